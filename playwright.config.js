@@ -1,0 +1,50 @@
+import { defineConfig } from '@playwright/test';
+
+const PORT = 8099;
+
+const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  outputDir: 'target/browser-tests',
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${PORT}/`,
+    locale: 'en-GB',
+    // A reader far from the pages' own time zones: days must not move.
+    timezoneId: 'Pacific/Auckland',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        launchOptions: { executablePath: process.env.RECTO_CHROMIUM ?? '/usr/bin/chromium', args: CHROMIUM_ARGS },
+      },
+    },
+    {
+      name: 'firefox',
+      use: {
+        browserName: 'firefox',
+        // Drives the distribution's own Firefox, not a patched build.
+        channel: 'moz-firefox',
+        launchOptions: { executablePath: process.env.RECTO_FIREFOX ?? '/usr/bin/firefox-esr' },
+      },
+    },
+  ],
+  webServer: {
+    command: `cargo xtask serve --no-build --port ${PORT}`,
+    url: `http://localhost:${PORT}/`,
+    timeout: 180_000,
+  },
+});

@@ -1,0 +1,267 @@
+//! [`Document`] → [`Blocks`]: the units that are kept or dropped, and what is known of them and of each element.
+//!
+//! A block is a maximal run of inline content inside one block-level element. Everything here is found in one
+//! pass down the page and one up, so its cost grows with the number of nodes.
+
+mod signals;
+
+pub use signals::{Signal, SignalSet, Signals};
+
+use crate::document::{Attr, Document, NodeId, NodeMap, Tag};
+use crate::words::Count;
+
+/// A block's place in the page's list of blocks.
+pub type BlockId = usize;
+
+/// A maximal run of inline content inside one block-level element.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// The block-level element it is in.
+    pub container: NodeId,
+    /// Its first node: text or a picture.
+    pub first: NodeId,
+    /// Its last node, which may lie in an inline element.
+    pub last: NodeId,
+    /// What its text holds.
+    pub count: Count,
+    /// The words that are links.
+    pub linked_words: u32,
+    /// Pictures, films and the like in it.
+    pub media: u32,
+    /// Whether the page's markup hides it.
+    pub hidden: bool,
+    /// Whether it lies in `noscript`.
+    pub noscript: bool,
+}
+
+impl Block {
+    /// The share of its words that are links, 0 to 1.
+    pub fn link_density(&self) -> f32 {
+        share(self.linked_words, self.count.words)
+    }
+}
+
+/// What an element holds in all.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Totals {
+    /// Words in it.
+    pub words: u32,
+    /// The words that are links.
+    pub linked_words: u32,
+    /// Words in blocks that read as prose: sentences, few links.
+    pub prose_words: u32,
+    /// Blocks in it.
+    pub blocks: u32,
+}
+
+impl Totals {
+    /// The share of its words that are links, 0 to 1.
+    pub fn link_density(&self) -> f32 {
+        share(self.linked_words, self.words)
+    }
+}
+
+/// A page's blocks, in document order, and side arrays about its nodes.
+#[derive(Debug)]
+pub struct Blocks {
+    /// The blocks.
+    pub list: Vec<Block>,
+    /// The block each text and picture belongs to.
+    pub of: NodeMap<Option<u32>>,
+    /// What each element holds.
+    pub totals: NodeMap<Totals>,
+    /// What names on the element itself and on those around it suggest.
+    pub signals: NodeMap<Signals>,
+}
+
+impl Blocks {
+    /// Finds a page's blocks.
+    pub fn of(page: &Document) -> Blocks {
+        let mut blocks = Blocks {
+            list: Vec::new(),
+            of: NodeMap::new(page, None),
+            totals: NodeMap::new(page, Totals::default()),
+            signals: NodeMap::new(page, Signals::default()),
+        };
+        blocks.find(page);
+        blocks.set_aside(page);
+        blocks.add_up(page);
+        blocks.signals = signals::collect(page, &blocks.totals);
+        blocks
+    }
+
+    /// The block.
+    #[expect(clippy::indexing_slicing, reason = "block ids come from this list only")]
+    pub fn block(&self, id: BlockId) -> &Block {
+        &self.list[id]
+    }
+
+    /// The block that a text or picture belongs to.
+    pub fn block_of(&self, node: NodeId) -> Option<BlockId> {
+        self.of[node].map(|id| id as BlockId)
+    }
+
+    fn find(&mut self, page: &Document) {
+        let mut open: Vec<Open> = vec![Open::around(page, page.body())];
+        let mut run: Option<Block> = None;
+        let mut id = page.body().plus(1);
+        let end = page.end(page.body());
+        while id < end {
+            while open.len() > 1 && open.last().is_some_and(|element| element.end <= id) {
+                if open.pop().is_some_and(|element| element.breaks) {
+                    self.list.extend(run.take());
+                }
+            }
+            let around = open.last().copied().unwrap_or_else(|| Open::around(page, page.body()));
+            let tag = page.tag(id);
+            if tag == Tag::Text {
+                let text = page.text(id);
+                let blank = text.chars().all(char::is_whitespace);
+                if !blank || run.is_some() {
+                    let block = run.get_or_insert_with(|| around.block(id));
+                    if !blank {
+                        let count = Count::of(text);
+                        block.count = block.count.plus(count);
+                        block.linked_words += if around.link { count.words } else { 0 };
+                        block.last = id;
+                    }
+                    self.of[id] = Some(self.list.len() as u32);
+                }
+                id = id.plus(1);
+                continue;
+            }
+            if tag.is_invisible() {
+                id = page.end(id);
+                continue;
+            }
+            if tag.is_media() || matches!(tag, Tag::Math | Tag::Input) {
+                if tag != Tag::Input {
+                    let block = run.get_or_insert_with(|| around.block(id));
+                    block.media += u32::from(tag.is_media());
+                    block.count.words += u32::from(tag == Tag::Math);
+                    block.last = id;
+                    self.of[id] = Some(self.list.len() as u32);
+                }
+                // What browsers show instead of a film they cannot play, or beside a formula, is not text.
+                id = page.end(id);
+                continue;
+            }
+            if matches!(tag, Tag::Br | Tag::Wbr) && run.is_some() {
+                self.of[id] = Some(self.list.len() as u32);
+            }
+            if tag.is_block() {
+                self.list.extend(run.take());
+            }
+            open.push(around.inner(page, id, tag));
+            id = id.plus(1);
+        }
+        self.list.extend(run);
+    }
+
+    /// Where most of the page's text is hidden or for browsers without scripts, that text is the page: a script
+    /// would have shown it. Where it is not, `noscript` repeats or apologises, and counts as hidden.
+    fn set_aside(&mut self, page: &Document) {
+        let words = |test: fn(&Block) -> bool| self.list.iter().filter(|b| test(b)).map(|b| b.count.words).sum::<u32>();
+        let shown = words(|b| !b.hidden && !b.noscript);
+        let hidden_is_page = words(|b| b.hidden && !b.noscript) > 2 * shown;
+        let noscript_is_page = words(|b| b.noscript) > shown;
+        for block in &mut self.list {
+            block.hidden = (block.hidden && !hidden_is_page) || (block.noscript && !noscript_is_page);
+        }
+        debug_assert!(self.list.iter().all(|b| b.first <= b.last && b.last < page.end(NodeId::ROOT)));
+    }
+
+    fn add_up(&mut self, page: &Document) {
+        for block in &self.list {
+            if block.hidden {
+                continue;
+            }
+            let totals = &mut self.totals[block.container];
+            totals.words += block.count.words;
+            totals.linked_words += block.linked_words;
+            totals.blocks += 1;
+            if block.count.stops > 0 && block.count.words >= 10 && block.link_density() < 0.4 {
+                totals.prose_words += block.count.words;
+            }
+        }
+        for id in page.all().into_iter().rev() {
+            let inner = self.totals[id];
+            if id != NodeId::ROOT && inner.blocks > 0 {
+                let outer = &mut self.totals[page.parent(id)];
+                outer.words += inner.words;
+                outer.linked_words += inner.linked_words;
+                outer.prose_words += inner.prose_words;
+                outer.blocks += inner.blocks;
+            }
+        }
+    }
+}
+
+/// An element the walk is in, and what it passes on to what is in it.
+#[derive(Clone, Copy)]
+struct Open {
+    end: NodeId,
+    container: NodeId,
+    /// Whether its end ends a run.
+    breaks: bool,
+    link: bool,
+    hidden: bool,
+    noscript: bool,
+}
+
+impl Open {
+    fn around(page: &Document, body: NodeId) -> Open {
+        Open { end: page.end(body), container: body, breaks: true, link: false, hidden: false, noscript: false }
+    }
+
+    fn inner(self, page: &Document, id: NodeId, tag: Tag) -> Open {
+        Open {
+            end: page.end(id),
+            container: if tag.is_block() { id } else { self.container },
+            breaks: tag.is_block(),
+            link: self.link || (tag == Tag::A && page.attr(id, Attr::Href).is_some()) || tag == Tag::Button,
+            hidden: self.hidden || is_hidden(page, id),
+            noscript: self.noscript || tag == Tag::Noscript,
+        }
+    }
+
+    fn block(self, first: NodeId) -> Block {
+        Block {
+            container: self.container,
+            first,
+            last: first,
+            count: Count::default(),
+            linked_words: 0,
+            media: 0,
+            hidden: self.hidden,
+            noscript: self.noscript,
+        }
+    }
+}
+
+/// Whether the element's own markup hides it: `hidden`, `aria-hidden`, or an inline style.
+pub(crate) fn is_hidden(page: &Document, id: NodeId) -> bool {
+    page.attributes(id).any(|(name, value)| match name {
+        Attr::Hidden => !value.eq_ignore_ascii_case("until-found"),
+        Attr::AriaHidden => value.eq_ignore_ascii_case("true"),
+        Attr::Style => value.split(';').any(|declaration| {
+            let (property, value) = declaration.split_once(':').unwrap_or_default();
+            let value = value.trim();
+            (property.trim().eq_ignore_ascii_case("display") && starts_with(value, "none"))
+                || (property.trim().eq_ignore_ascii_case("visibility") && starts_with(value, "hidden"))
+        }),
+        _ => false,
+    })
+}
+
+fn starts_with(value: &str, start: &str) -> bool {
+    value.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start))
+}
+
+/// `part / whole`, 0 where there is no whole.
+pub(crate) fn share(part: u32, whole: u32) -> f32 {
+    if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
+}
+
+#[cfg(test)]
+mod tests;

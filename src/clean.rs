@@ -1,0 +1,87 @@
+//! [`Selection`] → a fresh small tree, made fit to read by an ordered table of rules.
+
+mod code;
+mod controls;
+mod copy;
+mod empty;
+mod figures;
+mod headline;
+mod headings;
+mod images;
+mod layout_tables;
+mod links;
+mod noscript;
+mod paragraphs;
+mod share_bars;
+pub mod tree;
+
+use crate::address::Address;
+use crate::blocks::Blocks;
+use crate::document::Document;
+use crate::metadata::Metadata;
+use crate::select::Selection;
+use crate::trace::{Entry, Stage, Trace, beginning};
+use tree::{Tree, TreeId};
+
+/// What rules may look at beside the tree.
+pub struct Context<'a> {
+    /// The page that was copied from.
+    pub page: &'a Document,
+    /// Its blocks.
+    pub blocks: &'a Blocks,
+    /// What its links resolve against.
+    pub address: &'a Address,
+    /// What it says about itself.
+    pub metadata: &'a Metadata,
+}
+
+/// A cleaning rule: changes the tree, and notes in the trace what it drops.
+pub struct Rule {
+    /// Its name: how the trace refers to it, and its file in `tests/rules`.
+    pub name: &'static str,
+    /// Applies it to the whole tree.
+    pub apply: fn(&mut Tree, &Context<'_>, &mut Trace),
+}
+
+/// All rules, in the order they are applied.
+pub const RULES: &[Rule] = &[
+    Rule { name: "noscript", apply: noscript::apply },
+    Rule { name: "images", apply: images::apply },
+    Rule { name: "share_bars", apply: share_bars::apply },
+    Rule { name: "controls", apply: controls::apply },
+    Rule { name: "headline", apply: headline::apply },
+    Rule { name: "headings", apply: headings::apply },
+    Rule { name: "code", apply: code::apply },
+    Rule { name: "figures", apply: figures::apply },
+    Rule { name: "layout_tables", apply: layout_tables::apply },
+    Rule { name: "links", apply: links::apply },
+    Rule { name: "paragraphs", apply: paragraphs::apply },
+    Rule { name: "empty", apply: empty::apply },
+];
+
+/// Copies what was selected and applies all rules.
+pub fn clean(selection: &Selection, context: &Context<'_>, trace: &mut Trace) -> Tree {
+    let mut tree = copy::copy(context.page, context.blocks, selection);
+    for rule in RULES {
+        (rule.apply)(&mut tree, context, trace);
+    }
+    tree
+}
+
+/// Takes a node out, with a line in the trace.
+fn drop_node(tree: &mut Tree, id: TreeId, rule: &'static str, trace: &mut Trace) {
+    trace.note(|| Entry {
+        stage: Stage::Clean,
+        kept: false,
+        reason: rule,
+        probability: None,
+        tag: tree.tag(id).name(),
+        text: beginning(&tree.text(id)),
+    });
+    tree.detach(id);
+}
+
+/// The letters and digits of a text in lower case, by which two texts are the same to a reader.
+fn essence(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,36 @@
+//! Buttons and checkboxes are the page's controls; what they are called is content only where it names a part.
+//!
+//! `<p>Text</p><button>Copy</button>` → `<p>Text</p>`
+
+use super::tree::Tree;
+use super::{Context, drop_node};
+use crate::document::{Attr, Tag};
+use crate::trace::Trace;
+
+pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
+    for id in tree.all() {
+        match tree.tag(id) {
+            // An accordion's heading is often a button.
+            Tag::Button if !tree.ancestors(id).any(|id| is_heading(tree.tag(id))) => {
+                drop_node(tree, id, "controls", trace);
+            }
+            Tag::Input => {
+                // A task list says with them what is done.
+                if tree.ancestors(id).any(|id| tree.tag(id) == Tag::Li) {
+                    let mark = if tree.attr(id, Attr::Checked).is_some() { "☑ " } else { "☐ " };
+                    let node = tree.node_mut(id);
+                    node.tag = Tag::Text;
+                    node.attrs.clear();
+                    node.text = mark.to_string();
+                } else {
+                    drop_node(tree, id, "controls", trace);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_heading(tag: Tag) -> bool {
+    tag.heading_level().is_some() || matches!(tag, Tag::Summary | Tag::Dt)
+}

@@ -1,0 +1,86 @@
+//! Headings lose the links that sites hang on them, anchors (`#`, `¶`) and "edit", and all get an id to link to.
+//!
+//! `<h2>Usage <a href="#usage">¶</a></h2>` → `<h2 id="usage">Usage</h2>`
+
+use std::collections::{HashMap, HashSet};
+
+use super::tree::{Tree, TreeId};
+use super::{Context, drop_node};
+use crate::document::{Attr, Tag};
+use crate::trace::Trace;
+
+pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
+    for heading in tree.all().into_iter().filter(|&id| tree.tag(id).heading_level().is_some()).collect::<Vec<_>>() {
+        let Some(inside) = tree.descendants_up_to(heading, 200) else { continue };
+        let links: Vec<TreeId> = inside.into_iter().filter(|&id| tree.tag(id) == Tag::A).collect();
+        for link in links {
+            if is_anchor(tree, link) {
+                drop_node(tree, link, "headings", trace);
+            } else if is_own_anchor(tree, link) {
+                keep_id(tree, heading, link);
+                tree.unwrap(link);
+            }
+        }
+        let edit: Vec<TreeId> = tree.children(heading).filter(|&id| is_edit(tree, id, context)).collect();
+        for id in edit {
+            drop_node(tree, id, "headings", trace);
+        }
+    }
+    name_all(tree);
+}
+
+/// Gives each heading without an id one made of its text, the first free one.
+fn name_all(tree: &mut Tree) {
+    let mut taken: HashSet<String> =
+        tree.all().into_iter().filter_map(|id| tree.attr(id, Attr::Id).map(str::to_string)).collect();
+    // The last number given to each text, so that a thousand equal headings need no thousand tries each.
+    let mut numbers: HashMap<String, u32> = HashMap::new();
+    for heading in tree.all().into_iter().filter(|&id| tree.tag(id).heading_level().is_some()).collect::<Vec<_>>() {
+        if tree.attr(heading, Attr::Id).is_some_and(|id| !id.is_empty()) {
+            continue;
+        }
+        let slug = slug(&tree.text(heading));
+        let mut id = slug.clone();
+        while !taken.insert(id.clone()) {
+            let number = numbers.entry(slug.clone()).or_insert(1);
+            *number += 1;
+            id = format!("{slug}-{number}");
+        }
+        tree.set_attr(heading, Attr::Id, Some(id));
+    }
+}
+
+/// A text's words in lower case, joined by hyphens.
+fn slug(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(12);
+    let slug = words.collect::<Vec<_>>().join("-").to_lowercase();
+    if slug.is_empty() { "section".to_string() } else { slug }
+}
+
+/// A link to the heading itself that shows only a sign.
+fn is_anchor(tree: &Tree, link: TreeId) -> bool {
+    let text = tree.text(link);
+    tree.attr(link, Attr::Href).is_some_and(|href| href.contains('#')) && !text.chars().any(char::is_alphanumeric)
+}
+
+/// A heading whose whole text links to itself.
+fn is_own_anchor(tree: &Tree, link: TreeId) -> bool {
+    tree.attr(link, Attr::Href).is_none_or(|href| href.starts_with('#'))
+}
+
+/// What in-page links point at must stay when its element goes.
+fn keep_id(tree: &mut Tree, heading: TreeId, link: TreeId) {
+    let id = tree.attr(link, Attr::Id).or(tree.attr(link, Attr::Name)).map(str::to_string);
+    if tree.attr(heading, Attr::Id).is_none() && id.is_some() {
+        tree.set_attr(heading, Attr::Id, id);
+    }
+}
+
+/// A wiki's link to edit the section: named so, or in brackets.
+fn is_edit(tree: &Tree, id: TreeId, _: &Context<'_>) -> bool {
+    let named = tree.attr(id, Attr::Class).is_some_and(|class| class.to_ascii_lowercase().contains("edit"));
+    let text = tree.text(id);
+    let text = text.trim();
+    let bracketed = text.starts_with('[') && text.ends_with(']');
+    tree.tag(id) != Tag::Text && (named || bracketed) && tree.descendants(id).iter().any(|&id| tree.tag(id) == Tag::A)
+}

@@ -1,0 +1,57 @@
+//! The article shows its title, byline and date of its own: at the top of the content they are repeated.
+//!
+//! `<h1>Title</h1><p>By Ann Lee</p><p>Text …</p>` with that title and author → `<p>Text …</p>`
+
+use super::tree::{Tree, TreeId};
+use super::{Context, drop_node, essence};
+use crate::document::Tag;
+use crate::trace::Trace;
+use crate::words::Count;
+
+/// From this many words on a block is the text itself, and what follows it is not its head.
+const PROSE: u32 = 25;
+
+/// The most words a line of names or dates has.
+const LINE: u32 = 14;
+
+pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
+    let title = essence(context.metadata.title.as_deref().unwrap_or_default());
+    let names: Vec<String> = context.metadata.authors.iter().map(|name| essence(name)).collect();
+    for id in tree.all() {
+        if !is_line(tree, id) {
+            continue;
+        }
+        let text = tree.text(id);
+        let words = Count::of(&text).words;
+        if words >= PROSE {
+            break;
+        }
+        let line = essence(&text);
+        let repeats_title = !title.is_empty() && line == title;
+        let is_byline = words <= LINE && names.iter().any(|name| !name.is_empty() && line.contains(name.as_str()));
+        let is_date = words <= LINE && is_dateline(tree, id, &line);
+        if repeats_title || is_byline || is_date {
+            drop_node(tree, id, "headline", trace);
+        }
+    }
+}
+
+/// Whether the element holds inline content only: a line of the page's head, or a paragraph.
+fn is_line(tree: &Tree, id: TreeId) -> bool {
+    tree.tag(id).is_block()
+        && !matches!(tree.tag(id), Tag::Figcaption | Tag::Td | Tag::Th | Tag::Pre)
+        && tree.children(id).any(|child| !tree.is_blank_text(child))
+        && !tree.children(id).any(|child| tree.tag(child).is_block() || tree.tag(child).is_media())
+        && !tree.ancestors(id).any(|id| matches!(tree.tag(id), Tag::Figure | Tag::Table | Tag::Blockquote))
+}
+
+/// Whether a line is little more than a date: a `time` element, with at most a word or two around it.
+fn is_dateline(tree: &Tree, id: TreeId, line: &str) -> bool {
+    let times: usize = tree
+        .descendants(id)
+        .into_iter()
+        .filter(|&id| tree.tag(id) == Tag::Time)
+        .map(|id| essence(&tree.text(id)).chars().count())
+        .sum();
+    times > 0 && 2 * times >= line.chars().count()
+}

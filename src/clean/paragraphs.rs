@@ -1,0 +1,119 @@
+//! Elements that only group or style go; text that stood in them, or between line breaks, becomes paragraphs.
+//!
+//! `<div>a<br><br>b<div>c</div></div>` → `<p>a</p><p>b</p><p>c</p>`
+
+use super::Context;
+use super::tree::{Tree, TreeId};
+use crate::document::{Attr, Tag};
+use crate::trace::Trace;
+
+pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
+    let mut all = tree.all();
+    all.reverse();
+    all.push(TreeId::ROOT);
+    // From the inside out, so that an element's children are final when it is looked at.
+    for id in all {
+        let tag = tree.tag(id);
+        let holds_blocks = tree.children(id).any(|child| is_block(tree, child));
+        let breaks = || has_double_break(tree, id);
+        let wrap = match tag {
+            Tag::Blockquote => true,
+            Tag::P => holds_blocks || breaks(),
+            Tag::Li | Tag::Dd | Tag::Td | Tag::Th | Tag::Details => !is_item(tree, id) || breaks(),
+            _ => is_wrapper(tag) && tag.is_block(),
+        };
+        if wrap {
+            let children = paragraphs(tree, id);
+            tree.set_children(id, children);
+            if tag == Tag::P {
+                tree.node_mut(id).tag = Tag::Div;
+            }
+        }
+    }
+    tree.unwrap_where(|tree, id| is_wrapper(tree.tag(id)) || is_needless(tree, id));
+}
+
+/// Whether it is one line of text, at most with lists or a summary that belong to it: then it needs no paragraph.
+fn is_item(tree: &Tree, id: TreeId) -> bool {
+    let mut blocks = tree.children(id).filter(|&child| is_block(tree, child));
+    let first_is_text = tree.children(id).find(|&c| !tree.is_blank_text(c)).is_some_and(|c| !is_block(tree, c));
+    let mut trailing = tree.children(id).skip_while(|&child| !is_block(tree, child));
+    blocks.next().is_none()
+        || first_is_text && trailing.all(|c| tree.is_blank_text(c) || matches!(tree.tag(c), Tag::Ul | Tag::Ol))
+}
+
+/// Whether the element has no meaning for a reader beyond what is in it.
+fn is_wrapper(tag: Tag) -> bool {
+    use Tag::*;
+    matches!(
+        tag,
+        Address | Article | Aside | Body | Button | Center | Custom | Data | Dialog | Dir | Div | Fieldset | Font | Footer
+            | Form | Header | Hgroup | Label | Legend | Main | Marquee | Nav | Nobr | Noscript | Other | Output | Search
+            | Section | Slot | Span | Big
+    )
+}
+
+/// A paragraph in an element that is one itself.
+fn is_needless(tree: &Tree, id: TreeId) -> bool {
+    let parent = tree.parent(id);
+    let only_lines = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6, Tag::Summary, Tag::Dt, Tag::Pre, Tag::Caption];
+    let single = [Tag::Li, Tag::Dd, Tag::Td, Tag::Th, Tag::Figcaption];
+    tree.tag(id) == Tag::P
+        && (only_lines.contains(&tree.tag(parent))
+            || single.contains(&tree.tag(parent)) && tree.children(parent).filter(|&c| !tree.is_blank_text(c)).count() == 1)
+}
+
+fn is_block(tree: &Tree, id: TreeId) -> bool {
+    tree.tag(id).is_block() || matches!(tree.tag(id), Tag::Math if tree.attr(id, Attr::Display) == Some("block"))
+}
+
+/// The element's children, with each run of inline ones in a paragraph of its own.
+fn paragraphs(tree: &mut Tree, id: TreeId) -> Vec<TreeId> {
+    let children: Vec<TreeId> = tree.children(id).collect();
+    let mut out = Vec::with_capacity(children.len());
+    let mut run: Vec<TreeId> = Vec::new();
+    for (i, &child) in children.iter().enumerate() {
+        if is_block(tree, child) {
+            end_run(tree, &mut run, &mut out);
+            out.push(child);
+        } else if tree.tag(child) == Tag::Br && is_break_pair(tree, children.get(i..).unwrap_or_default()) {
+            end_run(tree, &mut run, &mut out);
+        } else {
+            run.push(child);
+        }
+    }
+    end_run(tree, &mut run, &mut out);
+    out
+}
+
+fn end_run(tree: &mut Tree, run: &mut Vec<TreeId>, out: &mut Vec<TreeId>) {
+    // Breaks and spaces at the edges only set the run apart.
+    let is_edge = |tree: &Tree, id: &TreeId| tree.tag(*id) == Tag::Br || tree.is_blank_text(*id);
+    while run.last().is_some_and(|id| is_edge(tree, id)) {
+        run.pop();
+    }
+    let start = run.iter().position(|id| !is_edge(tree, id)).unwrap_or(run.len());
+    let run: Vec<TreeId> = run.drain(..).skip(start).collect();
+    // A picture by itself needs no paragraph.
+    if run.is_empty() {
+    } else if let [only] = run.as_slice()
+        && matches!(tree.tag(*only), Tag::Img | Tag::Math)
+    {
+        out.push(*only);
+    } else {
+        let paragraph = tree.element(Tag::P, Vec::new());
+        tree.set_children(paragraph, run);
+        out.push(paragraph);
+    }
+}
+
+/// Whether the nodes begin with two line breaks, with nothing but spaces between.
+fn is_break_pair(tree: &Tree, nodes: &[TreeId]) -> bool {
+    let mut rest = nodes.iter().filter(|&&id| !tree.is_blank_text(id)).map(|&id| tree.tag(id));
+    rest.next() == Some(Tag::Br) && rest.next() == Some(Tag::Br)
+}
+
+fn has_double_break(tree: &Tree, id: TreeId) -> bool {
+    let children: Vec<TreeId> = tree.children(id).filter(|&child| !tree.is_blank_text(child)).collect();
+    children.windows(2).any(|pair| pair.iter().all(|&id| tree.tag(id) == Tag::Br))
+}

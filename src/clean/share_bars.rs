@@ -1,0 +1,53 @@
+//! Rows of links that share or follow are controls of the site, not content.
+//!
+//! `<ul class="share"><li><a href="https://…/sharer?u=…">Share</a></li></ul>` → nothing
+
+use super::tree::{Tree, TreeId};
+use super::{Context, drop_node};
+use crate::blocks::Signal;
+use crate::document::{Attr, Tag};
+use crate::trace::Trace;
+use crate::words::Count;
+
+/// The most words a bar has: longer ones say more than "share".
+const MOST_WORDS: u32 = 25;
+
+/// Parts of addresses that share a page on another site.
+const SHARES: [&str; 14] = [
+    "/intent/tweet", "/intent/post", "/share?", "/share-offsite", "/sharer", "/sharing/share", "addtoany.com",
+    "mailto:?", "pinterest.com/pin/create", "reddit.com/submit", "t.me/share", "tumblr.com/widgets/share",
+    "twitter.com/share", "whatsapp:",
+];
+
+pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
+    for id in tree.all() {
+        if !tree.tag(id).is_block() || matches!(tree.tag(id), Tag::Td | Tag::Th | Tag::Li) {
+            continue;
+        }
+        if is_bar(tree, id, context) {
+            drop_node(tree, id, "share_bars", trace);
+        }
+    }
+}
+
+fn is_bar(tree: &Tree, id: TreeId, context: &Context<'_>) -> bool {
+    let named = tree.node(id).source.is_some_and(|source| context.blocks.signals[source].own.has(Signal::Share));
+    let inside = tree.descendants_up_to(id, 60);
+    let Some(inside) = inside else { return false };
+    if inside.iter().any(|&id| matches!(tree.tag(id), Tag::Pre | Tag::Table | Tag::Figure | Tag::Blockquote)) {
+        return false;
+    }
+    let links: Vec<&str> =
+        inside.iter().filter(|&&id| tree.tag(id) == Tag::A).filter_map(|&id| tree.attr(id, Attr::Href)).collect();
+    if links.is_empty() {
+        return false;
+    }
+    let sharing = links.iter().filter(|href| is_share(href)).count();
+    let words = Count::of(&tree.text(id)).words;
+    words <= MOST_WORDS && (sharing == links.len() || (named && sharing > 0) || (named && links.len() > 1))
+}
+
+fn is_share(href: &str) -> bool {
+    let href = href.to_ascii_lowercase();
+    SHARES.iter().any(|part| href.contains(part))
+}

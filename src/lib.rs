@@ -1,0 +1,129 @@
+//! Recto finds a web page's main content and gives it back clean, safe and readable, with what the page says about
+//! itself: the title, the authors, the dates.
+//!
+//! ```
+//! use recto::{Options, extract};
+//!
+//! let html = "<title>Tea</title><nav><a href=/>Home</a></nav><main><h1>Tea</h1>
+//!     <p>Green tea is steeped at eighty degrees, for two or three minutes, or it turns bitter.</p></main>";
+//! let article = extract(html, &Options { url: Some("https://example.com/tea".into()), ..Options::default() })?;
+//!
+//! assert_eq!(article.title.as_deref(), Some("Tea"));
+//! assert!(article.markdown.starts_with("Green tea is steeped"));
+//! # Ok::<(), recto::Error>(())
+//! ```
+//!
+//! # How it works
+//!
+//! One direction, one decision, each stage a module:
+//!
+//! ```text
+//! HTML → parse → Document → metadata ───────────────────────────┐
+//!                    │                                          ├→ Article
+//!                    └→ blocks → score → select → clean → sanitise → render
+//! ```
+//!
+//! A page is parsed once, into flat arrays in document order that nothing changes afterwards. It falls into blocks,
+//! runs of inline content, which are the units that are kept or dropped. Each is scored by itself and by what is
+//! around it; then the tree decides which parts are the main content. What is chosen is copied into a small tree,
+//! cleaned by a table of rules and made safe by an allow-list. All formats are written from that one tree.
+//!
+//! # What always holds
+//!
+//! - Nothing is read but the input: no file, no network, no clock. Nothing is logged.
+//! - The same input gives the same output, natively and in WebAssembly, byte for byte.
+//! - Whatever the input, there is a result or an [`Error`]: never a panic, and no walk is recursive.
+//! - What is dropped has a line in the [`Trace`].
+//! - The content is safe to show: [`Article::content`] holds allowed elements, attributes and addresses only.
+//!
+//! # Scope
+//!
+//! Recto reads the HTML it is given. It does not fetch pages, run scripts or read PDF files, and it does not go
+//! around paywalls.
+
+mod address;
+mod article;
+mod blocks;
+mod clean;
+mod document;
+mod error;
+mod metadata;
+mod options;
+mod parse;
+mod render;
+mod sanitise;
+mod score;
+mod select;
+mod trace;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+mod words;
+
+pub use article::{Article, Heading, Image};
+pub use error::{Error, ErrorKind};
+pub use options::{Limits, Options};
+pub use trace::{Entry, Stage, Trace};
+pub use words::ReadingMinutes;
+
+use address::Address;
+use blocks::Blocks;
+use metadata::Metadata;
+use select::{PageType, Policy, Selection};
+
+/// Finds the main content of a page.
+///
+/// # Errors
+///
+/// [`NoContent`](ErrorKind::NoContent) where nothing looks like main content, [`TooLarge`](ErrorKind::TooLarge) and
+/// [`TooDeep`](ErrorKind::TooDeep) beyond the [`Limits`], [`InvalidInput`](ErrorKind::InvalidInput) where the text
+/// is no HTML or the address no address.
+pub fn extract(html: &str, options: &Options) -> Result<Article, Error> {
+    read(html, options, &mut Trace::off())
+}
+
+/// As [`extract`], with the ledger of all decisions. The ledger is there even where no article comes out.
+pub fn explain(html: &str, options: &Options) -> (Result<Article, Error>, Trace) {
+    let mut trace = Trace::on();
+    (read(html, options, &mut trace), trace)
+}
+
+/// Whether a page has main content worth opening in a reader: some text, of which the scorer is rather sure.
+/// Cheaper than [`extract`]: nothing is cleaned or written.
+pub fn is_readable(html: &str, options: &Options) -> bool {
+    const FEWEST_WORDS: u32 = 60;
+    let decide = || {
+        let page = parse::parse(html, &options.limits).ok()?;
+        let address = Address::of(&page, options.url.as_deref()).ok()?;
+        let metadata = metadata::collect(&page, &address);
+        let blocks = Blocks::of(&page);
+        let selection = choose(&page, &blocks, &metadata, options, &mut Trace::off())?;
+        Some(selection.confidence >= 0.5 && selection.words(&blocks) >= FEWEST_WORDS)
+    };
+    decide().unwrap_or(false)
+}
+
+fn read(html: &str, options: &Options, trace: &mut Trace) -> Result<Article, Error> {
+    let page = parse::parse(html, &options.limits)?;
+    let address = Address::of(&page, options.url.as_deref())?;
+    let metadata = metadata::collect(&page, &address);
+    let blocks = Blocks::of(&page);
+    let selection = choose(&page, &blocks, &metadata, options, trace).ok_or_else(Error::no_content)?;
+    let context = clean::Context { page: &page, blocks: &blocks, address: &address, metadata: &metadata };
+    let tree = clean::clean(&selection, &context, trace);
+    let content = sanitise::sanitise(tree);
+    Article::new(metadata, &selection, &content).ok_or_else(Error::no_content)
+}
+
+fn choose(
+    page: &document::Document,
+    blocks: &Blocks,
+    metadata: &Metadata,
+    options: &Options,
+    trace: &mut Trace,
+) -> Option<Selection> {
+    if options.whole_page {
+        return select::select_all(blocks);
+    }
+    let probabilities = score::score(page, blocks, metadata.title.as_deref(), score::SCORER);
+    select::select(page, blocks, &probabilities, Policy::of(PageType::Article), trace)
+}

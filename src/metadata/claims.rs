@@ -1,0 +1,93 @@
+//! What the sources say, value by value, before anything is chosen.
+
+use crate::document::NodeId;
+
+/// What a claim is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Title,
+    Author,
+    SiteName,
+    Published,
+    Modified,
+    Lang,
+    Dir,
+    Excerpt,
+    Dek,
+    Image,
+    Favicon,
+    CanonicalUrl,
+    Tag,
+    Section,
+}
+
+impl Field {
+    /// The name in JSON, where the fields of one or more values have theirs.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Field::Title => "title",
+            Field::Author => "byline",
+            Field::SiteName => "siteName",
+            Field::Published => "published",
+            Field::Modified => "modified",
+            Field::Lang => "lang",
+            Field::Dir => "dir",
+            Field::Excerpt => "excerpt",
+            Field::Dek => "dek",
+            Field::Image => "image",
+            Field::Favicon => "favicon",
+            Field::CanonicalUrl => "canonicalUrl",
+            Field::Tag => "tags",
+            Field::Section => "section",
+        }
+    }
+}
+
+/// One value that one source gives.
+#[derive(Debug, Clone)]
+pub(super) struct Claim {
+    pub(super) field: Field,
+    pub(super) value: String,
+    pub(super) source: &'static str,
+    /// Where on the page it is shown, if it is.
+    pub(super) node: Option<NodeId>,
+}
+
+/// All that was claimed, the most trusted source first.
+#[derive(Debug, Default)]
+pub(super) struct Claims {
+    list: Vec<Claim>,
+    source: &'static str,
+}
+
+/// More claims than this are not kept: no honest page has so many.
+const MOST: usize = 2000;
+
+impl Claims {
+    /// What is added from now on comes from `source`.
+    pub(super) fn of_source(&mut self, source: &'static str) -> &mut Self {
+        self.source = source;
+        self
+    }
+
+    /// Adds a value that is not shown on the page.
+    pub(super) fn add(&mut self, field: Field, value: impl Into<String>) {
+        self.push(field, value.into(), None);
+    }
+
+    /// Adds a value that the page shows at `node`.
+    pub(super) fn add_shown(&mut self, field: Field, value: impl Into<String>, node: NodeId) {
+        self.push(field, value.into(), Some(node));
+    }
+
+    fn push(&mut self, field: Field, value: String, node: Option<NodeId>) {
+        if self.list.len() < MOST && !value.trim().is_empty() {
+            self.list.push(Claim { field, value, source: self.source, node });
+        }
+    }
+
+    /// The claims about a field, the most trusted first.
+    pub(super) fn about(&self, field: Field) -> impl Iterator<Item = &Claim> {
+        self.list.iter().filter(move |claim| claim.field == field)
+    }
+}

@@ -1,0 +1,372 @@
+//! Dates as pages write them → ISO 8601, in the offset they give. A date without a time stays one.
+
+mod months;
+mod tokens;
+
+use std::fmt;
+
+use tokens::{Token, tokens};
+
+/// How much text is searched for a date, in bytes.
+const SEARCHED: usize = 400;
+
+/// A day, and the time of day and offset as far as the page gives them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+    time: Option<Time>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Time {
+    hour: u8,
+    minute: u8,
+    second: Option<u8>,
+    /// Minutes east of UTC.
+    offset: Option<i16>,
+}
+
+/// What settles how a date is meant.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Custom<'a> {
+    /// The language of the text.
+    pub(super) lang: &'a str,
+    /// Whether `3/4/2024` is the third of April.
+    pub(super) day_first: bool,
+}
+
+impl Date {
+    /// Whether both are on the same day.
+    pub(super) fn is_same_day(&self, other: &Date) -> bool {
+        self.day_number() == other.day_number()
+    }
+
+    /// For comparing days.
+    pub(super) fn day_number(&self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
+    pub(super) fn has_time(&self) -> bool {
+        self.time.is_some()
+    }
+
+    /// A day that exists, in the years that pages have.
+    pub(super) fn of_day(year: u64, month: u64, day: u64) -> Option<Date> {
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            1..=12 => 31,
+            _ => return None,
+        };
+        let valid = (1900..=2100).contains(&year) && (1..=days).contains(&day);
+        valid.then_some(Date { year: year as u16, month: month as u8, day: day as u8, time: None })
+    }
+
+    /// The moment so many seconds after the start of 1970, in UTC.
+    fn of_epoch(seconds: u64) -> Option<Date> {
+        let (mut days, second) = (seconds / 86_400, seconds % 86_400);
+        let mut year = 1970;
+        loop {
+            let length = if Date::of_day(year, 2, 29).is_some() { 366 } else { 365 };
+            if days < length {
+                break;
+            }
+            days -= length;
+            year += 1;
+            if year > 2100 {
+                return None;
+            }
+        }
+        let mut month = 1;
+        while let Some(length) = (28..=31).rev().find(|&day| Date::of_day(year, month, day).is_some()) {
+            if days < length {
+                break;
+            }
+            days -= length;
+            month += 1;
+        }
+        let time = Time {
+            hour: (second / 3600) as u8,
+            minute: (second / 60 % 60) as u8,
+            second: Some((second % 60) as u8),
+            offset: Some(0),
+        };
+        Some(Date { time: Some(time), ..Date::of_day(year, month, days + 1)? })
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)?;
+        let Some(time) = self.time else { return Ok(()) };
+        write!(f, "T{:02}:{:02}", time.hour, time.minute)?;
+        if let Some(second) = time.second {
+            write!(f, ":{second:02}")?;
+        }
+        match time.offset {
+            None => Ok(()),
+            Some(0) => f.write_str("Z"),
+            Some(offset) => {
+                let sign = if offset < 0 { '-' } else { '+' };
+                write!(f, "{sign}{:02}:{:02}", offset.unsigned_abs() / 60, offset.unsigned_abs() % 60)
+            }
+        }
+    }
+}
+
+/// The date that a value for machines gives: what [`find`] finds, or seconds since 1970.
+pub(super) fn parse(value: &str, custom: Custom<'_>) -> Option<Date> {
+    let value = value.trim();
+    let digits = value.split('.').next().unwrap_or_default();
+    if (digits.len() == 10 || digits.len() == 13) && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Date::of_epoch(digits.get(..10)?.parse().ok()?).filter(|date| date.year >= 1990);
+    }
+    find(value, custom)
+}
+
+/// The first date in a text.
+pub(super) fn find(text: &str, custom: Custom<'_>) -> Option<Date> {
+    let text = text.get(..text.floor_char_boundary(SEARCHED)).unwrap_or_default();
+    if !text.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0x80) {
+        return None;
+    }
+    let tokens = tokens(text);
+    let mut rest = tokens.as_slice();
+    while !rest.is_empty() {
+        if let Some((date, after)) = day_at(rest, custom) {
+            return Some(Date { time: time_at(after), ..date });
+        }
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    None
+}
+
+type Rest<'t, 'a> = &'t [Token<'a>];
+
+/// The day that starts at the first token, and what follows it.
+fn day_at<'t, 'a>(tokens: Rest<'t, 'a>, custom: Custom<'_>) -> Option<(Date, Rest<'t, 'a>)> {
+    match *tokens {
+        [Token::Number { digits: 4, value: year, .. }, ..] => year_first(year, tokens.get(1..)?, custom),
+        // 20240305
+        [Token::Number { digits: 8, value, .. }, ref rest @ ..] => {
+            Some((Date::of_day(value / 10_000, value / 100 % 100, value % 100).filter(|date| date.year >= 1990)?, rest))
+        }
+        // 20240305102030
+        [Token::Number { digits: 14, value, .. }, ref rest @ ..] => {
+            let date = value / 1_000_000;
+            Some((Date::of_day(date / 10_000, date / 100 % 100, date % 100)?, rest))
+        }
+        [Token::Number { digits: 1 | 2, value, .. }, ..] => small_first(value, tokens.get(1..)?, custom),
+        [Token::Word { .. }, ..] => {
+            // March 5, 2024
+            let (month, rest) = month_at(tokens, custom)?;
+            let (day, rest) = small(skip(rest, &[".", "-", "/"]))?;
+            let rest = skip(rest, &["st", "nd", "rd", "th", ",", ".", "-", "/", "of", "de", "del"]);
+            let (year, rest) = year(rest)?;
+            Some((Date::of_day(year, month, day)?, rest))
+        }
+        _ => None,
+    }
+}
+
+/// 2024-03-05, 2024年3月5日, 2024. március 5., 2024. gada 5. martā
+fn year_first<'t, 'a>(year: u64, rest: Rest<'t, 'a>, custom: Custom<'_>) -> Option<(Date, Rest<'t, 'a>)> {
+    if let [Token::Mark { mark, .. }, after @ ..] = rest
+        && matches!(mark, '-' | '/' | '.' | '‐' | '–')
+        && let Some((month, [Token::Mark { mark: second, .. }, after @ ..])) = small(after)
+        && second == mark
+        && let Some((day, after)) = small(after)
+    {
+        return Some((Date::of_day(year, month, day)?, after));
+    }
+    if let [Token::Word { word: "年" | "년", .. }, after @ ..] = rest {
+        let (month, after) = small(after)?;
+        let [Token::Word { word: "月" | "월", .. }, after @ ..] = after else { return None };
+        let (day, after) = small(after)?;
+        let [Token::Word { word, .. }, after @ ..] = after else { return None };
+        return (word.starts_with(['日', '일', '号'])).then_some((Date::of_day(year, month, day)?, after));
+    }
+    let rest = skip(rest, &[".", ",", "-", "/", "m", "gada"]);
+    if let Some((month, after)) = month_at(rest, custom) {
+        let (day, after) = small(skip(after, &[".", "-", "/", ","]))?;
+        return Some((Date::of_day(year, month, day)?, after));
+    }
+    let (day, after) = small(rest)?;
+    let (month, after) = month_at(skip(after, &["."]), custom)?;
+    Some((Date::of_day(year, month, day)?, after))
+}
+
+/// 5 March 2024, 5. März 2024, 5 de marzo de 2024, 5/3/2024, 5.3.24
+fn small_first<'t, 'a>(first: u64, rest: Rest<'t, 'a>, custom: Custom<'_>) -> Option<(Date, Rest<'t, 'a>)> {
+    if let [Token::Mark { mark, .. }, after @ ..] = rest
+        && matches!(mark, '/' | '.' | '-' | '–')
+        && let Some((second, [Token::Mark { mark: closing, .. }, after @ ..])) = small(after)
+        && closing == mark
+    {
+        let (year, after) = match *after {
+            [Token::Number { digits: 4, value, .. }, ref rest @ ..] => (value, rest),
+            // Years of two digits are read where no version number or price looks alike.
+            [Token::Number { digits: 2, value, .. }, ref rest @ ..] if *mark != '-' && value <= 40 => (2000 + value, rest),
+            _ => return None,
+        };
+        let day_first = first > 12 || (second <= 12 && (custom.day_first || *mark == '.'));
+        let (day, month) = if day_first { (first, second) } else { (second, first) };
+        return Some((Date::of_day(year, month, day)?, after));
+    }
+    let rest = skip(rest, &["st", "nd", "rd", "th", "er", "º", "°", ".", ",", "-", "/", "de", "of", "ta", "a", "ב"]);
+    let (month, rest) = month_at(rest, custom)?;
+    let rest = skip(rest, &[".", ",", "-", "/", "de", "del", "of", "g", "năm", "พ", "ศ"]);
+    let (year, rest) = year(rest)?;
+    // Thai pages count from the Buddha's death.
+    let year = if (2443..=2643).contains(&year) { year - 543 } else { year };
+    Some((Date::of_day(year, month, first)?, rest))
+}
+
+fn month_at<'t, 'a>(tokens: Rest<'t, 'a>, custom: Custom<'_>) -> Option<(u64, Rest<'t, 'a>)> {
+    match *tokens {
+        [Token::Word { word, .. }, Token::Number { digits: 1 | 2, value, .. }, ref rest @ ..] if is_thang(word) => {
+            Some((value, rest))
+        }
+        [Token::Word { word, .. }, ref rest @ ..] => {
+            let month = months::month(word, custom.lang).or_else(|| {
+                // Hebrew writes `in` as the first letter of the name.
+                months::month(word.strip_prefix('ב')?, custom.lang)
+            })?;
+            Some((u64::from(month), rest))
+        }
+        _ => None,
+    }
+}
+
+/// Vietnamese counts its months.
+fn is_thang(word: &str) -> bool {
+    word.to_lowercase() == "tháng"
+}
+
+fn small<'t, 'a>(tokens: Rest<'t, 'a>) -> Option<(u64, Rest<'t, 'a>)> {
+    match *tokens {
+        [Token::Number { digits: 1 | 2, value, .. }, ref rest @ ..] => Some((value, rest)),
+        _ => None,
+    }
+}
+
+fn year<'t, 'a>(tokens: Rest<'t, 'a>) -> Option<(u64, Rest<'t, 'a>)> {
+    match *tokens {
+        [Token::Number { digits: 4, value, .. }, ref rest @ ..] => Some((value, rest)),
+        _ => None,
+    }
+}
+
+/// What follows the words and marks in `known`: three at most.
+fn skip<'t, 'a>(tokens: Rest<'t, 'a>, known: &[&str]) -> Rest<'t, 'a> {
+    let mut rest = tokens;
+    for _ in 0..3 {
+        let [first, after @ ..] = rest else { break };
+        if !known.iter().any(|known| first.is(known)) {
+            break;
+        }
+        rest = after;
+    }
+    rest
+}
+
+/// The time of day that follows a date, if it does.
+fn time_at(tokens: Rest<'_, '_>) -> Option<Time> {
+    let for_machines = tokens.first().is_some_and(|first| first.is("t"));
+    // 20240305T102030
+    if for_machines && let [_, Token::Number { digits: 6, value, .. }, rest @ ..] = tokens {
+        return Time::of(value / 10_000, value / 100 % 100, Some(value % 100), offset_at(rest, true));
+    }
+    let words = ["t", ",", "at", "um", "à", "às", "klo", "kl", "ore", "o", "ob", "-", "–", "|", "•", "·", "(", "a", "las", "в"];
+    let mut rest = tokens;
+    for _ in 0..3 {
+        rest = skip(rest, &words);
+    }
+    let (hour, rest) = small(rest)?;
+    let (minute, rest) = match *rest {
+        [Token::Mark { mark: ':', .. }, Token::Number { digits: 2, value, .. }, ref rest @ ..] => (value, rest),
+        // 10h30, 10.30 Uhr
+        [Token::Word { word: "h" | "H", .. }, Token::Number { digits: 2, value, .. }, ref rest @ ..] => (value, rest),
+        [Token::Mark { mark: '.', .. }, Token::Number { digits: 2, value, .. }, ref rest @ ..]
+            if rest.first().is_some_and(|next| next.is("uhr")) =>
+        {
+            (value, rest)
+        }
+        // 3 pm
+        ref rest if rest.first().is_some_and(|next| half(next).is_some()) => (0, *rest),
+        _ => return None,
+    };
+    let (second, rest) = match *rest {
+        [Token::Mark { mark: ':', .. }, Token::Number { digits: 2, value, .. }, ref rest @ ..] => (Some(value), rest),
+        _ => (None, rest),
+    };
+    // Fractions of a second are not kept.
+    let rest = match *rest {
+        [Token::Mark { mark: '.' | ',', .. }, Token::Number { spaced: false, .. }, ref rest @ ..] if second.is_some() => rest,
+        _ => rest,
+    };
+    let (hour, rest) = match rest {
+        [first, after @ ..] if half(first).is_some() && (1..=12).contains(&hour) => {
+            (hour % 12 + half(first).unwrap_or_default(), skip(after, &["."]))
+        }
+        _ => (hour, rest),
+    };
+    Time::of(hour, minute, second, offset_at(skip(rest, &["uhr", "h"]), for_machines || second.is_some()))
+}
+
+/// The hour that `am` or `pm` starts from.
+fn half(token: &Token<'_>) -> Option<u64> {
+    if token.is("am") || token.is("a.m") {
+        Some(0)
+    } else if token.is("pm") || token.is("p.m") {
+        Some(12)
+    } else {
+        None
+    }
+}
+
+/// The offset from UTC, in minutes. A number with a sign is one only where the time is exact: `10:30-11:30` is none.
+fn offset_at(tokens: Rest<'_, '_>, exact: bool) -> Option<i16> {
+    const ZONES: &[(&str, i16)] = &[
+        ("z", 0), ("utc", 0), ("gmt", 0), ("edt", -240), ("est", -300), ("cdt", -300), ("mdt", -360), ("mst", -420),
+        ("pdt", -420), ("pst", -480), ("bst", 60), ("cet", 60), ("cest", 120), ("mez", 60), ("mesz", 120), ("jst", 540),
+    ];
+    let tokens = skip(tokens, &["("]);
+    let zone = tokens.first().and_then(|first| ZONES.iter().find(|(name, _)| first.is(name)));
+    let after = if zone.is_some() { tokens.get(1..).unwrap_or_default() } else { tokens };
+    let signed = match *after {
+        _ if !exact => None,
+        [Token::Mark { mark, .. }, Token::Number { digits, value, spaced: false }, ref rest @ ..]
+            if matches!(mark, '+' | '-' | '−') =>
+        {
+            let minutes = match (digits, *rest) {
+                (4, _) => Some(value / 100 * 60 + value % 100),
+                (2, [Token::Mark { mark: ':', .. }, Token::Number { digits: 2, value: minutes, .. }, ..]) => {
+                    Some(value * 60 + minutes)
+                }
+                (1 | 2, _) => Some(value * 60),
+                _ => None,
+            };
+            let minutes = minutes.filter(|&minutes| minutes <= 14 * 60).and_then(|minutes| i16::try_from(minutes).ok());
+            minutes.map(|minutes| if mark == '+' { minutes } else { -minutes })
+        }
+        _ => None,
+    };
+    signed.or(zone.map(|&(_, offset)| offset))
+}
+
+impl Time {
+    fn of(hour: u64, minute: u64, second: Option<u64>, offset: Option<i16>) -> Option<Time> {
+        let valid = hour < 24 && minute < 60 && second.is_none_or(|second| second <= 60);
+        valid.then(|| Time {
+            hour: hour as u8,
+            minute: minute as u8,
+            second: second.map(|second| second.min(59) as u8),
+            offset,
+        })
+    }
+}

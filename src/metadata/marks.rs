@@ -1,0 +1,128 @@
+//! The vocabulary of class names, ids and the like: what an element is for, as its makers named it.
+
+/// A set of meanings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Marks(u16);
+
+impl Marks {
+    /// Who wrote it.
+    pub(super) const AUTHOR: Marks = Marks(1);
+    /// A name, on its own of no weight.
+    pub(super) const NAME: Marks = Marks(1 << 1);
+    /// When it was published.
+    pub(super) const DATE: Marks = Marks(1 << 2);
+    /// When it was changed.
+    pub(super) const MODIFIED: Marks = Marks(1 << 3);
+    /// A headline.
+    pub(super) const TITLE: Marks = Marks(1 << 4);
+    /// Of the article, the post, the page: what makes a title or a date the page's own.
+    pub(super) const ENTRY: Marks = Marks(1 << 5);
+    /// A standfirst.
+    pub(super) const DEK: Marks = Marks(1 << 6);
+    /// Other stories, adverts, what surrounds the article.
+    pub(super) const ASIDE: Marks = Marks(1 << 7);
+    /// Comments and replies.
+    pub(super) const COMMENT: Marks = Marks(1 << 8);
+    /// Something about the author that is not the name: a picture, a role, a life.
+    pub(super) const ABOUT: Marks = Marks(1 << 9);
+    /// A site's own name.
+    pub(super) const SITE: Marks = Marks(1 << 10);
+    /// Navigation.
+    pub(super) const NAV: Marks = Marks(1 << 11);
+
+    /// Both sets.
+    pub(super) const fn and(self, other: Marks) -> Marks {
+        Marks(self.0 | other.0)
+    }
+
+    /// Whether any of `marks` is in the set.
+    pub(super) fn has(self, marks: Marks) -> bool {
+        self.0 & marks.0 != 0
+    }
+
+    /// What the words of a `class`, `id`, `itemprop`, `rel` or `data-testid` say.
+    pub(super) fn of(value: &str) -> Marks {
+        let mut marks = Marks::default();
+        let bytes = value.as_bytes();
+        let mut start = 0;
+        for (at, &byte) in bytes.iter().enumerate() {
+            // A word ends before a capital (`authorName`) and at what is no letter (`author-name`, `author_1`).
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+            let hump = byte.is_ascii_uppercase() && before.is_some_and(u8::is_ascii_lowercase);
+            if hump || !byte.is_ascii_alphabetic() {
+                marks = marks.and(meaning(bytes.get(start..at).unwrap_or_default()));
+                start = if hump { at } else { at + 1 };
+            }
+        }
+        marks.and(meaning(bytes.get(start..).unwrap_or_default()))
+    }
+}
+
+/// The words, by their first letter: the walk asks this for every word of every class on the page.
+fn meaning(word: &[u8]) -> Marks {
+    let none = Marks::default();
+    if !(2..=14).contains(&word.len()) {
+        return none;
+    }
+    let Some(letter) = word.first().map(|first| first.to_ascii_lowercase()).filter(u8::is_ascii_lowercase) else {
+        return none;
+    };
+    let words = WORDS.get(usize::from(letter - b'a')).copied().unwrap_or_default();
+    words.iter().find(|(known, _)| word.eq_ignore_ascii_case(known.as_bytes())).map_or(none, |&(_, marks)| marks)
+}
+
+const A: Marks = Marks::AUTHOR;
+const D: Marks = Marks::DATE;
+const M: Marks = Marks::MODIFIED;
+const T: Marks = Marks::TITLE;
+const E: Marks = Marks::ENTRY;
+const K: Marks = Marks::DEK;
+const X: Marks = Marks::ASIDE;
+const C: Marks = Marks::COMMENT;
+const B: Marks = Marks::ABOUT;
+const N: Marks = Marks::NAME;
+const S: Marks = Marks::SITE;
+const V: Marks = Marks::NAV;
+
+/// Row by row the words of one first letter.
+const WORDS: [&[(&str, Marks)]; 26] = [
+    &[("author", A), ("authors", A), ("autor", A), ("auteur", A), ("autore", A), ("article", E), ("avatar", B),
+      ("about", B), ("ad", X), ("ads", X), ("also", X), ("advert", X)],
+    &[("byline", A), ("bylines", A), ("by", A), ("bio", B), ("biography", B), ("blog", E), ("brand", S),
+      ("breadcrumb", V), ("breadcrumbs", V), ("badge", B), ("banner", X), ("box", B)],
+    &[("comment", C), ("comments", C), ("commenter", C), ("creator", A), ("contributor", A), ("credit", B),
+      ("carousel", X), ("cookie", X), ("consent", X), ("count", B), ("card", Marks(0)), ("copyright", X),
+      ("contact", B), ("created", D), ("caption", B)],
+    &[("date", D), ("dateline", D), ("datetime", D), ("datepublished", D), ("datemodified", M), ("deck", K), ("dek", K),
+      ("description", K), ("disqus", C), ("details", Marks(0)), ("datum", D)],
+    &[("entry", E), ("excerpt", K)],
+    &[("fn", N), ("footer", X), ("followers", B), ("featured", X), ("fecha", D)],
+    &[("gallery", X)],
+    &[("headline", T.and(E)), ("heading", T), ("hed", T), ("header", Marks(0)), ("hero", E), ("headshot", B)],
+    &[("image", B), ("img", B), ("icon", B), ("intro", K)],
+    &[("job", B), ("journalist", A)],
+    &[],
+    &[("lead", K), ("lede", K), ("logo", S), ("latest", X), ("lastmod", M), ("label", Marks(0)), ("location", B)],
+    &[("modified", M), ("more", X), ("masthead", S), ("menu", V), ("modal", X), ("main", E)],
+    &[("name", N), ("nav", V), ("navbar", V), ("navigation", V), ("newsletter", X), ("next", X), ("nickname", A.and(N))],
+    &[("op", E)],
+    &[("published", D), ("publish", D), ("publication", D), ("pubdate", D), ("pubtime", D), ("posted", D), ("post", E),
+      ("page", E), ("popular", X), ("promo", X), ("photo", B), ("picture", B), ("profile", Marks(0)), ("poster", A),
+      ("position", B), ("prev", X), ("product", E), ("popup", X), ("preamble", K)],
+    &[("question", E)],
+    &[("related", X), ("recommended", X), ("recommendations", X), ("recirc", X), ("reply", C), ("replies", C),
+      ("respond", C), ("responses", C), ("role", B), ("readmore", X), ("recent", X), ("review", Marks(0)),
+      ("reporter", A), ("rank", B), ("reviews", C), ("recipe", E)],
+    &[("subtitle", K), ("standfirst", K), ("subheading", K), ("subheadline", K), ("subhead", K), ("summary", K),
+      ("sidebar", X), ("site", S), ("story", E), ("signature", B), ("social", B), ("share", B), ("sponsored", X),
+      ("slider", X), ("strapline", K), ("similar", X), ("stats", B), ("staff", A), ("submitted", A.and(D))],
+    &[("title", T), ("time", D), ("timestamp", D), ("tagline", K.and(S)), ("trending", X), ("teaser", X), ("topic", E),
+      ("thread", E), ("tags", B), ("thumb", B), ("thumbnail", B), ("thumbnails", X), ("testimonial", X),
+      ("testimonials", X)],
+    &[("username", A.and(N)), ("user", A), ("updated", M), ("update", M), ("upnext", X)],
+    &[("vcard", N)],
+    &[("writer", A), ("written", A), ("widget", X), ("widgets", X)],
+    &[],
+    &[],
+    &[],
+];

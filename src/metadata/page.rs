@@ -1,0 +1,259 @@
+//! One pass over the document that gathers what the sources read, so that none of them walks it again.
+
+use std::collections::HashMap;
+
+use url::Url;
+
+use super::marks::Marks;
+use super::{headline, language, plain};
+use crate::address::Address;
+use crate::document::{Attr, Document, NodeId, NodeRange, Tag};
+
+/// More nodes of a kind than this are not gathered: no honest page needs them, and hostile ones gain nothing.
+const MOST: usize = 3000;
+
+/// The longest class attribute that is read, in bytes.
+const LONGEST_CLASS: usize = 400;
+
+/// An element that says by its names what it is for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Marked {
+    pub(super) node: NodeId,
+    pub(super) marks: Marks,
+}
+
+/// An element with `itemprop` (or RDFa's `property`), and the item it belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Prop<'a> {
+    pub(super) node: NodeId,
+    pub(super) names: &'a str,
+    /// The place in [`Page::items`].
+    pub(super) item: Option<usize>,
+}
+
+/// An element with `itemscope`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Item<'a> {
+    pub(super) node: NodeId,
+    pub(super) kind: &'a str,
+    /// Whether it is the value of a property of another item.
+    pub(super) is_value: bool,
+    pub(super) outer: Option<usize>,
+}
+
+/// What the sources read.
+#[derive(Debug)]
+pub(super) struct Page<'a> {
+    pub(super) document: &'a Document,
+    pub(super) address: &'a Address,
+    /// `meta` elements: their name or property in lower case, and their content.
+    pub(super) metas: Vec<(String, &'a str)>,
+    pub(super) links: Vec<NodeId>,
+    /// The text of `title`.
+    pub(super) title: Option<String>,
+    /// `h1` to `h3`.
+    pub(super) headings: Vec<NodeId>,
+    pub(super) times: Vec<NodeId>,
+    /// Elements marked as author, date, title or standfirst.
+    pub(super) marked: Vec<Marked>,
+    /// Links with `rel=author`.
+    pub(super) author_links: Vec<NodeId>,
+    pub(super) props: Vec<Prop<'a>>,
+    pub(super) items: Vec<Item<'a>>,
+    /// The contents of JSON-LD scripts.
+    pub(super) json_ld: Vec<&'a str>,
+    /// The headline as the page shows it.
+    pub(super) headline: Option<NodeId>,
+    /// Parts beside the article: navigation, related stories, comments.
+    asides: Vec<NodeRange>,
+    /// The language, as far as attributes and headers tell: dates and names are read by it.
+    pub(super) lang: String,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(document: &'a Document, address: &'a Address) -> Self {
+        let mut page = Page {
+            document,
+            address,
+            metas: Vec::new(),
+            links: Vec::new(),
+            title: None,
+            headings: Vec::new(),
+            times: Vec::new(),
+            marked: Vec::new(),
+            author_links: Vec::new(),
+            props: Vec::new(),
+            items: Vec::new(),
+            json_ld: Vec::new(),
+            headline: None,
+            asides: Vec::new(),
+            lang: String::new(),
+        };
+        page.gather();
+        page.json_ld = document.data_scripts().filter(|&(id, _)| is_json_ld(document, id)).map(|(_, data)| data).collect();
+        page.lang = language::declared(&page).unwrap_or_default();
+        page.headline = headline::find(&page);
+        if let Some(headline) = page.headline {
+            page.asides.retain(|aside| !aside.contains(headline));
+        }
+        page
+    }
+
+    fn gather(&mut self) {
+        let document = self.document;
+        // Pages repeat their class attributes many times over.
+        let mut known: HashMap<&str, Marks> = HashMap::new();
+        let mut open_items: Vec<usize> = Vec::new();
+        for id in document.all() {
+            let tag = document.tag(id);
+            if tag == Tag::Text {
+                continue;
+            }
+            while open_items.last().and_then(|&item| self.items.get(item)).is_some_and(|item| document.end(item.node) <= id) {
+                open_items.pop();
+            }
+            let (mut marks, mut prop, mut kind, mut is_item) = (Marks::default(), None, "", false);
+            for (name, value) in document.attributes(id) {
+                match name {
+                    Attr::Class | Attr::Id | Attr::DataTestid if value.len() <= LONGEST_CLASS => {
+                        marks = marks.and(*known.entry(value).or_insert_with(|| Marks::of(value)));
+                    }
+                    Attr::Itemprop => prop = Some(value),
+                    Attr::Property if tag != Tag::Meta => prop = prop.or(Some(value)),
+                    Attr::Itemscope => is_item = true,
+                    Attr::Itemtype => kind = value,
+                    Attr::Rel if tag == Tag::A && has_word(value, "author") => push(&mut self.author_links, id),
+                    _ => {}
+                }
+            }
+            if let Some(names) = prop {
+                push(&mut self.props, Prop { node: id, names, item: open_items.last().copied() });
+            }
+            if is_item && self.items.len() < MOST {
+                let outer = open_items.last().copied();
+                open_items.push(self.items.len());
+                self.items.push(Item { node: id, kind, is_value: prop.is_some(), outer });
+            }
+            match tag {
+                Tag::Meta => self.meta(id),
+                Tag::Link => push(&mut self.links, id),
+                Tag::Title if self.title.is_none() => self.title = plain::line(document.text(id)),
+                Tag::H1 | Tag::H2 | Tag::H3 => push(&mut self.headings, id),
+                Tag::Time => push(&mut self.times, id),
+                Tag::Nav | Tag::Aside | Tag::Footer | Tag::Dialog => self.aside(id),
+                Tag::Div | Tag::Section | Tag::Ul | Tag::Ol | Tag::Article | Tag::Table | Tag::Custom | Tag::Form | Tag::Li
+                    if marks.has(Marks::ASIDE.and(Marks::COMMENT).and(Marks::NAV)) =>
+                {
+                    self.aside(id);
+                }
+                _ => {}
+            }
+            let wanted = Marks::AUTHOR.and(Marks::DATE).and(Marks::MODIFIED).and(Marks::TITLE).and(Marks::DEK).and(Marks::NAME);
+            if marks.has(wanted) && !matches!(tag, Tag::Html | Tag::Body | Tag::Img | Tag::Meta | Tag::Link | Tag::Input) {
+                push(&mut self.marked, Marked { node: id, marks });
+            }
+        }
+    }
+
+    fn meta(&mut self, id: NodeId) {
+        let attr = |name| self.document.attr(id, name);
+        let name = attr(Attr::Property).or(attr(Attr::Name)).or(attr(Attr::Itemprop)).or(attr(Attr::HttpEquiv));
+        if let (Some(name), Some(content)) = (name, attr(Attr::Content))
+            && name.len() < 80
+            && !content.trim().is_empty()
+        {
+            push(&mut self.metas, (name.trim().to_ascii_lowercase(), content));
+        }
+    }
+
+    /// Ranges are nested or apart, and come in document order.
+    fn aside(&mut self, id: NodeId) {
+        push(&mut self.asides, self.document.subtree(id));
+    }
+
+    /// Whether a node lies beside the article. Before the headline is known, whether it may.
+    pub(super) fn is_aside(&self, id: NodeId) -> bool {
+        // Subtrees are nested or apart: the last to start before the node, or one around that, holds it.
+        let before = self.asides.partition_point(|aside| aside.first <= id);
+        self.asides.get(..before).unwrap_or_default().iter().rev().take(50).any(|aside| aside.contains(id))
+    }
+
+    /// The first content of the `meta` elements of that name.
+    pub(super) fn meta_content(&self, name: &str) -> Option<&'a str> {
+        self.metas.iter().find(|(known, _)| known == name).map(|&(_, content)| content)
+    }
+
+    /// The text of a small element on one line; `None` where it has none, or more than `longest` bytes.
+    pub(super) fn line(&self, id: NodeId, longest: usize) -> Option<String> {
+        let document = self.document;
+        if document.end(id).index() - id.index() > 200 {
+            return None;
+        }
+        let raw = document.text(id);
+        if raw.is_empty() || raw.len() > longest * 4 {
+            return None;
+        }
+        let mut text = String::with_capacity(raw.len());
+        let mut hidden_until = id;
+        for node in document.subtree(id) {
+            if node < hidden_until {
+                continue;
+            }
+            match document.tag(node) {
+                Tag::Text => text.push_str(document.text(node)),
+                Tag::Button | Tag::Script | Tag::Style | Tag::Svg | Tag::Select | Tag::Noscript => hidden_until = document.end(node),
+                tag if tag.is_block() || matches!(tag, Tag::Br | Tag::Time | Tag::A) => text.push(' '),
+                _ => {}
+            }
+        }
+        plain::line(&text).filter(|text| text.len() <= longest)
+    }
+
+    /// How far a node is from the headline, in nodes; what comes before it counts five times.
+    pub(super) fn distance(&self, id: NodeId) -> usize {
+        let Some(headline) = self.headline else { return id.index() };
+        let end = self.document.end(headline);
+        if id >= end {
+            id.index() - end.index()
+        } else {
+            headline.index().saturating_sub(id.index()) * 5
+        }
+    }
+
+    /// The page's address: what the caller says, or else the page.
+    pub(super) fn url(&self) -> Option<Url> {
+        self.address.page().cloned().or_else(|| {
+            let canonical = self.links.iter().find(|&&link| self.rel(link).is_some_and(|rel| has_word(rel, "canonical")));
+            let href = canonical.and_then(|&link| self.document.attr(link, Attr::Href));
+            Url::parse(href.or_else(|| self.meta_content("og:url"))?.trim()).ok().filter(|url| url.has_host())
+        })
+    }
+
+    /// A link element's `rel`.
+    pub(super) fn rel(&self, link: NodeId) -> Option<&'a str> {
+        self.document.attr(link, Attr::Rel)
+    }
+
+    /// An address on the web, in full.
+    pub(super) fn web(&self, href: &str) -> Option<String> {
+        if href.len() > 4000 {
+            return None;
+        }
+        self.address.link(href).filter(|url| url.starts_with("https://") || url.starts_with("http://"))
+    }
+}
+
+fn push<T>(list: &mut Vec<T>, value: T) {
+    if list.len() < MOST {
+        list.push(value);
+    }
+}
+
+fn is_json_ld(document: &Document, script: NodeId) -> bool {
+    document.attr(script, Attr::Type).is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("application/ld+json"))
+}
+
+/// Whether a list of words separated by spaces holds `word`.
+pub(super) fn has_word(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word))
+}

@@ -1,0 +1,184 @@
+//! Text from a page made plain: what is shown to readers is never markup, never steers the screen, never runs on.
+
+/// The longest one-line value that is kept, in characters: longer ones are cut between words.
+const LONGEST_LINE: usize = 500;
+
+/// The tags that text values carry by mistake. Others are left alone: `How to use <div>` is a fine headline.
+const INLINE_TAGS: &[&str] = &[
+    "a", "abbr", "b", "br", "cite", "code", "div", "em", "font", "h1", "h2", "h3", "i", "img", "li", "mark", "p", "q", "s",
+    "script", "small", "span", "strong", "style", "sub", "sup", "u", "ul",
+];
+
+/// The entities that JSON-LD strings carry most, beside numeric ones.
+const ENTITIES: &[(&str, char)] = &[
+    ("aacute", 'á'), ("agrave", 'à'), ("amp", '&'), ("apos", '\''), ("atilde", 'ã'), ("auml", 'ä'), ("bull", '•'),
+    ("ccedil", 'ç'), ("copy", '©'), ("eacute", 'é'), ("ecirc", 'ê'), ("egrave", 'è'), ("euro", '€'), ("gt", '>'),
+    ("hellip", '…'), ("iacute", 'í'), ("laquo", '«'), ("ldquo", '“'), ("lsquo", '‘'), ("lt", '<'), ("mdash", '—'),
+    ("middot", '·'), ("nbsp", ' '), ("ndash", '–'), ("ntilde", 'ñ'), ("oacute", 'ó'), ("ouml", 'ö'), ("quot", '"'),
+    ("raquo", '»'), ("rdquo", '”'), ("reg", '®'), ("rsquo", '’'), ("szlig", 'ß'), ("trade", '™'), ("uacute", 'ú'),
+    ("uuml", 'ü'), ("Auml", 'Ä'), ("Eacute", 'É'), ("Ouml", 'Ö'), ("Uuml", 'Ü'),
+];
+
+/// One line of plain text: white space folded, controls and invisible steering characters gone, cut to a length.
+/// `None` where nothing is left.
+pub(super) fn line(text: &str) -> Option<String> {
+    line_of(text, LONGEST_LINE)
+}
+
+/// [`line`] with a length of its own, in characters.
+pub(super) fn line_of(text: &str, longest: usize) -> Option<String> {
+    let mut out = String::new();
+    let (mut length, mut last_space) = (0, 0);
+    for c in text.chars() {
+        if c.is_whitespace() {
+            if !out.is_empty() && !out.ends_with(' ') {
+                last_space = out.len();
+                out.push(' ');
+                length += 1;
+            }
+        } else if is_shown(c) {
+            out.push(c);
+            length += 1;
+        }
+        if length > longest {
+            // Between words, unless that leaves half of it: scripts without spaces have long words.
+            out.truncate(if last_space * 2 > out.len() { last_space } else { out.len() - c.len_utf8() });
+            break;
+        }
+    }
+    out.truncate(out.trim_end().len());
+    (!out.is_empty()).then_some(out)
+}
+
+/// Whether a character shows, or joins ones that show.
+fn is_shown(c: char) -> bool {
+    !c.is_control()
+        && !matches!(c,
+            // Marks, embeddings, overrides and isolates of direction: they can make text read as another.
+            '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}'
+            // Soft hyphens, zero width spaces, joiners of words, byte order marks, fillers, tags.
+            | '\u{00AD}' | '\u{200B}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFD}'
+            | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}'
+            // Private use: the glyphs of icon fonts.
+            | '\u{E000}'..='\u{F8FF}')
+}
+
+/// Text without the inline markup that some values carry.
+pub(super) fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('<') {
+        let (before, tag) = rest.split_at(open);
+        out.push_str(before);
+        // Tags are short: what does not close soon is a lesser-than sign.
+        let near = tag.get(..tag.floor_char_boundary(1000)).unwrap_or(tag);
+        match near.find('>') {
+            Some(close) if is_inline_tag(near.get(1..close).unwrap_or_default()) => {
+                out.push(' ');
+                rest = tag.get(close + 1..).unwrap_or_default();
+            }
+            _ => {
+                out.push('<');
+                rest = tag.get(1..).unwrap_or_default();
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn is_inline_tag(inside: &str) -> bool {
+    let name = inside.trim_start_matches('/');
+    let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    INLINE_TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag))
+}
+
+/// Text with its character references replaced, once.
+pub(super) fn decoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('&') {
+        let (before, reference) = rest.split_at(start);
+        out.push_str(before);
+        let near = reference.get(1..reference.floor_char_boundary(12)).unwrap_or_default();
+        let character = near.find(';').and_then(|end| Some((character(near.get(..end)?)?, end)));
+        match character {
+            Some((c, end)) => {
+                out.push(c);
+                rest = reference.get(end + 2..).unwrap_or_default();
+            }
+            None => {
+                out.push('&');
+                rest = reference.get(1..).unwrap_or_default();
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn character(name: &str) -> Option<char> {
+    match name.strip_prefix('#') {
+        Some(number) => {
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)
+        }
+        None => ENTITIES.iter().find(|(entity, _)| *entity == name).map(|&(_, c)| c),
+    }
+}
+
+/// The words of a text in lower case, with single spaces between them and no punctuation: for comparing.
+pub(super) fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        } else if !matches!(c, '\'' | '’' | '\u{AD}' | '\u{200B}') && !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Whether a folded text holds another, word for word.
+pub(super) fn holds(folded: &str, part: &str) -> bool {
+    if part.is_empty() {
+        return false;
+    }
+    folded.match_indices(part).any(|(at, _)| {
+        let before = folded.get(..at).unwrap_or_default();
+        let after = folded.get(at + part.len()..).unwrap_or_default();
+        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+    })
+}
+
+/// How alike two folded texts are, from 0 to 1: the share of words they have in common.
+pub(super) fn likeness(a: &str, b: &str) -> f32 {
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    if a == b {
+        return 1.0;
+    }
+    let (mut left, mut right): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let all = left.len() + right.len();
+    left.sort_unstable();
+    right.sort_unstable();
+    let (mut i, mut j, mut both) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (left.get(i), right.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                both += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    2.0 * both as f32 / all as f32
+}

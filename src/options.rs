@@ -1,0 +1,32 @@
+//! What a caller may ask for.
+
+/// How to read a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The page's address (http or https), so that relative links resolve. A `<base>` on the page counts too.
+    pub url: Option<String>,
+    /// Keep everything the page shows, instead of only its main content.
+    pub whole_page: bool,
+    /// How large and deep a page may be.
+    pub limits: Limits,
+}
+
+/// Bounds on the work one page may cause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The longest input, in bytes of UTF-8. Beyond it: [`TooLarge`](crate::ErrorKind::TooLarge).
+    pub bytes: usize,
+    /// The most nodes a page's tree may have. Beyond it: [`TooLarge`](crate::ErrorKind::TooLarge).
+    pub nodes: usize,
+    /// The deepest nesting, in elements. What lies deeper is flattened to this level, as browsers do.
+    pub depth: usize,
+    /// The most elements that may be flattened. Beyond it: [`TooDeep`](crate::ErrorKind::TooDeep).
+    pub flattened: usize,
+}
+
+impl Default for Limits {
+    /// 64 MiB and two million nodes fit a browser tab; 512 levels is where Chromium and WebKit flatten.
+    fn default() -> Self {
+        Limits { bytes: 64 << 20, nodes: 2_000_000, depth: 512, flattened: 500_000 }
+    }
+}

@@ -1,0 +1,185 @@
+//! `RcDom` → [`Document`], once, in document order.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::rc::Rc;
+
+use html5ever::{Attribute, LocalName, QualName, ns};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+
+use crate::document::{Attr, Builder, Document, Tag};
+
+/// One step of the walk.
+enum Step {
+    Visit(Handle, Option<Rc<Shadow>>),
+    Close,
+}
+
+/// A shadow tree being unfolded: its host's own children show where its slots are.
+struct Shadow {
+    host: Handle,
+    outer: Option<Rc<Shadow>>,
+}
+
+/// Copies the tree into flat arrays. Elements deeper than `depth` are left out, their content kept.
+/// Declarative shadow trees take the place of their host's children, which move to the slots.
+pub(super) fn flatten(tree: &RcDom, depth: usize) -> Document {
+    let mut builder = Builder::default();
+    let mut names = Names::default();
+    let mut steps: Vec<Step> = Vec::new();
+    push_children(&mut steps, &tree.document, None);
+    while let Some(step) = steps.pop() {
+        let (node, shadow) = match step {
+            Step::Visit(node, shadow) => (node, shadow),
+            Step::Close => {
+                builder.close();
+                continue;
+            }
+        };
+        match &node.data {
+            // White space between html, head and body would be a second root.
+            NodeData::Text { contents } if builder.depth() > 0 => builder.text(&contents.borrow()),
+            NodeData::Element { name, attrs, .. } => {
+                let tag = names.tag(name);
+                let attrs = attrs.take();
+                if tag == Tag::Slot
+                    && let Some(shadow) = &shadow
+                    && push_slotted(&mut steps, shadow, slot_name(&attrs))
+                {
+                    continue;
+                }
+                let opened = builder.depth() < depth;
+                if opened {
+                    let id = builder.open(tag, attrs.iter().filter_map(|a| Some((names.attr(&a.name)?, &*a.value))));
+                    steps.push(Step::Close);
+                    if tag == Tag::Script && holds_data(&attrs) {
+                        builder.data(id, &text_of_raw(&node));
+                    }
+                }
+                match tag {
+                    // Code and pictures' inner parts are never shown as text.
+                    Tag::Script | Tag::Style | Tag::Svg | Tag::Template => {}
+                    _ => match shadow_root(&node) {
+                        Some(root) => {
+                            push_children(&mut steps, &root, Some(Rc::new(Shadow { host: node.clone(), outer: shadow })))
+                        }
+                        None => push_children(&mut steps, &node, shadow),
+                    },
+                }
+            }
+            _ => {}
+        }
+    }
+    builder.finish()
+}
+
+fn push_children(steps: &mut Vec<Step>, node: &Handle, shadow: Option<Rc<Shadow>>) {
+    steps.extend(node.children.borrow().iter().rev().map(|child| Step::Visit(child.clone(), shadow.clone())));
+}
+
+/// Puts the host's children that belong into the slot on the stack; `false` where there are none, and the
+/// slot's own content shows.
+fn push_slotted(steps: &mut Vec<Step>, shadow: &Rc<Shadow>, slot: String) -> bool {
+    let before = steps.len();
+    for child in shadow.host.children.borrow().iter().rev() {
+        let belongs = match &child.data {
+            NodeData::Element { attrs, .. } => {
+                !is_shadow_template(child) && attribute(&attrs.borrow(), "slot").unwrap_or_default() == slot
+            }
+            NodeData::Text { .. } => slot.is_empty(),
+            _ => false,
+        };
+        if belongs {
+            steps.push(Step::Visit(child.clone(), shadow.outer.clone()));
+        }
+    }
+    steps.len() > before
+}
+
+fn slot_name(attrs: &[Attribute]) -> String {
+    attribute(attrs, "name").unwrap_or_default()
+}
+
+fn attribute(attrs: &[Attribute], name: &str) -> Option<String> {
+    attrs.iter().find(|a| *a.name.local == *name).map(|a| a.value.to_string())
+}
+
+/// The contents of the host's `<template shadowrootmode>`, if it has one.
+fn shadow_root(host: &Handle) -> Option<Handle> {
+    host.children.borrow().iter().find(|child| is_shadow_template(child)).and_then(|template| match &template.data {
+        NodeData::Element { template_contents, .. } => template_contents.borrow().clone(),
+        _ => None,
+    })
+}
+
+fn is_shadow_template(node: &Handle) -> bool {
+    match &node.data {
+        NodeData::Element { name, attrs, template_contents, .. } => {
+            template_contents.borrow().is_some()
+                && *name.local == *"template"
+                && attribute(&attrs.borrow(), "shadowrootmode").is_some()
+        }
+        _ => false,
+    }
+}
+
+fn holds_data(attrs: &[Attribute]) -> bool {
+    attribute(attrs, "type").is_some_and(|kind| kind.trim().to_ascii_lowercase().ends_with("json"))
+}
+
+fn text_of_raw(script: &Handle) -> String {
+    let children = script.children.borrow();
+    children
+        .iter()
+        .filter_map(|child| match &child.data {
+            NodeData::Text { contents } => Some(contents.borrow().to_string()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The parser's names → ours, remembered by the parser's own hash.
+#[derive(Default)]
+struct Names {
+    tags: HashMap<LocalName, Tag, BuildHasherDefault<AtomHasher>>,
+    attrs: HashMap<LocalName, Option<Attr>, BuildHasherDefault<AtomHasher>>,
+}
+
+impl Names {
+    fn tag(&mut self, name: &QualName) -> Tag {
+        let known = |name: &LocalName| {
+            Tag::known(name).unwrap_or(if name.contains('-') { Tag::Custom } else { Tag::Other })
+        };
+        // SVG's and MathML's names mean other things than HTML's: svg is kept as one node, math is known by name.
+        if name.ns == ns!(html) || name.ns == ns!(mathml) || *name.local == *"svg" {
+            *self.tags.entry(name.local.clone()).or_insert_with_key(known)
+        } else {
+            Tag::Other
+        }
+    }
+
+    fn attr(&mut self, name: &QualName) -> Option<Attr> {
+        *self.attrs.entry(name.local.clone()).or_insert_with_key(|name| Attr::known(name))
+    }
+}
+
+/// Takes over the hash that a name already carries.
+#[derive(Default)]
+struct AtomHasher(u64);
+
+impl Hasher for AtomHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+
+    fn write_u32(&mut self, hash: u32) {
+        // The map looks at the highest bits too.
+        self.0 = u64::from(hash) << 32 | u64::from(hash);
+    }
+}

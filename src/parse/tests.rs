@@ -1,0 +1,101 @@
+use super::parse;
+use crate::document::{Attr, Document, NodeId, Tag};
+use crate::error::ErrorKind;
+use crate::options::Limits;
+
+fn read(html: &str) -> Document {
+    parse(html, &Limits::default()).unwrap()
+}
+
+/// The body as `tag(child child)`, texts in quotes.
+fn outline(html: &str) -> String {
+    fn write(page: &Document, id: NodeId, out: &mut String) {
+        if page.is_text(id) {
+            *out += &format!("{:?}", page.text(id));
+            return;
+        }
+        *out += page.tag(id).name();
+        let children: Vec<_> = page.children(id).collect();
+        if !children.is_empty() {
+            *out += "(";
+            for (i, child) in children.into_iter().enumerate() {
+                *out += if i > 0 { " " } else { "" };
+                write(page, child, out);
+            }
+            *out += ")";
+        }
+    }
+    let page = read(html);
+    let mut out = String::new();
+    write(&page, page.body(), &mut out);
+    out
+}
+
+#[track_caller]
+fn check(html: &str, expected: &str) {
+    assert_eq!(outline(html), expected);
+}
+
+#[test]
+fn tree() {
+    check("", "body");
+    check("<p>a<p>b", r#"body(p("a") p("b"))"#);
+    check("a<!-- c -->b", r#"body("ab")"#);
+    check("x<noscript><p>a</noscript>", r#"body("x" noscript(p("a")))"#);
+    check("<svg><title>x</title><p>y", r#"body(svg p("y"))"#);
+    check("x<script>a<b</script>c", r#"body("x" script "c")"#);
+    check("x<template><p>a</template>b", r#"body("x" template "b")"#);
+    check("<math><mi>x</mi></math><mi>y</mi>", r#"body(math(mi("x")) mi("y"))"#);
+    check("<table>a<tr><td>b", r#"body("a" table(tbody(tr(td("b")))))"#);
+}
+
+#[test]
+fn shadow_trees_are_unfolded_into_their_host() {
+    check("<div><template shadowrootmode=open><p>a</p></template></div>", r#"body(div(p("a")))"#);
+    check(
+        "<div><template shadowrootmode=open><h1>a</h1><slot></slot><i><slot name=n>no</slot></i></template>b<b slot=n>c</b></div>",
+        r#"body(div(h1("a") "b" i(b("c"))))"#,
+    );
+    check("<div><template shadowrootmode=open><slot>d</slot></template></div>", r#"body(div(slot("d")))"#);
+}
+
+#[test]
+fn ranges_and_attributes() {
+    let page = read("<p class=x data-foo=y>a<b>c</b></p><p>d</p>");
+    let first = page.first(Tag::P).unwrap();
+    assert_eq!(page.text(first), "ac");
+    assert_eq!(page.attr(first, Attr::Class), Some("x"));
+    assert_eq!(page.attributes(first).count(), 1);
+    assert_eq!(page.text(page.body()), "acd");
+    assert_eq!(page.ancestors(first).count(), 2);
+}
+
+#[test]
+fn deep_pages_are_flattened() {
+    let depth = Limits::default().depth;
+    let html = format!("{}deep{}<p>after", "<div>".repeat(3000), "</div>".repeat(3000));
+    let page = read(&html);
+    let deepest = page.all().into_iter().map(|id| page.ancestors(id).count()).max().unwrap();
+    assert!(deepest <= depth && deepest > depth - 8, "{deepest}");
+    assert!(page.text(page.body()).contains("deep"));
+    let after = page.first(Tag::P).unwrap();
+    assert_eq!(page.parent(after), page.body(), "the end tags of left out elements are left out with them");
+}
+
+#[test]
+fn deep_formatting_is_flattened() {
+    let html: String = (0..2000).map(|i| format!("<b id={i}>x</b><p><b id=a{i}>")).collect();
+    let page = read(&html);
+    assert!(page.all().into_iter().all(|id| page.ancestors(id).count() <= Limits::default().depth));
+}
+
+#[test]
+fn limits_are_errors() {
+    let kind = |html: &str, limits| parse(html, &limits).unwrap_err().kind();
+    let limits = Limits::default();
+    assert_eq!(kind("<p>long", Limits { bytes: 4, ..limits }), ErrorKind::TooLarge);
+    assert_eq!(kind(&"<p>".repeat(100), Limits { nodes: 50, ..limits }), ErrorKind::TooLarge);
+    assert_eq!(kind(&"<div>".repeat(100), Limits { depth: 10, flattened: 50, ..limits }), ErrorKind::TooDeep);
+    assert_eq!(kind("\u{FFFD}PNG\r\n\u{1A}\n\0\0\0\rIHDR\0\0", limits), ErrorKind::InvalidInput);
+    assert_eq!(kind(&"\0".repeat(9000), limits), ErrorKind::InvalidInput);
+}

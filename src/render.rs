@@ -1,0 +1,179 @@
+//! Content → a string: one file per format, all of the same shape. What is kept was decided before, so they
+//! cannot disagree.
+
+mod html;
+mod markdown;
+mod text;
+
+pub(crate) use html::serialise;
+pub(crate) use markdown::render as markdown;
+pub(crate) use text::render as text;
+
+use crate::clean::tree::{Tree, TreeId};
+use crate::document::{Attr, Tag};
+use crate::sanitise::SafeContent;
+
+/// A way to write content.
+pub(crate) struct Format {
+    /// The name that callers choose it by.
+    pub(crate) name: &'static str,
+    /// Writes it, without a line break at the end.
+    pub(crate) render: fn(&SafeContent) -> String,
+}
+
+/// The formats there are.
+pub(crate) const FORMATS: &[Format] = &[
+    Format { name: "html", render: html::render },
+    Format { name: "text", render: text::render },
+    Format { name: "markdown", render: markdown::render },
+];
+
+/// A step of a walk through a tree. Text opens only.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Step {
+    Open(TreeId),
+    Close(TreeId),
+}
+
+/// A walk through everything in a tree, in document order, without the root.
+pub(crate) struct Walk<'t> {
+    tree: &'t Tree,
+    steps: Vec<Step>,
+}
+
+impl<'t> Walk<'t> {
+    pub(crate) fn new(tree: &'t Tree) -> Self {
+        Walk::within(tree, TreeId::ROOT)
+    }
+
+    /// A walk through what is in the node, without the node.
+    pub(crate) fn within(tree: &'t Tree, id: TreeId) -> Self {
+        Walk { tree, steps: tree.children(id).rev().map(Step::Open).collect() }
+    }
+
+    /// Leaves out what is in the element just opened: its close comes next.
+    pub(crate) fn skip_children(&mut self) {
+        while let Some(Step::Open(_)) = self.steps.last() {
+            self.steps.pop();
+        }
+    }
+}
+
+impl Iterator for Walk<'_> {
+    type Item = Step;
+
+    fn next(&mut self) -> Option<Step> {
+        let step = self.steps.pop()?;
+        if let Step::Open(id) = step
+            && self.tree.tag(id) != Tag::Text
+        {
+            self.steps.push(Step::Close(id));
+            self.steps.extend(self.tree.children(id).rev().map(Step::Open));
+        }
+        Some(step)
+    }
+}
+
+/// Whether what is in an element is still to be walked.
+#[derive(PartialEq, Eq)]
+enum Inside {
+    Walk,
+    Done,
+}
+
+/// Whether a line breaks before and after the element.
+fn is_block(tree: &Tree, id: TreeId) -> bool {
+    tree.tag(id).is_block() || (tree.tag(id) == Tag::Math && tree.attr(id, Attr::Display) == Some("block"))
+}
+
+/// A piece of running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece<'t> {
+    /// Characters that are shown, without white space among them.
+    Word(&'t str),
+    /// White space, however much.
+    Space,
+}
+
+/// Running text as a reader sees it: white space folded, no-break spaces as spaces, nothing invisible.
+fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < text.len() {
+            let (end, special) = next_special(text, at).unwrap_or((text.len(), ' '));
+            if end > at {
+                let word = text.get(at..end)?;
+                at = end;
+                return Some(Piece::Word(word));
+            }
+            at += special.len_utf8();
+            if is_space(special) {
+                at = text.len() - text.get(at..)?.trim_start_matches(is_space).len();
+                return Some(Piece::Space);
+            }
+        }
+        None
+    })
+}
+
+/// The first white space or invisible character from `at` on.
+fn next_special(text: &str, at: usize) -> Option<(usize, char)> {
+    // All characters that matter begin with one of these bytes.
+    let may_begin = |b: u8| b <= b' ' || matches!(b, 0xC2 | 0xE2 | 0xEF);
+    let mut from = at;
+    loop {
+        from += text.as_bytes().get(from..)?.iter().position(|&b| may_begin(b))?;
+        let c = text.get(from..)?.chars().next()?;
+        if is_space(c) || is_invisible(c, text.get(..from)?.chars().next_back()) {
+            return Some((from, c));
+        }
+        from += c.len_utf8();
+    }
+}
+
+/// White space as CSS folds it, and the spaces that only differ in where lines may break.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}' | '\u{A0}' | '\u{202F}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Characters that only say where a word may break. Joiners shape the letters of some scripts, and emoji:
+/// there they stay.
+fn is_invisible(c: char, before: Option<char>) -> bool {
+    match c {
+        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => true,
+        '\u{200C}' | '\u{200D}' => !before.is_some_and(is_joined),
+        _ => false,
+    }
+}
+
+/// Whether a joiner after the character can be seen: letters from Arabic to Mongolian, and emoji.
+fn is_joined(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{1FFF}' | '\u{2190}'..='\u{2BFF}' | '\u{A800}'..='\u{ABFF}')
+        || matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE0F}' | '\u{FE70}'..='\u{FEFC}' | '\u{10000}'..)
+}
+
+/// The text of a `pre`, byte for byte, without the line break at its end, which shows nothing.
+fn preformatted(tree: &Tree, id: TreeId) -> String {
+    let mut text = String::new();
+    let mut walk = Walk::within(tree, id);
+    while let Some(step) = walk.next() {
+        let Step::Open(id) = step else { continue };
+        match tree.tag(id) {
+            Tag::Text => text.push_str(&tree.node(id).text),
+            Tag::Br => text.push('\n'),
+            _ => {}
+        }
+    }
+    if text.ends_with('\n') {
+        text.pop();
+    }
+    text
+}
+
+/// The formula as LaTeX, where the page gave it.
+fn latex(tree: &Tree, math: TreeId) -> Option<&str> {
+    tree.attr(math, Attr::Alttext).map(str::trim).filter(|latex| !latex.is_empty())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,71 @@
+//! HTML, exactly as the parser's own serialiser would write it: parsed and written again it is the same.
+
+use crate::clean::tree::Tree;
+use crate::document::Tag;
+use crate::sanitise::SafeContent;
+
+use super::{Step, Walk};
+
+/// The content as HTML.
+pub(crate) fn render(content: &SafeContent) -> String {
+    content.html().to_string()
+}
+
+/// Writes a tree as HTML.
+pub(crate) fn serialise(tree: &Tree) -> String {
+    let mut html = String::new();
+    for step in Walk::new(tree) {
+        match step {
+            Step::Open(id) => {
+                let node = tree.node(id);
+                if node.tag == Tag::Text {
+                    escape(&node.text, false, &mut html);
+                    continue;
+                }
+                html.push('<');
+                html.push_str(node.tag.name());
+                for (name, value) in &node.attrs {
+                    html.push(' ');
+                    html.push_str(name.name());
+                    html.push_str("=\"");
+                    escape(value, true, &mut html);
+                    html.push('"');
+                }
+                html.push('>');
+            }
+            Step::Close(id) => {
+                let tag = tree.tag(id);
+                if !tag.is_void() {
+                    html.push_str("</");
+                    html.push_str(tag.name());
+                    html.push('>');
+                }
+            }
+        }
+    }
+    html
+}
+
+fn escape(text: &str, in_attribute: bool, html: &mut String) {
+    let mut rest = text;
+    // The no-break space begins with 0xC2.
+    while let Some(at) = rest.bytes().position(|b| matches!(b, b'&' | b'<' | b'>' | b'"' | 0xC2)) {
+        let (before, from) = rest.split_at(at);
+        html.push_str(before);
+        let mut chars = from.chars();
+        match chars.next() {
+            Some('&') => html.push_str("&amp;"),
+            Some('<') => html.push_str("&lt;"),
+            Some('>') => html.push_str("&gt;"),
+            Some('"') if in_attribute => html.push_str("&quot;"),
+            Some('\u{A0}') => html.push_str("&nbsp;"),
+            Some(other) => html.push(other),
+            None => {}
+        }
+        rest = chars.as_str();
+    }
+    html.push_str(rest);
+}
+
+#[cfg(test)]
+mod tests;

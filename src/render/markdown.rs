@@ -1,0 +1,345 @@
+//! Markdown: CommonMark, with GitHub's tables, strikethrough, task lists and formulas.
+
+mod blocks;
+mod escape;
+mod run;
+mod table;
+
+use crate::clean::tree::{Tree, TreeId};
+use crate::document::{Attr, Tag};
+use crate::sanitise::SafeContent;
+
+use super::{Inside, Step, Walk, is_block, latex, preformatted};
+use blocks::Blocks;
+use run::{Mark, Place, Run};
+use table::Table;
+
+/// The content as Markdown.
+pub(crate) fn render(content: &SafeContent) -> String {
+    let tree = content.tree();
+    let mut writer = Writer {
+        tree,
+        blocks: Blocks::default(),
+        run: Run::default(),
+        heading: None,
+        table: None,
+        cells: 0,
+    };
+    writer.blocks.out.reserve(content.html().len());
+    let mut walk = Walk::new(tree);
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Open(id) => {
+                if writer.open(id) == Inside::Done {
+                    walk.skip_children();
+                }
+            }
+            Step::Close(id) => writer.close(id),
+        }
+    }
+    writer.part();
+    writer.blocks.out
+}
+
+struct Writer<'t> {
+    tree: &'t Tree,
+    blocks: Blocks,
+    run: Run,
+    heading: Option<TreeId>,
+    table: Option<(TreeId, Table)>,
+    /// How many cells are open: in one, all is on one line.
+    cells: usize,
+}
+
+impl Writer<'_> {
+    fn open(&mut self, id: TreeId) -> Inside {
+        let tag = self.tree.tag(id);
+        match tag {
+            Tag::Text => {
+                let text = &self.tree.node(id).text;
+                self.show(|run| run.text(text));
+            }
+            Tag::Br => self.run.line_break(),
+            Tag::Img => {
+                let alt = self.tree.attr(id, Attr::Alt).unwrap_or_default();
+                let src = self.tree.attr(id, Attr::Src).unwrap_or_default();
+                self.show(|run| run.image(alt, src));
+            }
+            Tag::Rp => return Inside::Done,
+            Tag::Rt => self.show(|run| run.text("(")),
+            Tag::Q => self.show(|run| run.text("“")),
+            Tag::Code | Tag::Kbd | Tag::Samp => self.run.open_code(),
+            Tag::Pre => {
+                self.part();
+                self.preformatted(id);
+                return Inside::Done;
+            }
+            Tag::Math => {
+                if let Some(latex) = latex(self.tree, id) {
+                    self.math(id, latex);
+                    return Inside::Done;
+                }
+                self.edge(id);
+            }
+            Tag::Hr => {
+                self.part();
+                if !self.is_one_line() {
+                    self.rule();
+                }
+            }
+            Tag::Td | Tag::Th => self.open_cell(),
+            Tag::Tr => self.open_row(id),
+            _ => {
+                self.edge(id);
+                self.open_block(id, tag);
+            }
+        }
+        if let Some(mark) = self.mark(id) {
+            self.run.open(mark);
+        }
+        Inside::Walk
+    }
+
+    fn close(&mut self, id: TreeId) {
+        let tag = self.tree.tag(id);
+        match tag {
+            Tag::Rt => self.show(|run| run.text(")")),
+            Tag::Q => self.show(|run| run.text("”")),
+            Tag::Code | Tag::Kbd | Tag::Samp => self.run.close_code(),
+            Tag::Td | Tag::Th => self.close_cell(id),
+            Tag::Tr => {}
+            _ => {
+                self.edge(id);
+                self.close_block(id, tag);
+            }
+        }
+        if self.mark(id).is_some() {
+            self.run.close();
+        }
+    }
+
+    fn open_block(&mut self, id: TreeId, tag: Tag) {
+        if self.is_one_line() {
+            return;
+        }
+        match tag {
+            Tag::Blockquote => self.blocks.open_quote(),
+            Tag::Ul => self.blocks.open_list(None, is_tight(self.tree, id)),
+            Tag::Ol => {
+                let start = self.tree.attr(id, Attr::Start).and_then(|start| start.parse().ok());
+                self.blocks.open_list(Some(start.unwrap_or(1)), is_tight(self.tree, id));
+            }
+            Tag::Li => self.blocks.open_item(),
+            Tag::Table if self.table.is_none() => self.table = Some((id, Table::default())),
+            _ if tag.heading_level().is_some() => self.heading = Some(id),
+            _ => {}
+        }
+    }
+
+    fn close_block(&mut self, id: TreeId, tag: Tag) {
+        if self.heading == Some(id) {
+            self.write_run(tag.heading_level());
+            self.heading = None;
+        }
+        if self.is_one_line() {
+            return;
+        }
+        match tag {
+            Tag::Blockquote | Tag::Ul | Tag::Ol | Tag::Li => self.blocks.close(),
+            Tag::Table => {
+                if let Some((_, table)) = self.table.take_if(|(table, _)| *table == id)
+                    && !table.is_empty()
+                {
+                    self.blocks.begin();
+                    table.write(&self.blocks.prefix, &mut self.blocks.out);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn open_row(&mut self, id: TreeId) {
+        match &mut self.table {
+            Some((_, table)) if self.cells == 0 => {
+                table.row(self.tree.tag(self.tree.parent(id)) == Tag::Thead);
+            }
+            _ => self.part(),
+        }
+    }
+
+    fn open_cell(&mut self) {
+        if self.cells == 0 {
+            self.part();
+        }
+        if self.cells > 0 || self.table.is_none() {
+            self.run.space();
+        }
+        self.cells += usize::from(self.table.is_some());
+    }
+
+    fn close_cell(&mut self, id: TreeId) {
+        let Some((_, table)) = &mut self.table else { return };
+        self.cells -= 1;
+        if self.cells == 0 {
+            let span = |name| self.tree.attr(id, name).and_then(|span| span.parse().ok()).unwrap_or(1);
+            let mut cell = String::new();
+            self.run.write(self.tree, Place::Cell, &mut cell);
+            table.cell(cell, span(Attr::Colspan), span(Attr::Rowspan), self.tree.tag(id) == Tag::Th);
+        }
+    }
+
+    /// Whether blocks cannot be shown as such here.
+    fn is_one_line(&self) -> bool {
+        self.cells > 0 || self.heading.is_some()
+    }
+
+    /// The edge of an element: that of a block ends what runs before it.
+    fn edge(&mut self, id: TreeId) {
+        if is_block(self.tree, id) {
+            self.part();
+        }
+    }
+
+    /// Parts what comes from what was.
+    fn part(&mut self) {
+        if self.cells > 0 {
+            self.run.line_break();
+        } else if self.heading.is_some() {
+            self.run.space();
+        } else {
+            self.write_run(None);
+        }
+    }
+
+    /// Adds what is shown to the run. Two line breaks in a row end a paragraph.
+    fn show(&mut self, add: impl FnOnce(&mut Run)) {
+        if self.run.breaks() > 1 && !self.is_one_line() {
+            self.write_run(None);
+        }
+        add(&mut self.run);
+    }
+
+    fn write_run(&mut self, heading: Option<u8>) {
+        if self.run.is_empty() {
+            return self.run.clear();
+        }
+        let is_item_start = self.blocks.is_item_start();
+        self.blocks.begin();
+        let out = &mut self.blocks.out;
+        match heading {
+            Some(level) => {
+                out.extend(std::iter::repeat_n('#', level.into()));
+                out.push(' ');
+                let start = out.len();
+                self.run.write(self.tree, Place::Heading, out);
+                escape_closing_hashes(start, out);
+            }
+            None => {
+                if is_item_start && let Some(ticked) = self.run.take_box() {
+                    out.push_str(if ticked { "[x] " } else { "[ ] " });
+                }
+                self.run.write(self.tree, Place::Lines(&self.blocks.prefix), out);
+            }
+        }
+    }
+
+    fn preformatted(&mut self, id: TreeId) {
+        let code = preformatted(self.tree, id);
+        if code.trim().is_empty() {
+            return;
+        }
+        if self.is_one_line() {
+            for line in code.lines() {
+                self.run.open_code();
+                self.run.text(line);
+                self.run.close_code();
+                self.part();
+            }
+            return;
+        }
+        let fence = "`".repeat(escape::longest_run(&code, '`').map_or(3, |run| (run + 1).max(3)));
+        self.blocks.begin();
+        let Blocks { out, prefix, .. } = &mut self.blocks;
+        out.push_str(&fence);
+        out.push_str(language(self.tree, id));
+        for line in code.split('\n').chain([fence.as_str()]) {
+            out.push('\n');
+            out.push_str(if line.is_empty() { prefix.trim_end() } else { prefix });
+            out.push_str(line);
+        }
+    }
+
+    fn math(&mut self, id: TreeId, latex: &str) {
+        if self.is_one_line() || !is_block(self.tree, id) || latex.contains('$') {
+            self.edge(id);
+            return self.show(|run| run.math(latex));
+        }
+        self.part();
+        self.blocks.begin();
+        let out = &mut self.blocks.out;
+        out.push_str("$$");
+        for (at, word) in latex.split_whitespace().enumerate() {
+            out.push_str(if at > 0 { " " } else { "" });
+            out.push_str(word);
+        }
+        out.push_str("$$");
+    }
+
+    fn rule(&mut self) {
+        // After an item's own dash, dashes would make it one rule.
+        let rule = if self.blocks.is_item_start() { "***" } else { "---" };
+        self.blocks.begin();
+        self.blocks.out.push_str(rule);
+    }
+
+    /// What the element's words are marked as.
+    fn mark(&self, id: TreeId) -> Option<Mark> {
+        match self.tree.tag(id) {
+            Tag::Strong | Tag::B | Tag::Dt => Some(Mark::Strong),
+            Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var | Tag::Figcaption => Some(Mark::Emphasis),
+            Tag::Del | Tag::S => Some(Mark::Strike),
+            Tag::Sup => Some(Mark::Sup),
+            Tag::Sub => Some(Mark::Sub),
+            // Markdown has no ids that a link within the page could lead to.
+            Tag::A => self.tree.attr(id, Attr::Href).filter(|href| !href.starts_with('#')).map(|_| Mark::Link(id)),
+            _ => None,
+        }
+    }
+}
+
+/// Number signs at the end of a heading would be taken for its end.
+fn escape_closing_hashes(start: usize, out: &mut String) {
+    let heading = out.get(start..).unwrap_or_default();
+    let words = heading.trim_end_matches('#');
+    if words.len() < heading.len() && (words.is_empty() || words.ends_with(' ')) {
+        out.insert(start + words.len(), '\\');
+    }
+}
+
+/// The language of a code block.
+fn language(tree: &Tree, pre: TreeId) -> &str {
+    let code = tree.children(pre).find(|&child| tree.tag(child) == Tag::Code);
+    code.and_then(|code| tree.attr(code, Attr::Class)).and_then(|class| class.strip_prefix("language-")).unwrap_or("")
+}
+
+/// Whether no item of a list holds more than one block, lists in it aside: then no blank lines part them.
+fn is_tight(tree: &Tree, list: TreeId) -> bool {
+    tree.children(list).filter(|&item| tree.tag(item) == Tag::Li).all(|item| {
+        let mut blocks = 0;
+        let mut in_run = false;
+        for child in tree.children(item) {
+            let tag = tree.tag(child);
+            let is_blank = tag == Tag::Text && tree.node(child).text.trim().is_empty();
+            if is_block(tree, child) {
+                blocks += usize::from(!matches!(tag, Tag::Ul | Tag::Ol));
+                in_run = false;
+            } else if !is_blank && !std::mem::replace(&mut in_run, true) {
+                blocks += 1;
+            }
+        }
+        blocks <= 1
+    })
+}
+
+#[cfg(test)]
+mod tests;

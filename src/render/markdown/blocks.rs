@@ -1,0 +1,168 @@
+//! The lines of a Markdown text: what begins each of them, and the space between blocks.
+
+/// The text so far, and the quotes, lists and items that are open.
+#[derive(Default)]
+pub(super) struct Blocks {
+    pub(super) out: String,
+    /// What the further lines of a block begin with.
+    pub(super) prefix: String,
+    containers: Vec<Container>,
+    /// Whether the next block has yet to begin a line: not at the start, nor after a quote's or item's marker.
+    needs_line: bool,
+    /// Where the last list ended, and its marker: another of that marker right there would go on with it.
+    last_list: Option<(usize, char)>,
+}
+
+struct Container {
+    kind: Kind,
+    /// What there was before it, to go back to where it stays empty.
+    before: Before,
+}
+
+#[derive(Clone, Copy)]
+struct Before {
+    out: usize,
+    prefix: usize,
+    needs_line: bool,
+}
+
+enum Kind {
+    Quote,
+    List {
+        /// The number of the next item, in an ordered list.
+        number: Option<i64>,
+        /// `-` or `*`, and after numbers `.` or `)`.
+        marker: char,
+        /// Whether items follow each other without a blank line.
+        is_tight: bool,
+        /// Whether the next item follows what is before it without a blank line.
+        follows: bool,
+    },
+    Item {
+        /// Made for content that lies right in a list.
+        implied: bool,
+    },
+}
+
+impl Blocks {
+    /// Begins a block: its text is written next.
+    pub(super) fn begin(&mut self) {
+        self.imply_item();
+        self.line(false);
+    }
+
+    /// Whether the next block is the first of a list's item.
+    pub(super) fn is_item_start(&self) -> bool {
+        !self.needs_line && matches!(self.containers.last(), Some(Container { kind: Kind::Item { .. }, .. }))
+    }
+
+    pub(super) fn open_quote(&mut self) {
+        self.imply_item();
+        let before = self.before();
+        self.line(false);
+        self.out.push_str("> ");
+        self.prefix.push_str("> ");
+        self.push(Kind::Quote, before);
+    }
+
+    pub(super) fn open_list(&mut self, number: Option<i64>, is_tight: bool) {
+        let usual = if number.is_some() { ['.', ')'] } else { ['-', '*'] };
+        let is_beside = self.last_list == Some((self.out.len(), usual[0]));
+        let marker = if is_beside { usual[1] } else { usual[0] };
+        // Only a list that begins with 1 can follow a line of text at once.
+        let follows = self.is_in_tight_item() && number.is_none_or(|number| number == 1);
+        self.imply_item();
+        let before = self.before();
+        self.containers.push(Container { kind: Kind::List { number, marker, is_tight, follows }, before });
+    }
+
+    pub(super) fn open_item(&mut self) {
+        self.close_implied_item();
+        self.item(false);
+    }
+
+    /// Closes a quote, list or item. One that stayed empty is taken back.
+    pub(super) fn close(&mut self) {
+        self.close_implied_item();
+        let Some(Container { kind, before }) = self.containers.pop() else { return };
+        self.prefix.truncate(before.prefix);
+        let is_empty = !self.needs_line && !matches!(kind, Kind::List { .. });
+        if is_empty {
+            self.out.truncate(before.out);
+            self.needs_line = before.needs_line;
+            return;
+        }
+        match kind {
+            Kind::Item { .. } => {
+                if let Some(Container { kind: Kind::List { number, is_tight, follows, .. }, .. }) =
+                    self.containers.last_mut()
+                {
+                    *number = number.map(|number| number + 1);
+                    *follows = *is_tight;
+                }
+            }
+            Kind::List { marker, .. } => self.last_list = Some((self.out.len(), marker)),
+            Kind::Quote => {}
+        }
+    }
+
+    fn before(&self) -> Before {
+        Before { out: self.out.len(), prefix: self.prefix.len(), needs_line: self.needs_line }
+    }
+
+    fn push(&mut self, kind: Kind, before: Before) {
+        self.containers.push(Container { kind, before });
+        self.needs_line = false;
+    }
+
+    /// What lies right in a list is an item too.
+    fn imply_item(&mut self) {
+        if let Some(Container { kind: Kind::List { .. }, .. }) = self.containers.last() {
+            self.item(true);
+        }
+    }
+
+    fn close_implied_item(&mut self) {
+        if let Some(Container { kind: Kind::Item { implied: true }, .. }) = self.containers.last_mut() {
+            self.containers.last_mut().into_iter().for_each(|item| item.kind = Kind::Item { implied: false });
+            self.close();
+        }
+    }
+
+    fn is_in_tight_item(&self) -> bool {
+        let mut inner = self.containers.iter().rev();
+        let is_item = matches!(inner.next(), Some(Container { kind: Kind::Item { .. }, .. }));
+        is_item && matches!(inner.next(), Some(Container { kind: Kind::List { is_tight: true, .. }, .. }))
+    }
+
+    fn item(&mut self, implied: bool) {
+        let (marker, follows) = match self.containers.last() {
+            Some(Container { kind: Kind::List { number: None, marker, follows, .. }, .. }) => {
+                (format!("{marker} "), *follows)
+            }
+            Some(Container { kind: Kind::List { number: Some(number), marker, follows, .. }, .. }) => {
+                (format!("{}{marker} ", number.clamp(&0, &999_999_999)), *follows)
+            }
+            // An item in a quote in a list.
+            _ => ("- ".to_string(), false),
+        };
+        let before = self.before();
+        self.line(follows);
+        self.out.push_str(&marker);
+        self.prefix.extend(std::iter::repeat_n(' ', marker.len()));
+        self.push(Kind::Item { implied }, before);
+    }
+
+    /// Goes to the line where the next block begins.
+    fn line(&mut self, follows: bool) {
+        if self.needs_line {
+            self.out.push('\n');
+            if !follows {
+                self.out.push_str(self.prefix.trim_end());
+                self.out.push('\n');
+            }
+            self.out.push_str(&self.prefix);
+        }
+        self.needs_line = true;
+    }
+}

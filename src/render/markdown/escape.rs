@@ -1,0 +1,204 @@
+//! Backslashes where, and only where, a character would mean something else.
+
+/// Where a text stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around {
+    /// The character before it; a line break at the start of a line.
+    pub(super) before: char,
+    /// The character after it.
+    pub(super) after: char,
+    pub(super) line: Line,
+    pub(super) in_link: bool,
+    pub(super) in_cell: bool,
+    pub(super) dollars: Dollars,
+}
+
+/// Where in its line a text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Line {
+    /// Not at its start, or where lines have no meaning.
+    Inside,
+    /// At the start of a block.
+    First,
+    /// At the start of a line of the same block.
+    Later,
+}
+
+/// What dollar signs could do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dollars {
+    /// There is but one: nothing.
+    Alone,
+    /// Two could enclose a formula.
+    Several,
+    /// There are formulas, which they could break.
+    Math,
+}
+
+/// Writes running text.
+pub(super) fn text(text: &str, around: Around, out: &mut String) {
+    let mut before = around.before;
+    let mut rest = text;
+    if around.line != Line::Inside {
+        rest = line_start(text, around.line, out);
+        before = text.get(..text.len() - rest.len()).and_then(|start| start.chars().next_back()).unwrap_or(before);
+    }
+    while let Some(at) = rest.bytes().position(is_special) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        before = plain.chars().next_back().unwrap_or(before);
+        let c = from.chars().next().unwrap_or(' ');
+        // A run of the same character acts as one.
+        let after_run = from.trim_start_matches(c);
+        let run = from.len() - after_run.len();
+        let after = after_run.chars().next().unwrap_or(around.after);
+        let escaped = has_meaning(c, run, before, after, after_run, &around);
+        for _ in 0..run {
+            if escaped {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+        before = c;
+        rest = after_run;
+    }
+    out.push_str(rest);
+}
+
+fn is_special(b: u8) -> bool {
+    matches!(b, b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'!' | b'<' | b'&' | b'~' | b'$' | b'|')
+}
+
+/// Whether a run of the character would be read as more than itself.
+fn has_meaning(c: char, run: usize, before: char, after: char, rest: &str, around: &Around) -> bool {
+    match c {
+        '`' => true,
+        '\\' => run > 1 || rest.is_empty() || after.is_ascii_punctuation(),
+        '*' => !(before.is_whitespace() && after.is_whitespace()),
+        '_' => !(before.is_whitespace() && after.is_whitespace()) && !(is_letter(before) && is_letter(after)),
+        // A single one may open, if none may close.
+        '~' => run > 1 || !before.is_whitespace() || after == '~',
+        '$' => match around.dollars {
+            Dollars::Alone => run > 1,
+            Dollars::Several => run > 1 || !before.is_whitespace(),
+            Dollars::Math => true,
+        },
+        '[' => around.in_link,
+        ']' => around.in_link || matches!(after, '(' | '[' | ':'),
+        '!' => after == '[',
+        '<' => after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?'),
+        '&' => is_entity(rest),
+        '|' => around.in_cell,
+        _ => false,
+    }
+}
+
+/// Writes what makes a line's start no list, quote, heading or rule. Gives back the rest of the text.
+fn line_start<'t>(text: &'t str, line: Line, out: &mut String) -> &'t str {
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    let after_number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - after_number.len();
+    if (1..=9).contains(&digits) && after_number.strip_prefix(['.', ')']).is_some_and(ends) {
+        out.push_str(text.get(..digits).unwrap_or_default());
+        out.push('\\');
+        // Neither sign is special later on.
+        return after_number;
+    }
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return text };
+    let rest = chars.as_str();
+    let has_meaning = match first {
+        '#' => ends(rest.trim_start_matches('#')),
+        '>' => true,
+        '+' | '*' | '_' => ends(rest),
+        '-' => ends(rest) || rest.starts_with('-'),
+        '[' => rest.starts_with(['!', '^']) || rest.get(1..).is_some_and(|rest| rest.starts_with(']')),
+        // What could underline the line before as a heading, or part a table's head from its body.
+        '=' | '|' | ':' => line == Line::Later,
+        _ => false,
+    };
+    if !has_meaning {
+        return text;
+    }
+    out.push('\\');
+    out.push(first);
+    rest
+}
+
+/// Whether `&` before this begins a character reference.
+fn is_entity(rest: &str) -> bool {
+    let name = rest.trim_start_matches('#').trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    name.len() < rest.len() && name.starts_with(';')
+}
+
+/// Whether the character is certain to count as part of a word.
+pub(super) fn is_letter(c: char) -> bool {
+    // Letters in circles are letters to Unicode, but symbols too.
+    c.is_alphanumeric() && !matches!(c, '\u{2460}'..='\u{24FF}')
+}
+
+/// Writes a code span.
+pub(super) fn code(code: &str, in_cell: bool, out: &mut String) {
+    let fence = "`".repeat(longest_run(code, '`').map_or(1, |run| run + 1));
+    let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+    out.push_str(&fence);
+    out.push_str(pad);
+    verbatim(code, in_cell, out);
+    out.push_str(pad);
+    out.push_str(&fence);
+}
+
+/// Writes what is Markdown already; in a table's cell, bars would end it.
+pub(super) fn verbatim(markdown: &str, in_cell: bool, out: &mut String) {
+    if in_cell && markdown.contains('|') {
+        out.push_str(&markdown.replace('|', "\\|"));
+    } else {
+        out.push_str(markdown);
+    }
+}
+
+/// How long the longest run of the character is.
+pub(super) fn longest_run(text: &str, c: char) -> Option<usize> {
+    text.split(|other| other != c).map(str::len).max().filter(|&run| run > 0)
+}
+
+/// Writes the address of a link or picture.
+pub(super) fn destination(address: &str, out: &mut String) {
+    let enclosed = address.is_empty()
+        || address.starts_with('<')
+        || address.contains(|c: char| c <= ' ' || c.is_control())
+        || !has_balanced_parentheses(address);
+    if enclosed {
+        out.push('<');
+    }
+    for (at, c) in address.char_indices() {
+        match c {
+            '<' if enclosed => out.push_str("%3C"),
+            '>' if enclosed => out.push_str("%3E"),
+            '|' => out.push_str("%7C"),
+            '\\' => out.push_str("\\\\"),
+            '&' if is_entity(address.get(at + 1..).unwrap_or_default()) => out.push_str("\\&"),
+            _ => out.push(c),
+        }
+    }
+    if enclosed {
+        out.push('>');
+    }
+}
+
+fn has_balanced_parentheses(address: &str) -> bool {
+    let mut open = 0;
+    for b in address.bytes() {
+        match b {
+            b'(' => open += 1,
+            b')' if open == 0 => return false,
+            b')' => open -= 1,
+            _ => {}
+        }
+        // Parsers count only so far.
+        if open > 8 {
+            return false;
+        }
+    }
+    open == 0
+}

@@ -1,0 +1,169 @@
+//! Plain text: blocks parted by a blank line, items and rows by a line break, cells by a tab.
+
+use crate::clean::tree::{Tree, TreeId};
+use crate::document::Tag;
+use crate::sanitise::SafeContent;
+
+use super::{Inside, Piece, Step, Walk, is_block, latex, pieces, preformatted};
+
+/// The content as plain text.
+pub(crate) fn render(content: &SafeContent) -> String {
+    let tree = content.tree();
+    let mut writer = Writer { text: String::with_capacity(content.html().len()), ..Default::default() };
+    let mut walk = Walk::new(tree);
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Open(id) => {
+                if writer.open(tree, id) == Inside::Done {
+                    walk.skip_children();
+                }
+            }
+            Step::Close(id) => writer.close(tree, id),
+        }
+    }
+    writer.text.truncate(writer.text.trim_end().len());
+    writer.text
+}
+
+#[derive(Default)]
+struct Writer {
+    text: String,
+    gap: Gap,
+    lists: usize,
+    cells: usize,
+    /// Whether the open row has had a cell.
+    in_row: bool,
+}
+
+/// What lies between the last word and the next.
+#[derive(Default)]
+struct Gap {
+    space: bool,
+    breaks: usize,
+    block: bool,
+    /// The edge of a list's item, or of a table's row: their lines belong together.
+    line: bool,
+    /// The edge of a whole list or table.
+    whole: bool,
+    tabs: usize,
+}
+
+impl Writer {
+    fn open(&mut self, tree: &Tree, id: TreeId) -> Inside {
+        let tag = tree.tag(id);
+        match tag {
+            Tag::Text => self.running(&tree.node(id).text),
+            Tag::Br => self.part(|gap| gap.breaks += 1),
+            Tag::Rp => return Inside::Done,
+            Tag::Rt => self.put("("),
+            Tag::Q => self.put("“"),
+            Tag::Ul | Tag::Ol => {
+                self.list_edge();
+                self.lists += 1;
+            }
+            Tag::Tr => {
+                self.part(|gap| {
+                    gap.line = true;
+                    gap.tabs = 0;
+                });
+                self.in_row &= self.cells > 0;
+            }
+            Tag::Td | Tag::Th => {
+                let is_first = !std::mem::replace(&mut self.in_row, true);
+                match self.cells {
+                    0 => self.gap.tabs += usize::from(!is_first),
+                    _ => self.gap.space = true,
+                }
+                self.cells += 1;
+            }
+            Tag::Pre => {
+                self.part(|gap| gap.block = true);
+                let code = preformatted(tree, id);
+                if !code.trim().is_empty() {
+                    self.put(&code);
+                }
+                return Inside::Done;
+            }
+            Tag::Math => {
+                self.edge(tree, id);
+                if let Some(latex) = latex(tree, id) {
+                    self.running(latex);
+                    return Inside::Done;
+                }
+            }
+            _ => self.edge(tree, id),
+        }
+        Inside::Walk
+    }
+
+    fn close(&mut self, tree: &Tree, id: TreeId) {
+        match tree.tag(id) {
+            Tag::Rt => self.put(")"),
+            Tag::Q => self.put("”"),
+            Tag::Ul | Tag::Ol => {
+                self.lists -= 1;
+                self.list_edge();
+            }
+            Tag::Td | Tag::Th => self.cells -= 1,
+            _ => self.edge(tree, id),
+        }
+    }
+
+    /// The edge of an element.
+    fn edge(&mut self, tree: &Tree, id: TreeId) {
+        match tree.tag(id) {
+            Tag::Li => self.part(|gap| gap.line = true),
+            Tag::Table | Tag::Caption => self.part(|gap| {
+                gap.whole = true;
+                gap.tabs = 0;
+            }),
+            Tag::Tr | Tag::Thead | Tag::Tbody | Tag::Tfoot => {}
+            _ if is_block(tree, id) => self.part(|gap| gap.block = true),
+            _ => {}
+        }
+    }
+
+    /// A list in a list goes on with its lines.
+    fn list_edge(&mut self) {
+        let is_inner = self.lists > 0;
+        self.part(|gap| if is_inner { gap.line = true } else { gap.whole = true });
+    }
+
+    /// Parts what comes from what was; in a table's cell, which is one line, by a space.
+    fn part(&mut self, by: impl FnOnce(&mut Gap)) {
+        if self.cells == 0 {
+            by(&mut self.gap);
+        } else {
+            self.gap.space = true;
+        }
+    }
+
+    fn running(&mut self, text: &str) {
+        for piece in pieces(text) {
+            match piece {
+                Piece::Space => self.gap.space = true,
+                Piece::Word(word) => self.put(word),
+            }
+        }
+    }
+
+    fn put(&mut self, shown: &str) {
+        let gap = std::mem::take(&mut self.gap);
+        if !self.text.is_empty() {
+            let between = match gap {
+                Gap { whole: true, .. } => "\n\n",
+                Gap { line: true, .. } => "\n",
+                Gap { block: true, .. } | Gap { breaks: 2.., .. } => "\n\n",
+                Gap { breaks: 1, .. } => "\n",
+                Gap { space: true, tabs: 0, .. } => " ",
+                _ => "",
+            };
+            self.text.push_str(between);
+        }
+        self.text.extend(std::iter::repeat_n('\t', gap.tabs));
+        self.text.push_str(shown);
+    }
+}
+
+#[cfg(test)]
+mod tests;

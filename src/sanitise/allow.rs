@@ -1,0 +1,240 @@
+//! The allow-list: what content may be made of. Tables, and how one value is judged; both the filter and the
+//! sanitiser behind it read them.
+
+use std::borrow::Cow;
+
+use crate::address::is_data_image;
+use crate::document::{Attr, Tag};
+
+/// Put before every id, so that no id of the page can stand for a global name of the page that shows it.
+pub(super) const ID_PREFIX: &str = "recto-";
+
+/// Given to every link: the page behind it learns nothing of, and can do nothing to, the page that shows it.
+pub(super) const LINK_REL: &str = "noopener noreferrer";
+
+/// What every element may have.
+pub(super) const GLOBAL: &[Attr] = &[Attr::Id, Attr::Lang, Attr::Dir];
+
+/// The schemes of what a link may lead to.
+const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
+
+/// The schemes that any address may have; `data` is for raster pictures only.
+pub(super) const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "data"];
+
+/// HTML's elements that may stay, with the attributes each may have beside the global ones.
+pub(super) const HTML: &[(Tag, &[Attr])] = &[
+    (Tag::P, &[]),
+    (Tag::A, &[Attr::Href]),
+    (Tag::Span, &[]),
+    (Tag::Div, &[]),
+    (Tag::Li, &[Attr::Value]),
+    (Tag::Td, &[Attr::Colspan, Attr::Rowspan]),
+    (Tag::Tr, &[]),
+    (Tag::Strong, &[]),
+    (Tag::Em, &[]),
+    (Tag::Br, &[]),
+    (Tag::Img, &[Attr::Src, Attr::Alt, Attr::Title, Attr::Width, Attr::Height]),
+    (Tag::Code, &[Attr::Class]),
+    (Tag::B, &[]),
+    (Tag::I, &[]),
+    (Tag::H1, &[]),
+    (Tag::H2, &[]),
+    (Tag::H3, &[]),
+    (Tag::H4, &[]),
+    (Tag::H5, &[]),
+    (Tag::H6, &[]),
+    (Tag::Ul, &[]),
+    (Tag::Ol, &[Attr::Start, Attr::Reversed, Attr::Type]),
+    (Tag::Figure, &[]),
+    (Tag::Figcaption, &[]),
+    (Tag::Blockquote, &[]),
+    (Tag::Pre, &[]),
+    (Tag::Sup, &[]),
+    (Tag::Sub, &[]),
+    (Tag::Table, &[]),
+    (Tag::Thead, &[]),
+    (Tag::Tbody, &[]),
+    (Tag::Tfoot, &[]),
+    (Tag::Th, &[Attr::Colspan, Attr::Rowspan, Attr::Scope]),
+    (Tag::Caption, &[]),
+    (Tag::Dl, &[]),
+    (Tag::Dt, &[]),
+    (Tag::Dd, &[]),
+    (Tag::Hr, &[]),
+    (Tag::Section, &[]),
+    (Tag::Article, &[]),
+    (Tag::Aside, &[]),
+    (Tag::Address, &[]),
+    (Tag::Details, &[Attr::Open]),
+    (Tag::Summary, &[]),
+    (Tag::Abbr, &[Attr::Title]),
+    (Tag::Bdi, &[]),
+    (Tag::Bdo, &[]),
+    (Tag::Cite, &[]),
+    (Tag::Del, &[]),
+    (Tag::Dfn, &[Attr::Title]),
+    (Tag::Ins, &[]),
+    (Tag::Kbd, &[]),
+    (Tag::Mark, &[]),
+    (Tag::Q, &[]),
+    (Tag::Rp, &[]),
+    (Tag::Rt, &[]),
+    (Tag::Ruby, &[]),
+    (Tag::S, &[]),
+    (Tag::Samp, &[]),
+    (Tag::Small, &[]),
+    (Tag::Time, &[Attr::Datetime]),
+    (Tag::U, &[]),
+    (Tag::Var, &[]),
+    (Tag::Wbr, &[]),
+];
+
+/// MathML's elements that may stay, all inside `math`: presentation only, nothing that can hold HTML again.
+pub(super) const MATHML: &[(Tag, &[Attr])] = &[
+    (Tag::Math, &[Attr::Display, Attr::Alttext]),
+    (Tag::Merror, &[]),
+    (Tag::Mfrac, &[]),
+    (Tag::Mi, &[Attr::Mathvariant]),
+    (Tag::Mmultiscripts, &[]),
+    (Tag::Mn, &[]),
+    (Tag::Mo, &[]),
+    (Tag::Mover, &[]),
+    (Tag::Mpadded, &[]),
+    (Tag::Mphantom, &[]),
+    (Tag::Mprescripts, &[]),
+    (Tag::Mroot, &[]),
+    (Tag::Mrow, &[]),
+    (Tag::Ms, &[]),
+    (Tag::Mspace, &[]),
+    (Tag::Msqrt, &[]),
+    (Tag::Mstyle, &[]),
+    (Tag::Msub, &[]),
+    (Tag::Msubsup, &[]),
+    (Tag::Msup, &[]),
+    (Tag::Mtable, &[]),
+    (Tag::Mtd, &[]),
+    (Tag::Mtext, &[]),
+    (Tag::Mtr, &[]),
+    (Tag::Munder, &[]),
+    (Tag::Munderover, &[]),
+];
+
+/// What goes with everything in it: code, controls' data, and the fallback text of players and frames.
+pub(super) const DROPPED: &[Tag] = &[
+    Tag::Script,
+    Tag::Style,
+    Tag::Svg,
+    Tag::Template,
+    Tag::Iframe,
+    Tag::Noembed,
+    Tag::Noframes,
+    Tag::Textarea,
+    Tag::Title,
+    Tag::Select,
+    Tag::Datalist,
+    Tag::Head,
+    Tag::Audio,
+    Tag::Video,
+    Tag::AmpVideo,
+    Tag::Canvas,
+    Tag::Annotation,
+    Tag::AnnotationXml,
+];
+
+/// The attributes an HTML element may have; `None` where the element may not stay.
+pub(super) fn html_attributes(tag: Tag) -> Option<&'static [Attr]> {
+    HTML.iter().find(|row| row.0 == tag).map(|row| row.1)
+}
+
+/// The attributes a MathML element may have; `None` where the element may not stay.
+pub(super) fn mathml_attributes(tag: Tag) -> Option<&'static [Attr]> {
+    MATHML.iter().find(|row| row.0 == tag).map(|row| row.1)
+}
+
+/// An attribute's value as it may stay; `None` where the attribute goes.
+pub(super) fn value(attr: Attr, value: &str) -> Option<Cow<'_, str>> {
+    match attr {
+        Attr::Href => address(value).filter(|href| scheme_is(href, LINK_SCHEMES)),
+        Attr::Src => address(value).filter(|src| is_data_image(src) || scheme_is(src, &["http", "https"])),
+        Attr::Rel => (value == LINK_REL).then_some(Cow::Borrowed(value)),
+        Attr::Id => is_id(value).then_some(Cow::Borrowed(value)),
+        Attr::Class => language(value),
+        Attr::Lang => is_made_of(value, 35, |b| b.is_ascii_alphanumeric() || b == b'-').then_some(Cow::Borrowed(value)),
+        Attr::Mathvariant => {
+            is_made_of(value, 35, |b| b.is_ascii_lowercase() || b == b'-').then_some(Cow::Borrowed(value))
+        }
+        Attr::Dir => one_of(value, &["ltr", "rtl", "auto"]),
+        Attr::Display => one_of(value, &["block", "inline"]),
+        Attr::Scope => one_of(value, &["row", "col", "rowgroup", "colgroup"]),
+        Attr::Type => one_of(value, &["1", "a", "A", "i", "I"]),
+        Attr::Start | Attr::Value => number(value, -999_999_999..=999_999_999),
+        // The HTML standard's own bounds.
+        Attr::Colspan => number(value, 2..=1000),
+        Attr::Rowspan => number(value, 2..=65_534),
+        Attr::Width | Attr::Height => number(value, 1..=99_999),
+        Attr::Open | Attr::Reversed => Some(Cow::Borrowed("")),
+        Attr::Alt | Attr::Title | Attr::Alttext | Attr::Datetime => Some(plain(value)),
+        _ => None,
+    }
+}
+
+/// Text without control characters: NULs that a parser would drop or change, escape codes for terminals.
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    // Past ASCII, only characters that begin with these bytes are looked for: C1 controls and U+FEFF.
+    let suspect = |b: u8| (b < b' ' && b != b'\n' && b != b'\t') || matches!(b, 0x7F | 0xC2 | 0xEF);
+    if !text.bytes().any(suspect) || !text.contains(is_unwanted) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{C}'], "\n");
+    Cow::Owned(text.replace(is_unwanted, ""))
+}
+
+/// Control characters, and the byte order mark, which a parser drops at the start of its input.
+fn is_unwanted(c: char) -> bool {
+    c == '\u{FEFF}' || (c.is_control() && !matches!(c, '\n' | '\t'))
+}
+
+/// An address without what browsers ignore in it: spaces around it, line breaks and controls inside.
+fn address(value: &str) -> Option<Cow<'_, str>> {
+    let value = value.trim_matches(|c: char| c <= ' ');
+    let value =
+        if value.contains(char::is_control) { Cow::Owned(value.replace(char::is_control, "")) } else { value.into() };
+    (!value.is_empty()).then_some(value)
+}
+
+/// Whether the address is relative or of one of the schemes.
+fn scheme_is(address: &str, schemes: &[&str]) -> bool {
+    let Some((scheme, _)) = address.split_once(':') else { return true };
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && is_made_of(scheme, usize::MAX, |b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    !is_scheme || schemes.iter().any(|allowed| scheme.eq_ignore_ascii_case(allowed))
+}
+
+/// Whether a link can lead to the id: spaces and controls would be lost on the way.
+fn is_id(value: &str) -> bool {
+    value.starts_with(ID_PREFIX) && !value.contains(|c: char| c <= ' ' || c.is_control())
+}
+
+/// The language of code, the only thing a class may say.
+fn language(value: &str) -> Option<Cow<'_, str>> {
+    let is_language = |class: &&str| {
+        class.strip_prefix("language-").is_some_and(|name| {
+            is_made_of(name, 40, |b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'+' | b'#' | b'.'))
+        })
+    };
+    value.split_ascii_whitespace().find(is_language).map(Cow::Borrowed)
+}
+
+fn number(value: &str, range: std::ops::RangeInclusive<i32>) -> Option<Cow<'_, str>> {
+    let number = value.trim().parse::<i32>().ok().filter(|number| range.contains(number))?.to_string();
+    Some(if number == value { Cow::Borrowed(value) } else { Cow::Owned(number) })
+}
+
+fn one_of<'v>(value: &'v str, allowed: &[&'static str]) -> Option<Cow<'v, str>> {
+    let exact = allowed.iter().find(|word| **word == value);
+    exact.or_else(|| allowed.iter().find(|word| word.eq_ignore_ascii_case(value.trim()))).map(|word| Cow::Borrowed(*word))
+}
+
+fn is_made_of(value: &str, longest: usize, allowed: impl Fn(u8) -> bool) -> bool {
+    !value.is_empty() && value.len() <= longest && value.bytes().all(allowed)
+}

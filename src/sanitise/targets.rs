@@ -1,0 +1,89 @@
+//! Where the content's own links lead: which ids are worth keeping.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use crate::clean::tree::{Tree, TreeId};
+use crate::document::{Attr, Tag};
+use crate::render::{Step, Walk};
+
+use super::allow::{DROPPED, ID_PREFIX};
+
+/// The ids that links of the content lead to, by the fragment the links write.
+#[derive(Default)]
+pub(super) struct Targets {
+    by_fragment: HashMap<String, String>,
+    linked: HashSet<String>,
+}
+
+impl Targets {
+    pub(super) fn of(tree: &Tree) -> Targets {
+        let mut fragments = HashSet::new();
+        let mut ids = HashSet::new();
+        let mut walk = Walk::new(tree);
+        while let Some(step) = walk.next() {
+            let Step::Open(id) = step else { continue };
+            let tag = tree.tag(id);
+            if DROPPED.contains(&tag) {
+                walk.skip_children();
+                continue;
+            }
+            ids.extend(id_of(tree, id));
+            if tag == Tag::A {
+                fragments.extend(tree.attr(id, Attr::Href).and_then(fragment));
+            }
+            if tag == Tag::Math {
+                walk.skip_children();
+            }
+        }
+        let mut targets = Targets::default();
+        for fragment in fragments {
+            let decoded = percent_decoded(fragment);
+            if let Some(id) = ids.get(fragment).or_else(|| ids.get(&*decoded)) {
+                targets.by_fragment.insert(fragment.to_string(), prefixed(id));
+                targets.linked.insert(id.to_string());
+            }
+        }
+        targets
+    }
+
+    /// The id, as it will be written, that an in-page link leads to.
+    pub(super) fn of_fragment(&self, fragment: &str) -> Option<&str> {
+        self.by_fragment.get(fragment).map(String::as_str)
+    }
+
+    /// Whether a link leads to the id.
+    pub(super) fn is_linked(&self, id: &str) -> bool {
+        self.linked.contains(id)
+    }
+}
+
+/// The element's id. Before HTML 4 had ids, an anchor's name was one.
+pub(super) fn id_of(tree: &Tree, id: TreeId) -> Option<&str> {
+    let name = || tree.attr(id, Attr::Name).filter(|_| tree.tag(id) == Tag::A);
+    tree.attr(id, Attr::Id).or_else(name).filter(|id| !id.is_empty())
+}
+
+/// What an in-page link leads to.
+pub(super) fn fragment(href: &str) -> Option<&str> {
+    href.trim().strip_prefix('#')
+}
+
+pub(super) fn prefixed(id: &str) -> String {
+    if id.starts_with(ID_PREFIX) { id.to_string() } else { format!("{ID_PREFIX}{id}") }
+}
+
+fn percent_decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        let decoded = hex.filter(|_| byte == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(decoded.unwrap_or(byte));
+        rest = if decoded.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
+}

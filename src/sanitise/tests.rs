@@ -1,0 +1,171 @@
+use proptest::prelude::*;
+
+use super::{SafeContent, cleaned, sanitise, tree_of};
+use crate::clean::tree::{Tree, TreeId};
+use crate::document::{Attr, Tag};
+use crate::options::Limits;
+use crate::parse::parse;
+use crate::render::serialise;
+
+/// The content that all of a page's body makes.
+pub(crate) fn content(html: &str) -> SafeContent {
+    sanitise(tree(html))
+}
+
+fn tree(html: &str) -> Tree {
+    let page = parse(html, &Limits::default()).unwrap();
+    tree_of(&page)
+}
+
+/// Cases of a file: name, input and expected output.
+pub(crate) fn cases(file: &str) -> impl Iterator<Item = (&str, &str, &str)> {
+    file.split("\n=== ").skip(1).map(|case| {
+        let (name, rest) = case.split_once('\n').unwrap();
+        let (input, expected) = rest.split_once("\n---\n").unwrap_or_else(|| panic!("{name}: no expectation"));
+        (name, input, expected.trim_end_matches('\n'))
+    })
+}
+
+#[test]
+fn hostile_markup() {
+    let mut failed = String::new();
+    for (name, input, expected) in cases(include_str!("../../tests/hostile/markup.txt")) {
+        let content = content(input);
+        if content.html() != expected {
+            failed += &format!("=== {name}\n{}\n", content.html());
+        }
+        check_is_settled(&content);
+    }
+    assert!(failed.is_empty(), "not as expected:\n{failed}");
+}
+
+#[test]
+fn allowed_markup() {
+    let mut failed = String::new();
+    for (name, input, expected) in cases(include_str!("allowed.txt")) {
+        let content = content(input);
+        if content.html() != expected {
+            failed += &format!("=== {name}\n{}\n", content.html());
+        }
+        check_is_settled(&content);
+    }
+    assert!(failed.is_empty(), "not as expected:\n{failed}");
+}
+
+/// HTML, tree and what a parser makes of the HTML are the same, and safe.
+#[track_caller]
+pub(crate) fn check_is_settled(content: &SafeContent) {
+    let html = content.html();
+    assert_eq!(serialise(content.tree()), html, "the tree is another than the HTML");
+    assert_eq!(cleaned(html), html, "the HTML is not clean");
+    assert_eq!(serialise(&tree(&format!("<!DOCTYPE html><body>{html}"))), html, "parsed again, it is another");
+}
+
+/// Elements that are let through, renamed, unwrapped and dropped, and those whose nesting the parser changes.
+const TAGS: &[Tag] = &[
+    Tag::P, Tag::Div, Tag::Span, Tag::A, Tag::B, Tag::Em, Tag::Code, Tag::Pre, Tag::Ul, Tag::Ol, Tag::Li, Tag::Dl,
+    Tag::Dt, Tag::Dd, Tag::Table, Tag::Thead, Tag::Tbody, Tag::Tr, Tag::Td, Tag::Th, Tag::Caption, Tag::Colgroup,
+    Tag::Col, Tag::H2, Tag::H3, Tag::Blockquote, Tag::Figure, Tag::Figcaption, Tag::Details, Tag::Summary, Tag::Ruby,
+    Tag::Rt, Tag::Rp, Tag::Math, Tag::Mi, Tag::Mrow, Tag::Mtext, Tag::AnnotationXml, Tag::Semantics, Tag::Svg,
+    Tag::Script, Tag::Style, Tag::Form, Tag::Button, Tag::Select, Tag::Option, Tag::Textarea, Tag::Iframe, Tag::Center,
+    Tag::Custom, Tag::Other, Tag::Nobr, Tag::Font, Tag::Hr, Tag::Br, Tag::Img, Tag::Section, Tag::Address, Tag::Object,
+    Tag::Noscript, Tag::Template, Tag::Title, Tag::Xmp, Tag::Plaintext, Tag::S, Tag::Sup, Tag::Q, Tag::Strong,
+];
+
+#[derive(Debug, Clone)]
+pub(crate) enum Step {
+    Open(Tag, Vec<(Attr, String)>),
+    Text(String),
+    Close,
+}
+
+pub(crate) fn step(tags: &'static [Tag], text: &'static str) -> impl Strategy<Value = Step> {
+    let attrs = prop::collection::vec(
+        prop_oneof![
+            Just((Attr::Id, "a".to_string())),
+            Just((Attr::Href, "#a".to_string())),
+            Just((Attr::Href, "https://example.com/?a=1&b=(2".to_string())),
+            Just((Attr::Href, "javascript:alert(1)".to_string())),
+            Just((Attr::Src, "https://example.com/a.png".to_string())),
+            Just((Attr::Alt, "a \"b\" <c>\u{a0}".to_string())),
+            Just((Attr::Colspan, "3".to_string())),
+            Just((Attr::Rowspan, "2".to_string())),
+            Just((Attr::Display, "block".to_string())),
+            Just((Attr::Class, "language-rust x".to_string())),
+            Just((Attr::Lang, "de".to_string())),
+            Just((Attr::Style, "color:red".to_string())),
+        ],
+        0..3,
+    );
+    prop_oneof![
+        3 => (prop::sample::select(tags), attrs).prop_map(|(tag, mut attrs)| {
+            attrs.sort();
+            attrs.dedup_by_key(|(name, _)| *name);
+            Step::Open(tag, attrs)
+        }),
+        3 => text.prop_map(Step::Text),
+        2 => Just(Step::Close),
+    ]
+}
+
+pub(crate) fn build(steps: Vec<Step>) -> Tree {
+    let mut tree = Tree::default();
+    let mut open = vec![TreeId::ROOT];
+    for step in steps {
+        let parent = *open.last().unwrap();
+        match step {
+            Step::Open(tag, attrs) => {
+                let element = tree.element(tag, attrs);
+                tree.append(parent, element);
+                if !tag.is_void() {
+                    open.push(element);
+                }
+            }
+            Step::Text(text) => {
+                let text = tree.text_node(text);
+                tree.append(parent, text);
+            }
+            Step::Close if open.len() > 1 => {
+                open.pop();
+            }
+            Step::Close => {}
+        }
+    }
+    tree
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn any_tree_settles(steps in prop::collection::vec(step(TAGS, "[a-c \n\t<&\u{a0}\r\0\u{feff}]{0,4}"), 0..40)) {
+        check_is_settled(&sanitise(build(steps)));
+    }
+
+    #[test]
+    fn any_markup_settles(html in "(</?(p|div|a|a href=x|b|i|ul|li|table|tr|td|caption|h2|h3|pre|math|mi|mtext|annotation-xml|svg|style|title|select|option|textarea|form|button|nobr|ruby|rt|x-y|template|font color=red|img src=x|br|noscript|iframe|plaintext|foreignObject|mglyph|dd)>|[ab &\n]|<!--|-->|\"){0,40}") {
+        check_is_settled(&content(&html));
+    }
+
+    #[test]
+    fn words_stay(steps in prop::collection::vec(step(KEPT, "[a-z ]{0,4}"), 0..40)) {
+        let tree = build(steps);
+        let words = letters(&tree.text(TreeId::ROOT));
+        let content = sanitise(tree);
+        let kept = letters(&content.tree().text(TreeId::ROOT));
+        // The parser moves text out of tables, so the order may change there.
+        let sorted = |text: &str| { let mut letters: Vec<char> = text.chars().collect(); letters.sort(); letters };
+        prop_assert_eq!(sorted(&words), sorted(&kept), "{}", content.html());
+    }
+}
+
+/// Elements whose text is never dropped.
+const KEPT: &[Tag] = &[
+    Tag::P, Tag::Div, Tag::Span, Tag::A, Tag::B, Tag::Code, Tag::Pre, Tag::Ul, Tag::Ol, Tag::Li, Tag::Dt, Tag::Dd,
+    Tag::Table, Tag::Tbody, Tag::Tr, Tag::Td, Tag::Caption, Tag::H2, Tag::H3, Tag::Blockquote, Tag::Math, Tag::Mi,
+    Tag::Mrow, Tag::Form, Tag::Button, Tag::Center, Tag::Custom, Tag::Other, Tag::Font, Tag::Ruby, Tag::Rt,
+];

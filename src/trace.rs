@@ -1,0 +1,104 @@
+//! The ledger: what each stage kept or dropped, and why.
+
+use std::fmt;
+
+/// The stage that decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Choosing blocks.
+    Select,
+    /// Cleaning what was chosen.
+    Clean,
+    /// Making it safe.
+    Sanitise,
+}
+
+impl Stage {
+    /// The stage's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stage::Select => "select",
+            Stage::Clean => "clean",
+            Stage::Sanitise => "sanitise",
+        }
+    }
+}
+
+/// One decision.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Who decided.
+    pub stage: Stage,
+    /// Whether it was kept.
+    pub kept: bool,
+    /// Why, in a few words; for a cleaning rule, its name.
+    pub reason: &'static str,
+    /// The scorer's probability that it is main content, where there is one.
+    pub probability: Option<f32>,
+    /// The element's name.
+    pub tag: &'static str,
+    /// The text decided on, its beginning if it is long.
+    pub text: String,
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let verdict = if self.kept { "kept" } else { "dropped" };
+        let probability = self.probability.map(|p| format!("{p:.2}")).unwrap_or_default();
+        write!(
+            f,
+            "{}\t{verdict}\t{probability}\t{}\t<{}>\t{}",
+            self.stage.name(),
+            self.reason,
+            self.tag,
+            self.text
+        )
+    }
+}
+
+/// Decisions in the order they were made. A trace that is off costs nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Trace {
+    on: bool,
+    entries: Vec<Entry>,
+}
+
+impl Trace {
+    /// A trace that keeps nothing.
+    pub fn off() -> Self {
+        Trace::default()
+    }
+
+    /// A trace that keeps every decision.
+    pub fn on() -> Self {
+        Trace { on: true, entries: Vec::new() }
+    }
+
+    /// The decisions.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Notes a decision; `entry` is only called if the trace is on.
+    pub fn note(&mut self, entry: impl FnOnce() -> Entry) {
+        if self.on {
+            self.entries.push(entry());
+        }
+    }
+}
+
+/// The beginning of a text, white space folded, short enough for a line.
+pub(crate) fn beginning(text: &str) -> String {
+    let mut short = String::new();
+    for word in text.split_whitespace() {
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.extend(word.chars().take(80));
+        if short.len() > 100 {
+            short.push('…');
+            break;
+        }
+    }
+    short
+}

@@ -1,0 +1,147 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './support/fixture.js';
+import { LOGIN, page as makePage } from './support/pages.js';
+
+const THEMES = /** @type {const} */ (['Light', 'Sepia', 'Dark']);
+const WIDTHS = [360, 1280];
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const theme of THEMES) {
+  for (const width of WIDTHS) {
+    test(`every view is accessible in ${theme.toLowerCase()} at ${width} px`, async ({ site, page }) => {
+      test.slow();
+      const check = async () => {
+        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      };
+      await page.setViewportSize({ width, height: 800 });
+      await site.chooseTheme(theme);
+      await check();
+
+      await site.settings.click();
+      await check();
+      await page.keyboard.press('Escape');
+
+      await page.getByText('How do I get a whole page?').click();
+      await site.readSource(LOGIN, 'no address');
+      await check();
+      await site.readSource(LOGIN, '');
+      await expect(site.notice).toBeVisible();
+      await check();
+
+      await page.getByRole('button', { name: 'Try a sample' }).click();
+      await expect(site.title).toBeVisible();
+      await check();
+
+      const image = '<figure><img src="https://images.example/a.jpg" alt="The quay"><figcaption>The quay in January, from the second beacon.</figcaption></figure>';
+      await site.paste({ 'text/plain': makePage({ body: `${image}<pre><code>${'ice '.repeat(200)}</code></pre><p>The last line of the log.</p>` }) });
+      await expect(site.title).toHaveText('The winter ferry');
+      await check();
+    });
+
+    test(`colours keep their contrast in ${theme.toLowerCase()} at ${width} px`, async ({ site, page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await site.chooseTheme(theme);
+      const contrasts = await page.evaluate(measureContrasts);
+      for (const { pair, ratio, least } of contrasts) expect.soft(ratio, pair).toBeGreaterThanOrEqual(least);
+      expect(contrasts.length).toBeGreaterThan(10);
+    });
+  }
+}
+
+/** Resolves the theme's tokens as the browser does and measures those that meet. Text needs 4.5, edges and marks 3. */
+function measureContrasts() {
+  const probe = document.body.appendChild(document.createElement('i'));
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const luminance = (/** @type {string} */ token) => {
+    probe.style.setProperty('color', `var(--${token})`);
+    if (!canvas) return NaN;
+    canvas.fillStyle = getComputedStyle(probe).color;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = [...canvas.getImageData(0, 0, 1, 1).data]
+      .map((value) => value / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const grounds = ['paper', 'raised'];
+  const pairs = [
+    ...grounds.flatMap((ground) => ['ink', 'muted', 'accent'].map((token) => ({ token, ground, least: 4.5 }))),
+    ...grounds.map((ground) => ({ token: 'edge', ground, least: 3 })),
+    { token: 'mark-recto', ground: 'paper', least: 3 },
+    { token: 'on-accent', ground: 'accent', least: 4.5 },
+    { token: 'ink', ground: 'code', least: 4.5 },
+    { token: 'ink', ground: 'highlight', least: 4.5 },
+  ];
+  const measured = pairs.map(({ token, ground, least }) => {
+    const [light = 0, dark = 0] = [luminance(token), luminance(ground)].sort((a, b) => b - a);
+    return { pair: `${token} on ${ground}`, ratio: (light + 0.05) / (dark + 0.05), least };
+  });
+  probe.remove();
+  return measured;
+}
+
+test('everything can be done with the keyboard', async ({ site, page }) => {
+  const focused = () => page.evaluate(() => {
+    const element = /** @type {HTMLElement} */ (document.activeElement);
+    return element.ariaLabel ?? (element.id || element.innerText.trim());
+  });
+  const order = [];
+  for (let step = 0; step < 8; step++) {
+    await page.keyboard.press('Tab');
+    order.push(await focused());
+  }
+  expect(order).toEqual(['Recto', 'Theme and text size', 'Paste a page', 'Open a file', 'Try a sample', 'source', 'address', 'Read']);
+
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.insertText(makePage());
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText('https://skarvik.example/winter');
+  await page.keyboard.press('Enter');
+  await expect(site.title).toBeFocused();
+
+  await site.settings.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByText('112 %')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('112 %')).toBeHidden();
+  await expect(site.settings).toBeFocused();
+});
+
+test('every control is large enough to hit', async ({ site, page }) => {
+  const small = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('button, input:not([type=radio]), textarea, summary, label:has([type=radio]), .bar a, .masthead a, .colophon a')]
+        .filter((control) => control.checkVisibility())
+        .map((control) => ({ control: control.outerHTML.slice(0, 80), box: control.getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 24 || box.height < 24)
+        .map(({ control }) => control),
+    );
+  await page.setViewportSize({ width: 360, height: 740 });
+  await site.settings.click();
+  expect(await small()).toEqual([]);
+  await page.keyboard.press('Escape');
+  const image = '<figure><img src="https://images.example/a.jpg" alt="The quay"><figcaption>The quay in January, from the second beacon.</figcaption></figure>';
+  await site.readSource(makePage({ body: `${image}<p>The last line of the log.</p>` }), 'https://skarvik.example/winter');
+  await expect(site.article.getByRole('button', { name: 'Load image' })).toBeVisible();
+  expect(await small()).toEqual([]);
+});
+
+test('text at twice its size stays within a narrow window', async ({ site, page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await site.settings.click();
+  for (let press = 0; press < 5; press++) await page.getByRole('button', { name: 'Larger text' }).press('Enter');
+  await expect(page.getByText('200 %')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await site.readSource(makePage());
+  await expect(site.title).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});

@@ -1,0 +1,299 @@
+import { expect, test } from './support/fixture.js';
+import { archive, AROUND_ARTICLE, IN_ARTICLE, page as makePage, PNG, SELECTION, utf16, windows1252 } from './support/pages.js';
+
+test.describe('pasting', () => {
+  test('a selection from a page', async ({ site }) => {
+    await site.paste({ 'text/html': SELECTION, 'text/plain': 'The winter ferry' });
+    await expect(site.title).toHaveText('The winter ferry');
+    await expect(site.content).toContainText(IN_ARTICLE);
+  });
+
+  test('a short selection is kept whole', async ({ site }) => {
+    await site.paste({ 'text/html': '<p>The ferry sails at <b>nine</b>.</p>', 'text/plain': 'The ferry sails at nine.' });
+    await expect(site.content).toContainText('The ferry sails at nine.');
+  });
+
+  test('page source', async ({ site }) => {
+    await site.paste({ 'text/plain': makePage() });
+    await expect(site.title).toHaveText('The winter ferry');
+    await expect(site.content).toContainText(IN_ARTICLE);
+    await expect(site.article).not.toContainText(AROUND_ARTICLE);
+  });
+
+  test('page source goes before the coloured copy that editors put beside it', async ({ site }) => {
+    await site.paste({ 'text/plain': makePage(), 'text/html': '<pre><span style="color:red">&lt;!doctype html&gt;</span></pre>' });
+    await expect(site.title).toHaveText('The winter ferry');
+  });
+
+  test('plain text keeps its paragraphs, and its angle brackets', async ({ site }) => {
+    await site.paste({ 'text/plain': 'First, if 1 < 2 & 3 > 2.\nSame paragraph.\n\nSecond <script>alert(1)</script> one.' });
+    await expect(site.content.locator('p')).toHaveCount(2);
+    await expect(site.content.locator('p').first()).toContainText('First, if 1 < 2 & 3 > 2.');
+    await expect(site.content.locator('p').last()).toContainText('Second <script>alert(1)</script> one.');
+  });
+
+  test('over an article that is open', async ({ site }) => {
+    await site.paste({ 'text/plain': makePage() });
+    await expect(site.title).toHaveText('The winter ferry');
+    await site.paste({ 'text/plain': makePage({ title: 'The summer ferry' }) });
+    await expect(site.title).toHaveText('The summer ferry');
+  });
+
+  test('into the empty source box reads at once', async ({ site }) => {
+    await site.source.focus();
+    await site.paste({ 'text/plain': makePage() });
+    await expect(site.title).toHaveText('The winter ferry');
+  });
+
+  test('into a source box that is being edited is left to the browser', async ({ site }) => {
+    await site.source.fill('<p>Being written');
+    await site.paste({ 'text/plain': makePage() });
+    await expect(site.source).toHaveValue('<p>Being written');
+    await expect(site.source).toBeVisible();
+  });
+
+  test('an address says how to get its page, and is kept for it', async ({ site }) => {
+    await site.paste({ 'text/plain': 'https://skarvik.example/winter\n' });
+    await expect(site.notice).toContainText('That is an address, not a page');
+    await expect(site.address).toHaveValue('https://skarvik.example/winter');
+
+    await site.paste({ 'text/plain': makePage({ body: '<p>See <a href="/log">the captain’s log</a> for the years before.</p>' }) });
+    await expect(site.content.getByRole('link', { name: 'the captain’s log' })).toHaveAttribute('href', 'https://skarvik.example/log');
+  });
+
+  test('nothing at all', async ({ site }) => {
+    await site.paste({});
+    await expect(site.notice).toContainText('There was nothing to read');
+  });
+
+  test('with the keys and with the button, from the real clipboard', async ({ site, page, context, browserName }) => {
+    test.skip(browserName === 'firefox', 'Firefox lets no test fill its clipboard.');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate(async (html) => {
+      const blob = new Blob([html], { type: 'text/html' });
+      await navigator.clipboard.write([new ClipboardItem({ 'text/html': blob })]);
+    }, SELECTION);
+
+    await page.keyboard.press('ControlOrMeta+V');
+    await expect(site.content).toContainText(IN_ARTICLE);
+
+    await site.back();
+    await page.getByRole('button', { name: 'Paste a page' }).click();
+    await expect(site.content).toContainText(IN_ARTICLE);
+  });
+});
+
+test.describe('dropping', () => {
+  test('a saved page', async ({ site }) => {
+    await site.drop({ file: { name: 'ferry.html', buffer: Buffer.from(makePage()) } });
+    await expect(site.title).toHaveText('The winter ferry');
+  });
+
+  test('a selection', async ({ site }) => {
+    await site.drop({ data: { 'text/html': SELECTION } });
+    await expect(site.content).toContainText(IN_ARTICLE);
+  });
+
+  test('shows where to drop only while something is over the page', async ({ site, page }) => {
+    const veil = page.locator('.drop-veil');
+    const drag = (/** @type {string} */ type) =>
+      page.evaluate((name) => document.body.dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true })), type);
+    await expect(veil).toBeHidden();
+    await drag('dragover');
+    await expect(veil).toBeVisible();
+    await drag('dragleave');
+    await expect(veil).toBeHidden();
+    await expect(site.source).toBeVisible();
+  });
+});
+
+test.describe('opening a file', () => {
+  const accented = makePage({ title: 'Café on the quay', lead: '<p>The café’s soup is 5 €.</p>' });
+
+  /** @type {{ name: string, file: string, buffer: Buffer }[]} */
+  const encodings = [
+    { name: 'UTF-8 without a declaration', file: 'a.html', buffer: Buffer.from(accented) },
+    { name: 'windows-1252 without a declaration', file: 'a.htm', buffer: windows1252(accented) },
+    { name: 'windows-1252 as declared', file: 'a.html', buffer: windows1252(accented.replace('<head>', '<head><meta charset="iso-8859-1">')) },
+    {
+      name: 'an encoding declared the old way',
+      file: 'a.html',
+      buffer: windows1252(accented.replace('<head>', '<head><META HTTP-EQUIV=Content-Type CONTENT="text/html; charset=windows-1252">')),
+    },
+    { name: 'UTF-16 with a byte order mark', file: 'a.xhtml', buffer: utf16(accented, 'le') },
+    { name: 'big-endian UTF-16 with a byte order mark', file: 'a.html', buffer: utf16(accented, 'be') },
+    { name: 'UTF-8 with a byte order mark and a wrong declaration', file: 'a.html', buffer: Buffer.from(`\ufeff${accented.replace('<head>', '<head><meta charset="koi8-r">')}`) },
+  ];
+  for (const { name, file, buffer } of encodings) {
+    test(name, async ({ site }) => {
+      await site.open({ name: file, buffer });
+      await expect(site.title).toHaveText('Café on the quay');
+      await expect(site.content).toContainText('The café’s soup is 5 €.');
+    });
+  }
+
+  for (const transfer of /** @type {const} */ (['quoted-printable', 'base64'])) {
+    test(`a web archive in ${transfer}`, async ({ site }) => {
+      const html = windows1252(
+        accented.replace('<head>', '<head><meta http-equiv="Content-Type" content="text/html; charset=windows-1252">').replace('The café’s', 'The <a href="menu">café’s</a>'),
+      );
+      const frame = '<html><body><p>Buy a boat today</p></body></html>';
+      await site.open({
+        name: 'ferry.mhtml',
+        mimeType: 'multipart/related',
+        buffer: archive({ address: 'https://skarvik.example/quay/', html, frame, transfer }),
+      });
+      await expect(site.title).toHaveText('Café on the quay');
+      await expect(site.content).toContainText('The café’s soup is 5 €.');
+      await expect(site.content.getByRole('link', { name: 'café’s' })).toHaveAttribute('href', 'https://skarvik.example/quay/menu');
+      await expect(site.article).not.toContainText('Buy a boat');
+    });
+  }
+
+  test('a text file is read as text', async ({ site }) => {
+    await site.open({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('Bring the pencil.\n\nAnd the log.') });
+    await expect(site.content.locator('p')).toHaveText(['Bring the pencil.', 'And the log.']);
+  });
+
+  test('an image is refused by what it is, and what was given before is kept', async ({ site }) => {
+    await site.source.fill('<p>Kept');
+    await site.open({ name: 'quay.html', buffer: PNG });
+    await expect(site.notice).toContainText('“quay.html” is a PNG image');
+    await expect(site.source).toHaveValue('<p>Kept');
+  });
+
+  test('other bytes are refused too', async ({ site }) => {
+    await site.drop({ file: { name: 'quay.html', buffer: Buffer.from([1, 2, 0, 0, 9, 0]) } });
+    await expect(site.notice).toContainText('“quay.html” is a file that holds no text');
+  });
+
+  test('a web archive without a page is refused', async ({ site }) => {
+    const mail = 'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: image/png\r\n\r\nabc\r\n--x--\r\n';
+    await site.open({ name: 'mail.mht', buffer: Buffer.from(mail) });
+    await expect(site.notice).toContainText('“mail.mht” is a web archive with no page in it');
+  });
+
+  test('the same file can be opened twice', async ({ site, page }) => {
+    const file = { name: 'ferry.html', buffer: Buffer.from(makePage()) };
+    await site.open(file);
+    await expect(site.title).toBeVisible();
+    await site.back();
+    await site.open(file);
+    await expect(site.title).toBeVisible();
+  });
+});
+
+test.describe('the source box', () => {
+  test('is read with its button', async ({ site }) => {
+    await site.readSource(makePage());
+    await expect(site.title).toHaveText('The winter ferry');
+    await expect(site.title).toBeFocused();
+  });
+
+  test('is read with Ctrl and Enter', async ({ site }) => {
+    await site.source.fill(makePage());
+    await site.source.press('ControlOrMeta+Enter');
+    await expect(site.title).toHaveText('The winter ferry');
+  });
+
+  test('holds what was pasted', async ({ site, page }) => {
+    const source = makePage();
+    await site.paste({ 'text/plain': source });
+    await expect(site.title).toBeVisible();
+    await site.back();
+    await expect(site.source).toHaveValue(source);
+  });
+
+  test('reads what was changed in it', async ({ site, page }) => {
+    await site.paste({ 'text/plain': makePage() });
+    await expect(site.title).toBeVisible();
+    await site.back();
+    await site.readSource(makePage({ title: 'The summer ferry' }));
+    await expect(site.title).toHaveText('The summer ferry');
+  });
+
+  test('shows a long source by its beginning, reads all of it, and can be cleared', async ({ site, page }) => {
+    const source = makePage({ lead: `<!-- ${'padding '.repeat(100_000)} -->` });
+    await site.paste({ 'text/plain': source });
+    await expect(site.content).toContainText(IN_ARTICLE);
+    await site.back();
+    await expect(page.getByText('This source is long.')).toBeVisible();
+    expect(source.startsWith(await site.source.inputValue())).toBe(true);
+    await site.read.click();
+    await expect(site.content).toContainText(IN_ARTICLE);
+
+    await site.back();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await expect(site.source).toHaveValue('');
+    await expect(site.source).toBeFocused();
+    await site.readSource(makePage({ title: 'The summer ferry' }));
+    await expect(site.title).toHaveText('The summer ferry');
+  });
+
+  test('says so when it is empty', async ({ site }) => {
+    await site.read.click();
+    await expect(site.notice).toContainText('There was nothing to read');
+  });
+});
+
+test.describe('the page address', () => {
+  const linking = makePage({ body: '<p>The rest of the years are in <a href="../log">the log</a> on the shelf.</p>' });
+
+  test('makes links whole', async ({ site }) => {
+    await site.readSource(linking, 'skarvik.example/quay/winter');
+    await expect(site.content.getByRole('link', { name: 'the log' })).toHaveAttribute('href', 'https://skarvik.example/log');
+    await expect(site.article.getByRole('link', { name: 'Read the original at skarvik.example' })).toHaveAttribute('href', 'https://skarvik.example/quay/winter');
+  });
+
+  test('is not needed, and without it no link leads astray', async ({ site }) => {
+    await site.readSource(linking);
+    await expect(site.content).toContainText('the log on the shelf');
+    await expect(site.content.getByRole('link')).toHaveCount(0);
+  });
+
+  test('is taken from the note a browser leaves in a saved page', async ({ site, page }) => {
+    await site.open({ name: 'ferry.html', buffer: Buffer.from(`<!-- saved from url=(0031)https://skarvik.example/quay/x -->\n${linking}`) });
+    await expect(site.content.getByRole('link', { name: 'the log' })).toHaveAttribute('href', 'https://skarvik.example/log');
+    await site.back();
+    await expect(site.address).toHaveValue('https://skarvik.example/quay/x');
+  });
+
+  test('of one page is not used for the next', async ({ site, page }) => {
+    await site.readSource(linking, 'https://skarvik.example/quay/');
+    await expect(site.title).toBeVisible();
+    await site.back();
+    await site.paste({ 'text/html': SELECTION });
+    await expect(site.title).toBeVisible();
+    await expect(site.article.getByRole('link', { name: 'Read the original' })).toHaveCount(0);
+  });
+
+  test('that is none is pointed out in its place', async ({ site }) => {
+    await site.readSource(linking, 'not an address');
+    await expect(site.address).toBeFocused();
+    await expect(site.address).toHaveAttribute('aria-invalid', 'true');
+    await expect(site.page.getByRole('alert')).toContainText('not a web address');
+    await site.address.fill('');
+    await expect(site.address).not.toHaveAttribute('aria-invalid');
+    await site.read.click();
+    await expect(site.title).toBeVisible();
+  });
+});
+
+test('the sample shows the article and leaves the rest behind', async ({ site, page }) => {
+  await page.getByRole('button', { name: 'Try a sample' }).click();
+  await expect(site.title).toHaveText('The right-hand page');
+  await expect(site.article).toContainText('Ottilie Marsh');
+  await expect(site.article.getByRole('time')).toHaveText('17 October 2024');
+  await expect(site.content.getByRole('heading', { level: 2 })).toHaveText(['A place to begin', 'A small vocabulary', 'On screens']);
+  await expect(site.content.locator('blockquote')).toContainText('Some books are to be tasted');
+  await expect(site.content.getByRole('table')).toContainText('Quaternion');
+  await expect(site.content.locator('pre')).toContainText('break-before: recto;');
+  await expect(site.content.getByRole('listitem')).toHaveCount(3);
+  for (const clutter of ['Glue!', 'Accept all', 'Trending', 'You may also like', 'gluefan_88', 'newsletters', 'Jobs']) {
+    await expect(site.article).not.toContainText(clutter);
+  }
+  const figure = site.content.getByRole('img', { name: 'An open book.' });
+  await expect(figure).toBeVisible();
+  await expect.poll(() => figure.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth)).toBeGreaterThan(0);
+  await expect(site.article.locator('.remark')).toHaveCount(0);
+});

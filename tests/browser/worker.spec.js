@@ -1,0 +1,129 @@
+import { expect, test } from './support/fixture.js';
+import { IN_ARTICLE, page as makePage } from './support/pages.js';
+
+/**
+ * These tests run the worker client itself in the page, as a host program would.
+ *
+ * @typedef {typeof import('../../www/worker.js')} WorkerModule
+ */
+
+const SILENT = '';
+const CRASHES_ONCE = `
+  postMessage({ kind: 'loaded' });
+  addEventListener('message', () => { throw new Error('torn page'); });`;
+
+test.beforeEach(async ({ page, site }) => {
+  await page.evaluate(async () => {
+    const address = new URL('worker.js', document.baseURI).href;
+    const { createReader } = /** @type {WorkerModule} */ (await import(address));
+    Object.assign(globalThis, { createReader });
+  });
+  await expect(site.source).toBeVisible();
+});
+
+test('reads a page', async ({ page }) => {
+  const article = await page.evaluate((html) => createReader().extract(html, { url: 'https://skarvik.example/' }), makePage());
+  expect(article.title).toBe('The winter ferry');
+  expect(article.text).toContain(IN_ARTICLE);
+});
+
+test('reads pages one after another, in order', async ({ page }) => {
+  const titles = await page.evaluate(
+    async (sources) => {
+      const reader = createReader();
+      /** @type {(string | null)[]} */
+      const done = [];
+      await Promise.all(sources.map(async (html) => done.push((await reader.extract(html)).title)));
+      return done;
+    },
+    ['One', 'Two', 'Three'].map((title) => makePage({ title })),
+  );
+  expect(titles).toEqual(['One', 'Two', 'Three']);
+});
+
+test('rejects with the kind of failure, and goes on', async ({ page }) => {
+  const outcome = await page.evaluate(async (html) => {
+    const reader = createReader();
+    const failure = await reader.extract('').catch((error) => ({ isError: error instanceof Error, name: error.name, message: error.message }));
+    return { failure, title: (await reader.extract(html)).title };
+  }, makePage());
+  expect(outcome.failure).toEqual({ isError: true, name: 'NoContent', message: expect.stringMatching(/./) });
+  expect(outcome.title).toBe('The winter ferry');
+});
+
+test('stops a page at its deadline, and goes on with a new worker', async ({ page }) => {
+  const outcome = await page.evaluate(async (html) => {
+    const reader = createReader();
+    const late = reader.extract(html.repeat(200), { deadline: 1 }).catch((error) => error.name);
+    return { late: await late, title: (await reader.extract(html)).title };
+  }, makePage());
+  expect(outcome).toEqual({ late: 'TimeoutError', title: 'The winter ferry' });
+});
+
+test('stops a thread that never answers', async ({ page }) => {
+  await page.route('**/silent.js', (route) => route.fulfill({ contentType: 'text/javascript', body: SILENT }));
+  const name = await page.evaluate(
+    () => createReader({ workerUrl: 'silent.js' }).extract('<p>', { deadline: 50 }).catch((error) => error.name),
+  );
+  expect(name).toBe('TimeoutError');
+});
+
+test('is stopped by its signal, under way or waiting', async ({ page }) => {
+  await page.route('**/silent.js', (route) => route.fulfill({ contentType: 'text/javascript', body: SILENT }));
+  const outcomes = await page.evaluate(async () => {
+    const reader = createReader({ workerUrl: 'silent.js' });
+    const [first, second, third] = [new AbortController(), new AbortController(), new AbortController()];
+    const name = (/** @type {Error} */ error) => error.name;
+    const reads = [first, second, third].map(({ signal }) => reader.extract('<p>', { signal }).catch(name));
+    second.abort();
+    const waiting = await reads[1];
+    first.abort();
+    const underWay = await reads[0];
+    third.abort(new DOMException('', 'TimeoutError'));
+    const withReason = await reads[2];
+    const late = await reader.extract('<p>', { signal: AbortSignal.abort() }).catch(name);
+    return { waiting, underWay, withReason, late };
+  });
+  expect(outcomes).toEqual({ waiting: 'AbortError', underWay: 'AbortError', withReason: 'TimeoutError', late: 'AbortError' });
+});
+
+test('never uses a crashed worker again', async ({ page }) => {
+  let started = 0;
+  await page.route('**/crashing.js', (route) => {
+    started += 1;
+    return route.fulfill({ contentType: 'text/javascript', body: CRASHES_ONCE });
+  });
+  const names = await page.evaluate(async () => {
+    const reader = createReader({ workerUrl: 'crashing.js' });
+    const name = (/** @type {Error} */ error) => error.name;
+    return [await reader.extract('<p>').catch(name), await reader.extract('<p>').catch(name)];
+  });
+  expect(names).toEqual(['Crashed', 'Crashed']);
+  expect(started).toBe(2);
+});
+
+test('tells a thread that cannot be loaded', async ({ page, expected }) => {
+  expected.push(/Failed to load resource/, /missing\.js/);
+  const name = await page.evaluate(() => createReader({ workerUrl: 'missing.js' }).extract('<p>').catch((error) => error.name));
+  expect(name).toBe('LoadFailed');
+});
+
+test('rejects what is left when it is closed', async ({ page }) => {
+  const names = await page.evaluate(async (html) => {
+    const reader = createReader();
+    const name = (/** @type {Error} */ error) => error.name;
+    const reads = [reader.extract(html).catch(name), reader.extract(html).catch(name)];
+    reader.close();
+    return Promise.all(reads);
+  }, makePage());
+  expect(names).toEqual(['AbortError', 'AbortError']);
+});
+
+test('the package’s entry reads in the page too', async ({ page }) => {
+  const title = await page.evaluate(async (html) => {
+    const recto = /** @type {typeof import('../../www/recto.js')} */ (await import(new URL('recto.js', document.baseURI).href));
+    await Promise.all([recto.default(), recto.default()]);
+    return { title: recto.extract(html).title, readable: recto.isReadable(html), version: recto.version() };
+  }, makePage());
+  expect(title).toEqual({ title: 'The winter ferry', readable: true, version: expect.stringMatching(/^\d+\.\d+\.\d+/) });
+});

@@ -1,0 +1,108 @@
+/**
+ * The wasm in the built package and the native program give the same answers, byte for byte.
+ *
+ * Run by `cargo xtask test --only node`, which builds both.
+ */
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = new URL('../', import.meta.url);
+const target = process.env.CARGO_TARGET_DIR ? pathToFileURL(`${process.env.CARGO_TARGET_DIR}/`) : new URL('target/', root);
+const entry = new URL('dist/npm/recto.js', target);
+
+/** @type {typeof import('../www/recto.js')} */
+const { default: init, extract, isReadable, version } = await import(entry.href);
+
+const PAGES = new URL('tests/pages/', root);
+const pages = readdirSync(PAGES).map((slug) => ({
+  id: slug,
+  html: readFileSync(new URL(`${slug}/page.html`, PAGES), 'utf8'),
+  url: `https://example.com/${slug}/`,
+}));
+
+const LIMIT_BYTES = 64 * 1024 * 1024;
+
+/** Inputs without an article, and the error each must end in. */
+const failures = [
+  { id: 'empty', html: '', error: 'NoContent' },
+  { id: 'only space', html: ' \n\t', error: 'NoContent' },
+  { id: 'only NULs', html: '\0'.repeat(1000), error: 'NoContent' },
+  { id: 'nothing but navigation', html: '<nav><a href="/">Home</a></nav>', error: 'NoContent' },
+  { id: 'too many bytes', html: 'a'.repeat(LIMIT_BYTES + 1), error: 'TooLarge' },
+  { id: 'too many nodes', html: '<br>'.repeat(2_000_001), error: 'TooLarge' },
+  { id: 'too deep', html: '<div>'.repeat(600_000), error: 'TooDeep' },
+  { id: 'an address that is none', html: '<p>Hello</p>', url: 'not an address', error: 'InvalidInput' },
+];
+
+const native = askNative([...pages, ...failures.map(({ id, html, url }) => ({ id, html, url }))]);
+
+await init();
+
+test('there are pages to compare', () => assert.ok(pages.length >= 25));
+
+for (const { id, html, url } of pages) {
+  test(`same article: ${id}`, () => {
+    assert.equal(JSON.stringify({ id, ...extract(html, { url }) }), native.get(id));
+  });
+}
+
+for (const { id, html, url, error } of failures) {
+  test(`same error: ${id}`, () => {
+    assert.throws(() => extract(html, { url }), (/** @type {Error} */ thrown) => {
+      assert.equal(thrown.name, error);
+      assert.equal(JSON.stringify({ id, error: `${thrown.name}: ${thrown.message}` }), native.get(id));
+      return true;
+    });
+  });
+}
+
+test('an article is readable, an empty page is not', () => {
+  assert.equal(isReadable(pages[0].html), true);
+  assert.equal(isReadable(''), false);
+});
+
+test('options of a wrong kind are told in an error', () => {
+  // @ts-expect-error an address is a string
+  assert.throws(() => extract('<p>Hello</p>', { url: 7 }), { name: 'InvalidInput' });
+});
+
+test('the version is that of the package', () => {
+  assert.equal(version(), JSON.parse(readFileSync(new URL('package.json', entry), 'utf8')).version);
+});
+
+/** What `init` takes, each as code for a process of its own, since a process loads the wasm once. */
+const SOURCES = {
+  'no argument': '',
+  address: 'wasm',
+  bytes: 'await readFile(wasm)',
+  module: 'await WebAssembly.compile(await readFile(wasm))',
+  response: 'new Response(await readFile(wasm), { headers: { "Content-Type": "application/wasm" } })',
+};
+
+for (const [kind, source] of Object.entries(SOURCES)) {
+  test(`loads from ${kind}`, () => {
+    const script = `
+      import { readFile } from 'node:fs/promises';
+      import init, { version } from ${JSON.stringify(entry.href)};
+      const wasm = new URL('./pkg/recto_core_bg.wasm', ${JSON.stringify(entry.href)});
+      await init(${source});
+      process.stdout.write(version());`;
+    const said = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
+    assert.equal(said, version());
+  });
+}
+
+/**
+ * @param {{ id: string, html: string, url?: string }[]} inputs
+ * @returns {Map<string, string>} the native program's line for each id
+ */
+function askNative(inputs) {
+  const program = fileURLToPath(new URL(process.platform === 'win32' ? 'debug/recto.exe' : 'debug/recto', target));
+  const lines = inputs.map((input) => `${JSON.stringify(input)}\n`).join('');
+  const output = execFileSync(program, ['batch'], { input: lines, encoding: 'utf8', maxBuffer: Infinity });
+  return new Map(output.trimEnd().split('\n').map((line) => [JSON.parse(line).id, line]));
+}

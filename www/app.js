@@ -1,0 +1,268 @@
+/**
+ * The site's controller and its only stateful module: a source comes in, the reader makes an article of it, a view
+ * shows it. The address bar's fragment tells which view is open; pages themselves never appear in an address.
+ */
+
+import { Failure } from './failure.js';
+import { InputView } from './input-view.js';
+import { listenForDrop, listenForPaste } from './paste-and-drop.js';
+import { ArticleView } from './reader/article-view.js';
+import { BusyBar } from './reader/busy-bar.js';
+import { CopyButton } from './reader/copy-button.js';
+import { markdownOf } from './reader/markdown.js';
+import { Notice } from './reader/notice.js';
+import './reader/settings-panel.js';
+import { keepRead, keptRead } from './session.js';
+import { whatWasFound, wordsFor } from './words.js';
+import { createReader } from './worker.js';
+
+/**
+ * @typedef {import('./sources.js').Source} Source
+ * @typedef {import('./session.js').KeptRead} KeptRead
+ * @typedef {import('./worker.js').Article} Article
+ * @typedef {KeptRead & { article: Article, scrollY: number }} Read
+ */
+
+const input = find('recto-input', InputView);
+const articleView = find('recto-article', ArticleView);
+const busy = find('recto-busy', BusyBar);
+const notice = find('recto-notice', Notice);
+const copyButton = find('recto-copy', CopyButton);
+
+/** @type {Map<number, Read>} Every article of this visit, so that Back and Forward find it. */
+const reads = new Map();
+
+/** @type {Read | null} The article in the article view. */
+let latest = null;
+
+/** @type {AbortController | null} */
+let task = null;
+
+/** @type {import('./worker.js').Reader | null} */
+let reader = null;
+
+let lastId = keptRead()?.id ?? 0;
+
+start();
+
+function start() {
+  input.addEventListener('recto-read', (event) => read(/** @type {CustomEvent} */ (event).detail));
+  listenForPaste(read);
+  listenForDrop(read);
+  for (const link of document.querySelectorAll('[data-home]')) link.addEventListener('click', goHome);
+  addEventListener('popstate', route);
+  addEventListener('scroll', rememberPlace, { passive: true });
+  addEventListener('pagehide', keepPlace);
+  addEventListener('unhandledrejection', ({ reason }) => fail(reason, null));
+  addEventListener('error', ({ error }) => error && fail(error, null));
+
+  const kept = keptRead();
+  if (kept) input.recall(kept.source, kept.address);
+  if (onArticle()) resume();
+  else showView('input');
+  (globalThis.requestIdleCallback ?? setTimeout)(() => theReader());
+}
+
+/** The worker starts as soon as the page is idle, or with the first read if that comes sooner. */
+function theReader() {
+  return (reader ??= createReader());
+}
+
+/**
+ * Reads what a way in gives. A newer read takes over from an older one.
+ *
+ * @param {() => Promise<Source>} take
+ * @param {KeptRead | null} [kept] the read this one repeats
+ */
+async function read(take, kept = null) {
+  const mine = beginTask();
+  /** @type {Source | null} */
+  let source = null;
+  try {
+    source = await take();
+    mine.signal.throwIfAborted();
+    const begun = kept ?? { id: ++lastId, source, address: input.typedAddress ?? source.url };
+    keepRead(begun);
+    const article = await makeArticle(begun, mine.signal);
+    open({ ...begun, article, scrollY: kept ? (history.state?.scrollY ?? 0) : 0 });
+  } catch (thrown) {
+    if (task === mine) fail(thrown, source);
+  } finally {
+    if (task === mine) busy.stop();
+  }
+}
+
+function beginTask() {
+  dropTask();
+  const begun = new AbortController();
+  task = begun;
+  busy.start(() => begun.abort());
+  return begun;
+}
+
+/** Gives up what is under way without a word, because something else was asked for. */
+function dropTask() {
+  const dropped = task;
+  task = null;
+  dropped?.abort();
+  busy.stop();
+  notice.clear();
+}
+
+/**
+ * @param {KeptRead} read
+ * @param {AbortSignal} signal
+ * @returns {Promise<Article>}
+ */
+async function makeArticle({ source, address: url }, signal) {
+  const extract = (/** @type {boolean} */ wholePage) => theReader().extract(source.html, { url, signal, wholePage });
+  if (source.kind === 'whole') return extract(true);
+  try {
+    return await extract(false);
+  } catch (thrown) {
+    if (!isNoContent(thrown)) throw thrown;
+  }
+  const wholePage = await extract(true).catch((thrown) => {
+    throw isNoContent(thrown) ? new Failure('NoText') : thrown;
+  });
+  // Who selected a part of a page has already said what the content is.
+  if (source.kind === 'fragment') return wholePage;
+  throw Object.assign(new Failure('NoContent'), { wholePage });
+}
+
+/** @param {unknown} thrown */
+function isNoContent(thrown) {
+  return thrown instanceof Error && thrown.name === 'NoContent';
+}
+
+/** @param {Read} opened */
+function open(opened) {
+  reads.set(opened.id, opened);
+  if (history.state?.read !== opened.id) history.pushState({ read: opened.id }, '', '#read');
+  show(opened);
+  input.hold(opened.source, opened.address);
+  articleView.focusTitle();
+}
+
+/**
+ * Failures are shown beside the source box, which holds what could not be read.
+ *
+ * @param {unknown} thrown
+ * @param {Source | null} source
+ */
+function fail(thrown, source) {
+  leaveArticle();
+  if (source) input.hold(source, input.typedAddress ?? source.url);
+  const { name, facts, wholePage } = /** @type {Failure & { wholePage?: Article }} */ (thrown);
+  if (name === 'AddressOnly') input.suggestAddress(facts.address ?? '');
+  notice.show({
+    ...wordsFor(thrown),
+    found: wholePage ? whatWasFound(wholePage) : [],
+    actions: source ? waysOn(name, source) : [],
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {Source} source
+ */
+function waysOn(name, source) {
+  if (name === 'NoContent') return [{ label: 'Show the whole page’s text', run: () => read(async () => ({ ...source, kind: 'whole' })) }];
+  const mayPassNextTime = ['TimeoutError', 'AbortError', 'Crashed', 'LoadFailed'].includes(name);
+  return mayPassNextTime ? [{ label: 'Try again', run: () => read(async () => source) }] : [];
+}
+
+/** @param {Event} event */
+function goHome(event) {
+  event.preventDefault();
+  dropTask();
+  leaveArticle();
+}
+
+/** An article that never came up leaves no entry to go back to. */
+function leaveArticle() {
+  if (!onArticle()) return;
+  const address = location.pathname + location.search;
+  if (reads.has(history.state?.read)) history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+  showInput();
+}
+
+/** Shows what the address bar and the history say. */
+function route() {
+  dropTask();
+  if (!onArticle()) {
+    showInput();
+    return;
+  }
+  // A link to a place within the article makes an entry without state.
+  const wanted = history.state ? reads.get(history.state.read) : latest;
+  if (!wanted) resume();
+  else if (wanted !== latest || articleView.hidden) {
+    show(wanted);
+    input.recall(wanted.source, wanted.address);
+  }
+}
+
+/** After a reload: reads the kept page again, if it is the one this entry of the history showed. */
+function resume() {
+  const kept = keptRead();
+  if (!kept || (history.state && history.state.read !== kept.id)) {
+    fail(new Failure('Forgotten'), null);
+    return;
+  }
+  history.replaceState({ ...history.state, read: kept.id }, '');
+  showView('article');
+  read(async () => kept.source, kept);
+}
+
+/** @param {Read} shown */
+function show(shown) {
+  const { article, address, source } = shown;
+  showView('article');
+  if (shown !== latest) {
+    const isWholePage = source.kind === 'whole' && source.html === source.text;
+    articleView.show(article, { address, note: isWholePage ? 'This is the text of the whole page, as no main content was found on it.' : null });
+    copyButton.text = markdownOf(article, address);
+  }
+  latest = shown;
+  document.title = `${article.title ?? 'Untitled page'} · Recto`;
+  scrollTo({ top: shown.scrollY, behavior: 'instant' });
+}
+
+function showInput() {
+  showView('input');
+  document.title = 'Recto';
+  scrollTo({ top: 0, behavior: 'instant' });
+}
+
+/** @param {'input' | 'article'} name */
+function showView(name) {
+  document.documentElement.dataset.view = name;
+  input.hidden = name !== 'input';
+  articleView.hidden = name !== 'article';
+}
+
+function onArticle() {
+  return location.hash !== '';
+}
+
+function rememberPlace() {
+  if (latest && !articleView.hidden) latest.scrollY = scrollY;
+}
+
+function keepPlace() {
+  if (!articleView.hidden) history.replaceState({ ...history.state, scrollY }, '');
+}
+
+/**
+ * @template {HTMLElement} E
+ * @param {string} tag
+ * @param {new () => E} type
+ * @returns {E}
+ */
+function find(tag, type) {
+  const found = document.querySelector(tag);
+  if (found instanceof type) return found;
+  throw new Error(`The page has no ${tag}.`);
+}

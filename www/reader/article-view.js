@@ -1,0 +1,131 @@
+/**
+ * The reading view: one article, set for reading. The only file that turns a string into HTML.
+ */
+
+import { element } from './element.js';
+import { formatCount, formatDay, formatList, formatReadingTime, webUrl } from './facts.js';
+import { load, withhold } from './images.js';
+import { boxWideContent, tidyLinks } from './tidy-content.js';
+
+/** @typedef {import('../worker.js').Article} Article */
+
+export class ArticleView extends HTMLElement {
+  /**
+   * @param {Article} article
+   * @param {{ address?: string | null, note?: string | null }} [about] where the page was, and a remark to put first
+   */
+  show(article, { address = null, note = null } = {}) {
+    const original = webUrl(address) ?? webUrl(article.canonicalUrl);
+    const body = element('div', { className: 'content' });
+    // Content is parsed into an inert document, where no image loads, and joins the page only when made ready.
+    const inert = new DOMParser().parseFromString(article.content, 'text/html').body;
+    const withheld = withhold(inert);
+    tidyLinks(inert);
+    boxWideContent(inert);
+    body.append(...inert.childNodes);
+
+    const page = element('article', { lang: article.lang ?? '', dir: article.dir ?? 'auto' }, masthead(article, original));
+    if (note) page.append(notice(note));
+    page.append(...imageNotices(withheld), body, colophon(original));
+    this.replaceChildren(page);
+  }
+
+  /** Moves the reader's place to the start of the article, for those who listen or use keys. */
+  focusTitle() {
+    this.querySelector('h1')?.focus({ preventScroll: true });
+  }
+}
+
+customElements.define('recto-article', ArticleView);
+
+/**
+ * @param {Article} article
+ * @param {URL | null} original
+ */
+function masthead(article, original) {
+  const head = element('header', { className: 'masthead' });
+  const site = article.siteName ?? original?.hostname.replace(/^www\./, '');
+  if (site) head.append(element('p', { className: 'site' }, original ? outsideLink(original, site) : element('bdi', {}, site)));
+  head.append(element('h1', { tabIndex: -1 }, article.title ?? 'Untitled page'));
+  if (article.dek) head.append(element('p', { className: 'dek' }, article.dek));
+  const facts = [byline(article), ...dates(article), readingTime(article)].filter((fact) => fact !== null);
+  head.append(element('ul', { className: 'facts', lang: 'en' }, ...facts.map((fact) => element('li', {}, fact))));
+  return head;
+}
+
+/** @param {Article} article */
+function byline({ byline: name, lang }) {
+  return name ? element('bdi', { className: 'byline', lang: lang ?? '' }, name) : null;
+}
+
+/** @param {Article} article */
+function dates({ published, modified }) {
+  const day = published && formatDay(published);
+  const changed = modified && formatDay(modified);
+  return [
+    day ? time(published, day) : null,
+    changed && changed !== day ? element('span', { dir: 'ltr' }, 'Updated ', time(modified, changed)) : null,
+  ];
+}
+
+/**
+ * @param {string} iso
+ * @param {string} day
+ */
+function time(iso, day) {
+  return element('time', { dateTime: iso, lang: navigator.language, dir: 'auto' }, day);
+}
+
+/** @param {Article} article */
+function readingTime({ readingMinutes, wordCount }) {
+  return element('span', { dir: 'ltr', title: `${formatCount(wordCount)} words` }, formatReadingTime(readingMinutes));
+}
+
+/** @param {URL | null} original */
+function colophon(original) {
+  if (!original) return '';
+  const words = ['Read the original at ', element('bdi', {}, original.hostname)];
+  return element('footer', { className: 'colophon', lang: 'en', dir: 'ltr' }, outsideLink(original, ...words));
+}
+
+/**
+ * @param {URL} url
+ * @param {...(Node | string)} words
+ */
+function outsideLink(url, ...words) {
+  return element('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer' }, ...words);
+}
+
+/** @param {import('./images.js').Withheld} withheld */
+function imageNotices({ images, hosts, unplaced }) {
+  const notices = [];
+  if (images.length > 0) notices.push(consentNotice(images, hosts));
+  if (unplaced > 0) {
+    const are = unplaced === 1 ? '1 image cannot be found' : `${formatCount(unplaced)} images cannot be found`;
+    notices.push(notice(`${are} without the page’s address. Go back, fill it in and read the page again.`));
+  }
+  return notices;
+}
+
+/**
+ * @param {HTMLImageElement[]} images
+ * @param {string[]} hosts
+ */
+function consentNotice(images, hosts) {
+  const from = element('bdi', {}, formatList(hosts));
+  const subject = images.length === 1 ? '1 image' : `${formatCount(images.length)} images`;
+  const said = element('span', { tabIndex: -1 }, `${subject} from `, from, images.length === 1 ? ' is not loaded.' : ' are not loaded.');
+  const button = element('button', { type: 'button', className: 'quiet' }, images.length === 1 ? 'Load image' : 'Load images');
+  button.addEventListener('click', () => {
+    load(images);
+    said.replaceChildren(`${subject} from `, from, images.length === 1 ? ' was asked for.' : ' were asked for.');
+    said.focus();
+    button.remove();
+  });
+  return notice(said, ' ', button);
+}
+
+/** @param {...(Node | string)} words */
+function notice(...words) {
+  return element('p', { className: 'remark', lang: 'en', dir: 'ltr' }, ...words);
+}

@@ -1,0 +1,44 @@
+/**
+ * Says that work is under way, but only when it takes long enough to be noticed, and lets it be cancelled.
+ */
+
+import { element } from './element.js';
+
+const NOTICEABLE_MS = 150;
+
+export class BusyBar extends HTMLElement {
+  #cancel = () => {};
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #status = element('span');
+
+  connectedCallback() {
+    if (this.hasChildNodes()) return;
+    const button = element('button', { type: 'button' }, 'Cancel');
+    button.addEventListener('click', () => this.#cancel());
+    addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape' && !this.hidden) this.#cancel();
+    });
+    this.#status.setAttribute('role', 'status');
+    this.append(element('span', { className: 'stripe', ariaHidden: 'true' }), this.#status, button);
+    this.hidden = true;
+  }
+
+  /** @param {() => void} cancel */
+  start(cancel) {
+    this.stop();
+    this.#cancel = cancel;
+    this.#timer = setTimeout(() => {
+      this.hidden = false;
+      this.#status.textContent = 'Reading the page…';
+    }, NOTICEABLE_MS);
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.hidden = true;
+    this.#status.textContent = '';
+  }
+}
+
+customElements.define('recto-busy', BusyBar);

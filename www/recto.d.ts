@@ -1,0 +1,14 @@
+/**
+ * Where the wasm comes from: an address, a response, the file's bytes or a compiled module.
+ */
+export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
+
+/**
+ * Loads the wasm. Await it once before calling anything else; later calls wait for the first.
+ *
+ * With no argument it loads the file that ships beside this module, in browsers and in Node.
+ */
+export default function init(source?: WasmSource): Promise<void>;
+
+export { extract, isReadable, version } from './pkg/recto_core.js';
+export type { Article, ExtractOptions, Heading, Image } from './pkg/recto_core.js';

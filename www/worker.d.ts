@@ -1,0 +1,29 @@
+import type { Article, ExtractOptions } from './pkg/recto_core.js';
+
+export type { Article, ExtractOptions };
+
+export interface ReadOptions extends ExtractOptions {
+  /** Stops the work: the promise rejects with the signal's reason, by default an `AbortError`. */
+  signal?: AbortSignal;
+  /** Milliseconds this page may take, counted from its turn. 10,000 unless said; `Infinity` for no limit. */
+  deadline?: number;
+}
+
+export interface Reader {
+  /**
+   * Reads one page. Pages are read one at a time, in the order they came.
+   *
+   * Rejects with an `Error` whose `name` is `NoContent`, `TooDeep`, `TooLarge` or `InvalidInput` (the page),
+   * `TimeoutError` or `AbortError` (stopped), `Crashed` or `LoadFailed` (the worker). The reader stays usable.
+   */
+  extract(html: string, options?: ReadOptions): Promise<Article>;
+  /** Stops the worker and rejects what is under way with an `AbortError`. */
+  close(): void;
+}
+
+/**
+ * Starts a worker at once, so that it is warm when the first page comes.
+ *
+ * `workerUrl` is for hosts that serve `worker-thread.js` from another place than this module.
+ */
+export function createReader(options?: { workerUrl?: URL | string }): Reader;

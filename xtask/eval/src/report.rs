@@ -1,0 +1,108 @@
+//! The figures, for people.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use crate::Row;
+
+/// Prints quality over all pages and by page type, metadata, speed, failures and the worst pages.
+pub(crate) fn print(rows: &[Row], worst: usize) {
+    print_quality(rows);
+    print_metadata(rows);
+    print_speed(rows);
+    print_failures(rows);
+    print_worst(rows, worst);
+}
+
+fn print_quality(rows: &[Row]) {
+    let mut types: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+    for row in rows {
+        types.entry(&row.page.page_type).or_default().push(row);
+    }
+    println!(
+        "{:<15}{:>6}{:>8}{:>8}{:>8}{:>8}{:>8}{:>9}{:>7}",
+        "type", "pages", "f1", "p", "r", "median", "with", "without", "empty"
+    );
+    print_group("all", &rows.iter().collect::<Vec<_>>());
+    for (name, group) in &types {
+        print_group(name, group);
+    }
+}
+
+fn print_group(name: &str, rows: &[&Row]) {
+    let mean_of = |value: fn(&Row) -> f64| mean(rows.iter().map(|row| value(row)));
+    println!(
+        "{:<15}{:>6}{:>8.4}{:>8.4}{:>8.4}{:>8.4}{:>8.4}{:>9.4}{:>7}",
+        name,
+        rows.len(),
+        mean_of(|row| row.quality.words.f1),
+        mean_of(|row| row.quality.words.precision),
+        mean_of(|row| row.quality.words.recall),
+        median(rows.iter().map(|row| row.quality.words.f1).collect()),
+        mean_of(|row| row.quality.with),
+        mean_of(|row| row.quality.without),
+        rows.iter().filter(|row| row.quality.is_empty).count(),
+    );
+}
+
+fn print_metadata(rows: &[Row]) {
+    println!("\n{:<15}{:>6}{:>8}", "metadata", "pages", "right");
+    let print = |name: &str, value: fn(&Row) -> Option<f64>| {
+        let values: Vec<_> = rows.iter().filter_map(value).collect();
+        println!("{name:<15}{:>6}{:>8.4}", values.len(), mean(values.iter().copied()));
+    };
+    print("title, exact", |row| row.quality.title_exact);
+    print("title, f1", |row| row.quality.title_f1);
+    print("author", |row| row.quality.author);
+    print("date", |row| row.quality.date);
+}
+
+fn print_speed(rows: &[Row]) {
+    let per_page =
+        |time: fn(&Row) -> Duration| rows.iter().map(time).sum::<Duration>().as_secs_f64() * 1000.0 / rows.len() as f64;
+    let (extraction, parsing) = (per_page(|row| row.cost.extraction), per_page(|row| row.cost.parsing));
+    println!("\n{:<15}{:>14}", "CPU", "ms per page");
+    println!("{:<15}{extraction:>14.2}", "extraction");
+    println!("{:<15}{parsing:>14.2}", "parsing alone");
+    println!("{:<15}{:>14.2}", "ratio", extraction / parsing);
+}
+
+fn print_failures(rows: &[Row]) {
+    for row in rows {
+        if let Some(failure) = &row.failure {
+            println!("\n{} failed: {failure}", row.page.id);
+        }
+    }
+}
+
+fn print_worst(rows: &[Row], worst: usize) {
+    let mut rows: Vec<_> = rows.iter().collect();
+    rows.sort_by(|left, right| left.quality.words.f1.total_cmp(&right.quality.words.f1));
+    for (place, row) in rows.iter().take(worst).enumerate() {
+        if place == 0 {
+            println!("\n{:<8}{:<15}{:>8}{:>8}{:>8}  address", "worst", "type", "f1", "p", "r");
+        }
+        let words = row.quality.words;
+        println!(
+            "{:<8}{:<15}{:>8.4}{:>8.4}{:>8.4}  {}",
+            row.page.id,
+            row.page.page_type,
+            words.f1,
+            words.precision,
+            words.recall,
+            row.page.url.as_deref().unwrap_or_default(),
+        );
+    }
+}
+
+fn mean(values: impl Iterator<Item = f64>) -> f64 {
+    let (count, sum) = values.fold((0.0, 0.0), |(count, sum), value| (count + 1.0, sum + value));
+    sum / count
+}
+
+/// Of an even number of values, the mean of the two in the middle.
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let middle = values.len() / 2;
+    if values.len().is_multiple_of(2) { (values[middle - 1] + values[middle]) / 2.0 } else { values[middle] }
+}

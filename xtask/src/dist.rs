@@ -1,0 +1,68 @@
+//! The folders that people get, each complete, static and relocatable.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::files;
+use crate::project::Project;
+
+/// What the npm package is made of, by its place in www/.
+const PACKAGE: [&str; 5] = ["recto.js", "recto.d.ts", "worker.js", "worker.d.ts", "worker-thread.js"];
+
+/// What the package takes from the root.
+const PACKAGE_PAPERS: [&str; 3] = ["README.md", "LICENSE-MIT", "LICENSE-APACHE"];
+
+/// The template's version, replaced by the library's.
+const NO_VERSION: &str = "\"version\": \"0.0.0\"";
+
+/// Writes target/dist anew from www/ and the built core.
+pub(crate) fn write(project: &Project) -> Result<()> {
+    for name in ["site", "extension", "npm"] {
+        files::remove_dir(&project.dist(name))?;
+        files::make_dir(&project.dist(name))?;
+    }
+    write_site(project)?;
+    write_package(project)
+}
+
+fn write_site(project: &Project) -> Result<()> {
+    let (www, site) = (project.path("www"), project.dist("site"));
+    for file in files::list(&www)?.iter().filter(|file| is_served(file)) {
+        files::copy(&www.join(file), &site.join(file))?;
+    }
+    write_postal_mime(project)
+}
+
+/// Declarations, the package's template and the extension's own files are not for the site's visitors.
+fn is_served(file: &Path) -> bool {
+    let path = file.to_string_lossy();
+    !(path.ends_with(".d.ts") || path == "package.json" || file.starts_with("extension"))
+}
+
+/// The reader of web archives: plain modules, taken as they are, with their licence.
+fn write_postal_mime(project: &Project) -> Result<()> {
+    let from = project.path("node_modules/postal-mime");
+    let to = project.dist("site").join("vendor/postal-mime");
+    let modules = from.join("dist/esm");
+    for file in files::list(&modules)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "js")) {
+        files::copy(&modules.join(file), &to.join(file))?;
+    }
+    files::copy(&from.join("LICENSE.txt"), &to.join("LICENSE.txt"))
+}
+
+fn write_package(project: &Project) -> Result<()> {
+    let (www, package) = (project.path("www"), project.dist("npm"));
+    for file in PACKAGE {
+        files::copy(&www.join(file), &package.join(file))?;
+    }
+    files::copy_dir(&www.join("pkg"), &package.join("pkg"))?;
+    for paper in PACKAGE_PAPERS {
+        files::copy(&project.path(paper), &package.join(paper))?;
+    }
+    let template = fs::read_to_string(www.join("package.json")).context("www/package.json could not be read")?;
+    ensure!(template.contains(NO_VERSION), "www/package.json must hold {NO_VERSION}, which the build replaces");
+    let manifest = template.replace(NO_VERSION, &format!("\"version\": \"{}\"", project.version()));
+    fs::write(package.join("package.json"), manifest).context("the package's package.json could not be written")
+}

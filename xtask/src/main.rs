@@ -1,0 +1,89 @@
+//! Recto's developer command. Run it as `cargo xtask`, from anywhere in the repository.
+
+mod browsers;
+mod dist;
+mod files;
+mod npm;
+mod project;
+mod serve;
+mod test;
+mod toolchain;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::project::Project;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Recto's developer command")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write target/dist/{site,extension,npm}: each complete, static and relocatable
+    Build,
+    /// Build everything and serve the site
+    Serve {
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Serve what the last build left
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Install what is missing and run every test, browsers included
+    Test {
+        /// Run this step alone
+        #[arg(long, value_name = "STEP", value_parser = test::step_names())]
+        only: Option<String>,
+    },
+    /// Measure quality and speed over a local copy of the corpus
+    #[command(disable_help_flag = true)]
+    Eval {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    let project = Project::find()?;
+    match command {
+        Command::Build => build(&project),
+        Command::Serve { port, no_build } => {
+            if !no_build {
+                build(&project)?;
+            }
+            serve::serve(&project.dist("site"), port)
+        }
+        Command::Test { only } => test::test(&project, only.as_deref()),
+        Command::Eval { arguments } => eval(&project, &arguments),
+    }
+}
+
+/// Everything people get, from the sources.
+fn build(project: &Project) -> Result<()> {
+    npm::install(project)?;
+    wasm::build(project)?;
+    dist::write(project)
+}
+
+/// The measuring program links the library, and its figures mean nothing without optimisation, so it is a program
+/// of its own.
+fn eval(project: &Project, arguments: &[String]) -> Result<()> {
+    project.run(project.cargo("run --release --package recto-eval --locked --quiet --").args(arguments))
+}

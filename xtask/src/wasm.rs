@@ -1,0 +1,85 @@
+//! The core as WebAssembly: compiled, bound to JavaScript, optimised, into www/pkg.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::files;
+use crate::npm;
+use crate::project::Project;
+use crate::toolchain;
+
+const NAME: &str = "recto_core";
+
+/// Makes www/pkg, where it is older than what it is made from.
+pub(crate) fn build(project: &Project) -> Result<()> {
+    toolchain::add_wasm(project)?;
+    let mut compile = project.cargo("build --release --package recto --lib --no-default-features --locked --target");
+    project.run(compile.arg(toolchain::WASM))?;
+    let compiled = project.target(&format!("{}/release/recto.wasm", toolchain::WASM));
+    let package = project.path("www/pkg");
+    let sources = [&compiled, &project.path("package-lock.json"), &project.path("xtask/src/wasm.rs")];
+    if is_newer(&package.join(format!("{NAME}_bg.wasm")), &sources)? {
+        return Ok(());
+    }
+    let bound = project.target("wasm-bindgen");
+    files::remove_dir(&bound)?;
+    bind(&compiled, &bound)?;
+    optimise(project, &bound.join(format!("{NAME}_bg.wasm")))?;
+    files::remove_dir(&package)?;
+    files::copy_dir(&bound, &package)?;
+    start(project).inspect_err(|_| drop(files::remove_dir(&package)))
+}
+
+fn bind(compiled: &Path, out: &Path) -> Result<()> {
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name(NAME)
+        .web(true)?
+        // So that the generated module finds the wasm beside it when it is not told where it is.
+        .omit_default_module_path(false)
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(out)
+        .context("wasm-bindgen failed")
+}
+
+/// Splitting the data on its runs of zeros makes the file smaller but its compressed form, which is what travels,
+/// larger.
+fn optimise(project: &Project, wasm: &Path) -> Result<()> {
+    let mut optimiser = npm::program(project, "binaryen/bin/wasm-opt");
+    project.run(optimiser.args(["-O3", "--skip-pass=memory-packing"]).arg(wasm).arg("-o").arg(wasm))
+}
+
+/// An optimiser may write a file that engines refuse, so what it wrote is run.
+fn start(project: &Project) -> Result<()> {
+    let script = "import init, { version } from './www/recto.js'; await init(); console.log(version());";
+    let output = project.command("node").args(["--input-type=module", "--eval", script]).output()?;
+    let answer = String::from_utf8_lossy(&output.stdout);
+    if answer.trim() != project.version() {
+        bail!(
+            "the built wasm does not run: it should say {} but said {answer:?}\n{}",
+            project.version(),
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    Ok(())
+}
+
+fn is_newer(made: &Path, sources: &[&PathBuf]) -> Result<bool> {
+    let Ok(made) = modified(made) else { return Ok(false) };
+    for source in sources {
+        if modified(source)? >= made {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn modified(path: &Path) -> Result<SystemTime> {
+    fs::metadata(path).and_then(|data| data.modified()).with_context(|| format!("{} could not be read", path.display()))
+}
