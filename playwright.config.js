@@ -17,6 +17,8 @@ export default defineConfig({
   outputDir: 'target/browser-tests',
   forbidOnly: true,
   reporter: 'list',
+  fullyParallel: true,
+  workers: 2,
   use: {
     baseURL: `http://localhost:${PORT}/`,
     locale: 'en-GB',
@@ -34,6 +36,8 @@ export default defineConfig({
     },
     {
       name: 'firefox',
+      // Firefox lets no test fill or read its clipboard. What axe looks at, markup and styles, is the same in both.
+      testIgnore: ['clipboard.spec.js', 'axe.spec.js'],
       use: {
         browserName: 'firefox',
         // Drives the distribution's own Firefox, not a patched build.

@@ -39,6 +39,11 @@ impl Block {
     pub fn link_density(&self) -> f32 {
         share(self.linked_words, self.count.words)
     }
+
+    /// Whether it reads as running text: a sentence or more, and few links.
+    pub fn is_prose(&self) -> bool {
+        !self.hidden && self.count.words >= 15 && self.count.stops > 0 && self.link_density() < 0.35
+    }
 }
 
 /// What an element holds in all.
@@ -180,7 +185,7 @@ impl Blocks {
             totals.words += block.count.words;
             totals.linked_words += block.linked_words;
             totals.blocks += 1;
-            if block.count.stops > 0 && block.count.words >= 10 && block.link_density() < 0.4 {
+            if block.is_prose() {
                 totals.prose_words += block.count.words;
             }
         }

@@ -63,13 +63,15 @@ pub const RULES: &[Rule] = &[
 pub fn clean(selection: &Selection, context: &Context<'_>, trace: &mut Trace) -> Tree {
     let mut tree = copy::copy(context.page, context.blocks, selection);
     for rule in RULES {
+        trace.begin(rule.name);
         (rule.apply)(&mut tree, context, trace);
     }
     tree
 }
 
-/// Takes a node out, with a line in the trace.
-fn drop_node(tree: &mut Tree, id: TreeId, rule: &'static str, trace: &mut Trace) {
+/// Takes a node out, with a line in the trace that names the rule at work.
+fn drop_node(tree: &mut Tree, id: TreeId, trace: &mut Trace) {
+    let rule = trace.rule();
     trace.note(|| Entry {
         stage: Stage::Clean,
         kept: false,

@@ -1,6 +1,31 @@
 //! What a page says about itself: title, authors, dates and the rest, each with where it came from.
 
+mod byline;
+mod claims;
+mod date;
+mod dates;
+mod dom;
+mod headline;
+mod json;
+mod json_ld;
+mod language;
+mod links;
+mod marks;
+mod meta_tags;
+mod microdata;
+mod page;
+mod plain;
+mod text;
+mod title;
+mod url;
+
 use std::collections::BTreeMap;
+
+use crate::address::Address;
+use crate::document::Document;
+use claims::{Claim, Claims, Field};
+use date::Custom;
+use page::Page;
 
 /// What was found. Absent values are `None` or empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,8 +64,116 @@ pub struct Metadata {
     pub sources: BTreeMap<&'static str, &'static str>,
 }
 
-/// Reads a page's metadata.
-pub fn collect(page: &crate::document::Document, _: &crate::address::Address) -> Metadata {
-    let title = page.first(crate::document::Tag::Title).map(|id| page.folded_text(id));
-    Metadata { title, ..Metadata::default() }
+
+/// One kind of place where a page says something about itself.
+pub(crate) struct Source {
+    /// What [`Metadata::sources`] calls it.
+    pub(crate) name: &'static str,
+    read: fn(&Page<'_>, &mut Claims),
+}
+
+/// The sources, the most trusted first.
+pub(crate) const SOURCES: &[Source] = &[
+    Source { name: "json-ld", read: json_ld::read },
+    Source { name: "citation", read: meta_tags::citation },
+    Source { name: "parsely", read: meta_tags::parsely },
+    Source { name: "sailthru", read: meta_tags::sailthru },
+    Source { name: "article", read: meta_tags::article },
+    Source { name: "open graph", read: meta_tags::open_graph },
+    Source { name: "microdata", read: microdata::read },
+    Source { name: "dublin core", read: meta_tags::dublin_core },
+    Source { name: "meta", read: meta_tags::plain },
+    Source { name: "twitter", read: meta_tags::twitter },
+    Source { name: "link", read: links::read },
+    Source { name: "language", read: language::read },
+    Source { name: "dom", read: dom::read },
+    Source { name: "url", read: url::read },
+    Source { name: "text", read: text::read },
+    Source { name: "title", read: |page, claims| page.title.iter().for_each(|title| claims.add(Field::Title, title.as_str())) },
+];
+
+/// Gathers what the page says about itself, and chooses what to believe. Never fails: what is not said stays absent.
+pub fn collect(page: &Document, address: &Address) -> Metadata {
+    let page = Page::new(page, address);
+    let mut claims = Claims::default();
+    for source in SOURCES {
+        (source.read)(&page, claims.of_source(source.name));
+    }
+    let mut found = Found::default();
+    let site = site_names(&page, &claims);
+    let host = page.url().and_then(|url| url.host_str().map(str::to_string)).unwrap_or_default();
+    let custom = Custom { lang: &page.lang, day_first: language::is_day_first(&page.lang, &host) };
+    let first = |field, plausible: &dyn Fn(&str) -> Option<String>| {
+        claims.about(field).find_map(|claim| Some((plausible(&claim.value)?, claim.source)))
+    };
+    let line = |text: &str| plain::line(&plain::without_tags(text));
+    let web = |href: &str| page.web(href);
+
+    let title = found.keep(Field::Title, title::choose(&claims, &site)).and_then(|title| line(&title));
+    let authors = found.keep(Field::Author, byline::choose(&claims, &site)).unwrap_or_default();
+    let published = found.keep(Field::Published, dates::choose(&claims, Field::Published, custom));
+    let modified = found.keep(Field::Modified, dates::choose(&claims, Field::Modified, custom));
+    let dek = found.keep(Field::Dek, first(Field::Dek, &line));
+    let tags = found.keep(Field::Tag, tags(&claims)).unwrap_or_default();
+    Metadata {
+        byline: (!authors.is_empty()).then(|| authors.join(", ")),
+        authors,
+        title,
+        site_name: found.keep(Field::SiteName, first(Field::SiteName, &line)),
+        published: published.map(|date| date.to_string()),
+        modified: modified.map(|date| date.to_string()),
+        lang: found.keep(Field::Lang, first(Field::Lang, &language::tag)),
+        dir: found.keep(Field::Dir, first(Field::Dir, &|dir| Some(dir.to_string()))).map(|dir| if dir == "rtl" { "rtl" } else { "ltr" }),
+        excerpt: found.keep(Field::Excerpt, first(Field::Excerpt, &line)),
+        dek,
+        image: found.keep(Field::Image, first(Field::Image, &web)),
+        favicon: found.keep(Field::Favicon, first(Field::Favicon, &web)),
+        canonical_url: found.keep(Field::CanonicalUrl, first(Field::CanonicalUrl, &web)),
+        tags,
+        section: found.keep(Field::Section, first(Field::Section, &line)),
+        sources: found.sources,
+    }
+}
+
+/// Which source each field came from.
+#[derive(Default)]
+struct Found {
+    sources: BTreeMap<&'static str, &'static str>,
+}
+
+impl Found {
+    /// The value, once its source is noted.
+    fn keep<T>(&mut self, field: Field, found: Option<(T, &'static str)>) -> Option<T> {
+        let (value, source) = found?;
+        self.sources.insert(field.name(), source);
+        Some(value)
+    }
+}
+
+/// The names the site goes by, folded: its own, and what its address spells.
+fn site_names(page: &Page<'_>, claims: &Claims) -> Vec<String> {
+    let mut names: Vec<String> = claims.about(Field::SiteName).map(|claim| plain::folded(&claim.value)).collect();
+    if let Some(host) = page.url().as_ref().and_then(|url| url.host_str()) {
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        names.extend(host.split('.').filter(|label| label.len() > 2).map(plain::folded));
+        names.push(host.chars().filter(|c| c.is_alphanumeric()).collect());
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+/// The keywords of the first source that has some.
+fn tags(claims: &Claims) -> Option<(Vec<String>, &'static str)> {
+    let source = claims.about(Field::Tag).next()?.source;
+    let mut tags: Vec<String> = Vec::new();
+    let of_source = |claim: &&Claim| claim.source == source;
+    for tag in claims.about(Field::Tag).filter(of_source).flat_map(|claim| claim.value.split([',', ';'])) {
+        if let Some(tag) = plain::line_of(&plain::without_tags(tag), 60)
+            && tags.len() < 30
+            && !tags.contains(&tag)
+        {
+            tags.push(tag);
+        }
+    }
+    (!tags.is_empty()).then_some((tags, source))
 }

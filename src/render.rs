@@ -11,22 +11,6 @@ pub(crate) use text::render as text;
 
 use crate::clean::tree::{Tree, TreeId};
 use crate::document::{Attr, Tag};
-use crate::sanitise::SafeContent;
-
-/// A way to write content.
-pub(crate) struct Format {
-    /// The name that callers choose it by.
-    pub(crate) name: &'static str,
-    /// Writes it, without a line break at the end.
-    pub(crate) render: fn(&SafeContent) -> String,
-}
-
-/// The formats there are.
-pub(crate) const FORMATS: &[Format] = &[
-    Format { name: "html", render: html::render },
-    Format { name: "text", render: text::render },
-    Format { name: "markdown", render: markdown::render },
-];
 
 /// A step of a walk through a tree. Text opens only.
 #[derive(Debug, Clone, Copy)]
@@ -155,8 +139,7 @@ fn is_joined(c: char) -> bool {
 /// The text of a `pre`, byte for byte, without the line break at its end, which shows nothing.
 fn preformatted(tree: &Tree, id: TreeId) -> String {
     let mut text = String::new();
-    let mut walk = Walk::within(tree, id);
-    while let Some(step) = walk.next() {
+    for step in Walk::within(tree, id) {
         let Step::Open(id) = step else { continue };
         match tree.tag(id) {
             Tag::Text => text.push_str(&tree.node(id).text),

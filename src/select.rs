@@ -7,7 +7,7 @@
 
 mod together;
 
-use crate::blocks::{BlockId, Blocks, Signal};
+use crate::blocks::{BlockId, Blocks, Signal, Totals};
 use crate::document::{Document, NodeId, NodeMap, NodeRange, Tag};
 use crate::trace::{Entry, Stage, Trace, beginning};
 
@@ -38,13 +38,15 @@ pub struct Policy {
     narrowing: f32,
     /// How much of a block's verdict comes from the blocks it stands among, 0 to 1.
     company: f32,
+    /// The words of prose that a page must have outside its comments for them to be left out.
+    text_without_comments: u32,
 }
 
 impl Policy {
     /// The policy for a type of page.
     pub fn of(page_type: PageType) -> Policy {
         match page_type {
-            PageType::Article => Policy { threshold: 0.5, narrowing: 0.9, company: 0.3 },
+            PageType::Article => Policy { threshold: 0.5, narrowing: 0.9, company: 0.3, text_without_comments: 80 },
         }
     }
 }
@@ -71,6 +73,7 @@ impl Selection {
 enum Verdict {
     Content,
     Alone,
+    Edge,
     Rejected,
     Outside,
     Hidden,
@@ -94,6 +97,7 @@ impl Verdict {
         match self {
             Verdict::Content => "main content",
             Verdict::Alone => "not content by itself",
+            Verdict::Edge => "a stray line before or after the text",
             Verdict::Rejected => "in a part that is not content",
             Verdict::Outside => "outside the main content",
             Verdict::Hidden => "hidden by the page",
@@ -155,6 +159,9 @@ impl Votes {
         for (block, &probability) in blocks.list.iter().zip(probabilities) {
             if !block.hidden {
                 let vote = block.count.words as f32 * (probability - policy.threshold);
+                // A caption reads like a stray line, but says nothing against the text it stands in.
+                let in_figure = closest(page, block.container, &[Tag::Figure]).is_some();
+                let vote = if in_figure { vote.max(0.0) } else { vote };
                 all[block.container] += vote;
                 best[block.container] += vote;
             }
@@ -195,9 +202,20 @@ impl Votes {
         container: NodeId,
         policy: Policy,
     ) -> Vec<Verdict> {
+        let Totals { prose_words: prose, words, .. } = blocks.totals[page.body()];
+        // On a forum what is called a comment may be all there is to read.
+        let is_forum = |id: NodeId| 2 * blocks.totals[id].words > words && blocks.signals[id].own.has(Signal::Forum);
+        let forum = page.all().into_iter().any(is_forum);
+        let is_comments = |id: NodeId| {
+            !forum
+                && blocks.signals[id].own.has(Signal::Comment)
+                && prose - blocks.totals[id].prose_words >= policy.text_without_comments
+        };
         let mut rejected = NodeMap::new(page, false);
         for id in page.descendants(container) {
-            rejected[id] = rejected[page.parent(id)] || self.all[id] < 0.0 && blocks.totals[id].blocks > 1;
+            rejected[id] = rejected[page.parent(id)]
+                || self.all[id] < 0.0 && blocks.totals[id].blocks > 1
+                || blocks.totals[id].blocks > 0 && is_comments(id);
         }
         let judge = |(id, &probability): (BlockId, &f32)| {
             let block = blocks.block(id);

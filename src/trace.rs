@@ -60,18 +60,19 @@ impl fmt::Display for Entry {
 #[derive(Debug, Clone, Default)]
 pub struct Trace {
     on: bool,
+    rule: &'static str,
     entries: Vec<Entry>,
 }
 
 impl Trace {
     /// A trace that keeps nothing.
-    pub fn off() -> Self {
+    pub(crate) fn off() -> Self {
         Trace::default()
     }
 
     /// A trace that keeps every decision.
-    pub fn on() -> Self {
-        Trace { on: true, entries: Vec::new() }
+    pub(crate) fn on() -> Self {
+        Trace { on: true, ..Trace::default() }
     }
 
     /// The decisions.
@@ -79,8 +80,18 @@ impl Trace {
         &self.entries
     }
 
+    /// From now on the rule of that name is at work.
+    pub(crate) fn begin(&mut self, rule: &'static str) {
+        self.rule = rule;
+    }
+
+    /// The rule at work.
+    pub(crate) fn rule(&self) -> &'static str {
+        self.rule
+    }
+
     /// Notes a decision; `entry` is only called if the trace is on.
-    pub fn note(&mut self, entry: impl FnOnce() -> Entry) {
+    pub(crate) fn note(&mut self, entry: impl FnOnce() -> Entry) {
         if self.on {
             self.entries.push(entry());
         }

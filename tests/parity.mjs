@@ -18,7 +18,8 @@ const entry = new URL('dist/npm/recto.js', target);
 const { default: init, extract, isReadable, version } = await import(entry.href);
 
 const PAGES = new URL('tests/pages/', root);
-const pages = readdirSync(PAGES).map((slug) => ({
+const slugs = readdirSync(PAGES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const pages = slugs.map(({ name: slug }) => ({
   id: slug,
   html: readFileSync(new URL(`${slug}/page.html`, PAGES), 'utf8'),
   url: `https://example.com/${slug}/`,
@@ -30,7 +31,7 @@ const LIMIT_BYTES = 64 * 1024 * 1024;
 const failures = [
   { id: 'empty', html: '', error: 'NoContent' },
   { id: 'only space', html: ' \n\t', error: 'NoContent' },
-  { id: 'only NULs', html: '\0'.repeat(1000), error: 'NoContent' },
+  { id: 'only NULs', html: '\0'.repeat(1000), error: 'InvalidInput' },
   { id: 'nothing but navigation', html: '<nav><a href="/">Home</a></nav>', error: 'NoContent' },
   { id: 'too many bytes', html: 'a'.repeat(LIMIT_BYTES + 1), error: 'TooLarge' },
   { id: 'too many nodes', html: '<br>'.repeat(2_000_001), error: 'TooLarge' },
@@ -46,7 +47,7 @@ test('there are pages to compare', () => assert.ok(pages.length >= 25));
 
 for (const { id, html, url } of pages) {
   test(`same article: ${id}`, () => {
-    assert.equal(JSON.stringify({ id, ...extract(html, { url }) }), native.get(id));
+    assertSame(JSON.stringify({ id, ...extract(html, { url }) }), native.get(id));
   });
 }
 
@@ -54,7 +55,7 @@ for (const { id, html, url, error } of failures) {
   test(`same error: ${id}`, () => {
     assert.throws(() => extract(html, { url }), (/** @type {Error} */ thrown) => {
       assert.equal(thrown.name, error);
-      assert.equal(JSON.stringify({ id, error: `${thrown.name}: ${thrown.message}` }), native.get(id));
+      assertSame(JSON.stringify({ id, error: `${thrown.name}: ${thrown.message}` }), native.get(id));
       return true;
     });
   });
@@ -94,6 +95,18 @@ for (const [kind, source] of Object.entries(SOURCES)) {
     const said = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
     assert.equal(said, version());
   });
+}
+
+/**
+ * Articles are long, so a failure shows where they part.
+ *
+ * @param {string} wasm
+ * @param {string | undefined} program
+ */
+function assertSame(wasm, program = '') {
+  if (wasm === program) return;
+  const from = Math.max(0, wasm.split('').findIndex((unit, place) => unit !== program[place]) - 80);
+  assert.fail(`\n  wasm:   …${wasm.slice(from, from + 160)}\n  native: …${program.slice(from, from + 160)}`);
 }
 
 /**

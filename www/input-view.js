@@ -8,7 +8,7 @@ import { FILE_TYPES, fromClipboard, fromFile, fromSample, fromText, webAddress }
 /** @typedef {import('./sources.js').Source} Source */
 
 /** A longer source is shown by its beginning: browsers take seconds to lay out a box of many megabytes. */
-const LONGEST_SHOWN = 500_000;
+const LONGEST_SHOWN = 1_000_000;
 
 export class InputView extends HTMLElement {
   /** What was typed since the last read is the reader's own, and is not replaced by what a source tells. */

@@ -2,7 +2,7 @@
 //!
 //! `<p>Text</p><button>Copy</button>` → `<p>Text</p>`
 
-use super::tree::Tree;
+use super::tree::{Tree, TreeId};
 use super::{Context, drop_node};
 use crate::document::{Attr, Tag};
 use crate::trace::Trace;
@@ -12,23 +12,29 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
         match tree.tag(id) {
             // An accordion's heading is often a button.
             Tag::Button if !tree.ancestors(id).any(|id| is_heading(tree.tag(id))) => {
-                drop_node(tree, id, "controls", trace);
+                drop_node(tree, id, trace);
             }
             Tag::Input => {
                 // A task list says with them what is done.
                 if tree.ancestors(id).any(|id| tree.tag(id) == Tag::Li) {
-                    let mark = if tree.attr(id, Attr::Checked).is_some() { "☑ " } else { "☐ " };
+                    let mark = if tree.attr(id, Attr::Checked).is_some() { "☑" } else { "☐" };
+                    let space = if is_before_space(tree, id) { "" } else { " " };
                     let node = tree.node_mut(id);
                     node.tag = Tag::Text;
                     node.attrs.clear();
-                    node.text = mark.to_string();
+                    node.text = format!("{mark}{space}");
                 } else {
-                    drop_node(tree, id, "controls", trace);
+                    drop_node(tree, id, trace);
                 }
             }
             _ => {}
         }
     }
+}
+
+fn is_before_space(tree: &Tree, id: TreeId) -> bool {
+    let next = tree.children(tree.parent(id)).skip_while(|&child| child != id).nth(1);
+    next.is_some_and(|next| tree.node(next).text.starts_with(char::is_whitespace))
 }
 
 fn is_heading(tag: Tag) -> bool {

@@ -15,7 +15,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
         let links: Vec<TreeId> = inside.into_iter().filter(|&id| tree.tag(id) == Tag::A).collect();
         for link in links {
             if is_anchor(tree, link) {
-                drop_node(tree, link, "headings", trace);
+                drop_node(tree, link, trace);
             } else if is_own_anchor(tree, link) {
                 keep_id(tree, heading, link);
                 tree.unwrap(link);
@@ -23,10 +23,20 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
         }
         let edit: Vec<TreeId> = tree.children(heading).filter(|&id| is_edit(tree, id, context)).collect();
         for id in edit {
-            drop_node(tree, id, "headings", trace);
+            drop_node(tree, id, trace);
         }
+        trim_end(tree, heading);
     }
     name_all(tree);
+}
+
+/// Takes off the space that stood before what was dropped.
+fn trim_end(tree: &mut Tree, heading: TreeId) {
+    let last = tree.children(heading).next_back();
+    if let Some(last) = last.filter(|&id| tree.tag(id) == Tag::Text) {
+        let trimmed = tree.node(last).text.trim_end().to_string();
+        tree.node_mut(last).text = trimmed;
+    }
 }
 
 /// Gives each heading without an id one made of its text, the first free one.

@@ -23,15 +23,14 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
         }
         let text = tree.text(id);
         let words = Count::of(&text).words;
-        if words >= PROSE {
-            break;
-        }
         let line = essence(&text);
         let repeats_title = !title.is_empty() && line == title;
         let is_byline = words <= LINE && names.iter().any(|name| !name.is_empty() && line.contains(name.as_str()));
         let is_date = words <= LINE && is_dateline(tree, id, &line);
         if repeats_title || is_byline || is_date {
-            drop_node(tree, id, "headline", trace);
+            drop_node(tree, id, trace);
+        } else if words >= PROSE {
+            break;
         }
     }
 }

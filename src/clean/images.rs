@@ -31,7 +31,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
         match tree.tag(id) {
             Tag::AmpImg => tree.node_mut(id).tag = Tag::Img,
             Tag::Audio | Tag::AmpVideo | Tag::Embed | Tag::Iframe | Tag::Object | Tag::Video => {
-                drop_node(tree, id, "images", trace);
+                drop_node(tree, id, trace);
                 continue;
             }
             Tag::Img => {}
@@ -41,10 +41,11 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
         match best {
             Some(src) if !is_tiny(tree, id) => {
                 let keep = [Attr::Alt, Attr::Width, Attr::Height];
-                tree.node_mut(id).attrs.retain(|(name, _)| keep.contains(name));
-                tree.set_attr(id, Attr::Src, Some(src));
+                let attrs = &mut tree.node_mut(id).attrs;
+                attrs.retain(|(name, _)| keep.contains(name));
+                attrs.insert(0, (Attr::Src, src));
             }
-            _ => drop_node(tree, id, "images", trace),
+            _ => drop_node(tree, id, trace),
         }
     }
     tree.unwrap_where(|tree, id| matches!(tree.tag(id), Tag::Picture | Tag::Source | Tag::Map | Tag::Canvas));

@@ -24,7 +24,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
                         tree.set_attr(placeholder, name, Some(value));
                     }
                 }
-                drop_node(tree, noscript, "noscript", trace);
+                drop_node(tree, noscript, trace);
             }
             // Pictures that are shown in no other way stay, in the place of the noscript.
             _ => {}

@@ -30,7 +30,8 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
             }
         }
     }
-    tree.unwrap_where(|tree, id| is_wrapper(tree.tag(id)) || is_needless(tree, id));
+    tree.unwrap_where(|tree, id| is_wrapper(tree.tag(id)));
+    tree.unwrap_where(is_needless);
 }
 
 /// Whether it is one line of text, at most with lists or a summary that belong to it: then it needs no paragraph.

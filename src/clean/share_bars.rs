@@ -25,7 +25,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             continue;
         }
         if is_bar(tree, id, context) {
-            drop_node(tree, id, "share_bars", trace);
+            drop_node(tree, id, trace);
         }
     }
 }

@@ -168,18 +168,6 @@ impl Tree {
         self.node_mut(parent).children.push(child);
     }
 
-    /// Puts a node that is outside the tree before or after one in it.
-    pub fn insert(&mut self, new: TreeId, place: Place) {
-        let (sibling, after) = match place {
-            Place::Before(sibling) => (sibling, 0),
-            Place::After(sibling) => (sibling, 1),
-        };
-        let parent = self.parent(sibling);
-        let index = self.node(parent).children.iter().position(|&c| c == sibling).map_or(0, |index| index + after);
-        self.node_mut(new).parent = parent;
-        self.node_mut(parent).children.insert(index, new);
-    }
-
     /// Takes the node and everything in it out of the tree.
     pub fn detach(&mut self, id: TreeId) {
         self.node_mut(id).gone = true;
@@ -250,13 +238,4 @@ impl Tree {
         });
         id
     }
-}
-
-/// Where a node is put: beside another.
-#[derive(Debug, Clone, Copy)]
-pub enum Place {
-    /// Just before it.
-    Before(TreeId),
-    /// Just after it.
-    After(TreeId),
 }

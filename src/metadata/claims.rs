@@ -1,7 +1,5 @@
 //! What the sources say, value by value, before anything is chosen.
 
-use crate::document::NodeId;
-
 /// What a claim is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
@@ -49,8 +47,8 @@ pub(super) struct Claim {
     pub(super) field: Field,
     pub(super) value: String,
     pub(super) source: &'static str,
-    /// Where on the page it is shown, if it is.
-    pub(super) node: Option<NodeId>,
+    /// For what the page shows: how far from the headline, in nodes.
+    pub(super) distance: Option<usize>,
 }
 
 /// All that was claimed, the most trusted source first.
@@ -75,14 +73,14 @@ impl Claims {
         self.push(field, value.into(), None);
     }
 
-    /// Adds a value that the page shows at `node`.
-    pub(super) fn add_shown(&mut self, field: Field, value: impl Into<String>, node: NodeId) {
-        self.push(field, value.into(), Some(node));
+    /// Adds a value that the page shows, so many nodes from the headline.
+    pub(super) fn add_shown(&mut self, field: Field, value: impl Into<String>, distance: usize) {
+        self.push(field, value.into(), Some(distance));
     }
 
-    fn push(&mut self, field: Field, value: String, node: Option<NodeId>) {
+    fn push(&mut self, field: Field, value: String, distance: Option<usize>) {
         if self.list.len() < MOST && !value.trim().is_empty() {
-            self.list.push(Claim { field, value, source: self.source, node });
+            self.list.push(Claim { field, value, source: self.source, distance });
         }
     }
 

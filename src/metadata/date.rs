@@ -1,6 +1,6 @@
 //! Dates as pages write them → ISO 8601, in the offset they give. A date without a time stays one.
 
-mod months;
+pub(super) mod months;
 mod tokens;
 
 use std::fmt;
@@ -162,9 +162,10 @@ fn day_at<'t, 'a>(tokens: Rest<'t, 'a>, custom: Custom<'_>) -> Option<(Date, Res
         }
         [Token::Number { digits: 1 | 2, value, .. }, ..] => small_first(value, tokens.get(1..)?, custom),
         [Token::Word { .. }, ..] => {
-            // March 5, 2024
-            let (month, rest) = month_at(tokens, custom)?;
-            let (day, rest) = small(skip(rest, &[".", "-", "/"]))?;
+            // March 5, 2024. Names are looked up last: most words before a number are none.
+            let after = if let [Token::Word { word }, Token::Number { .. }, ..] = tokens && is_thang(word) { 2 } else { 1 };
+            let (day, rest) = small(skip(tokens.get(after..)?, &[".", "-", "/"]))?;
+            let (month, _) = month_at(tokens, custom)?;
             let rest = skip(rest, &["st", "nd", "rd", "th", ",", ".", "-", "/", "of", "de", "del"]);
             let (year, rest) = year(rest)?;
             Some((Date::of_day(year, month, day)?, rest))
@@ -297,7 +298,7 @@ fn time_at(tokens: Rest<'_, '_>) -> Option<Time> {
             (value, rest)
         }
         // 3 pm
-        ref rest if rest.first().is_some_and(|next| half(next).is_some()) => (0, *rest),
+        ref rest if rest.first().is_some_and(|next| half(next).is_some()) => (0, rest),
         _ => return None,
     };
     let (second, rest) = match *rest {
@@ -343,7 +344,7 @@ fn offset_at(tokens: Rest<'_, '_>, exact: bool) -> Option<i16> {
         [Token::Mark { mark, .. }, Token::Number { digits, value, spaced: false }, ref rest @ ..]
             if matches!(mark, '+' | '-' | '−') =>
         {
-            let minutes = match (digits, *rest) {
+            let minutes = match (digits, rest) {
                 (4, _) => Some(value / 100 * 60 + value % 100),
                 (2, [Token::Mark { mark: ':', .. }, Token::Number { digits: 2, value: minutes, .. }, ..]) => {
                     Some(value * 60 + minutes)

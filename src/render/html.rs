@@ -2,14 +2,8 @@
 
 use crate::clean::tree::Tree;
 use crate::document::Tag;
-use crate::sanitise::SafeContent;
 
 use super::{Step, Walk};
-
-/// The content as HTML.
-pub(crate) fn render(content: &SafeContent) -> String {
-    content.html().to_string()
-}
 
 /// Writes a tree as HTML.
 pub(crate) fn serialise(tree: &Tree) -> String {

@@ -17,14 +17,8 @@ use table::Table;
 /// The content as Markdown.
 pub(crate) fn render(content: &SafeContent) -> String {
     let tree = content.tree();
-    let mut writer = Writer {
-        tree,
-        blocks: Blocks::default(),
-        run: Run::default(),
-        heading: None,
-        table: None,
-        cells: 0,
-    };
+    let mut writer =
+        Writer { tree, blocks: Blocks::default(), run: Run::default(), heading: None, table: None, cells: 0 };
     writer.blocks.out.reserve(content.html().len());
     let mut walk = Walk::new(tree);
     while let Some(step) = walk.next() {
@@ -130,6 +124,8 @@ impl Writer<'_> {
                 self.blocks.open_list(Some(start.unwrap_or(1)), is_tight(self.tree, id));
             }
             Tag::Li => self.blocks.open_item(),
+            // One after rows stands after them.
+            Tag::Caption => self.write_table(),
             Tag::Table if self.table.is_none() => self.table = Some((id, Table::default())),
             _ if tag.heading_level().is_some() => self.heading = Some(id),
             _ => {}
@@ -146,15 +142,21 @@ impl Writer<'_> {
         }
         match tag {
             Tag::Blockquote | Tag::Ul | Tag::Ol | Tag::Li => self.blocks.close(),
-            Tag::Table => {
-                if let Some((_, table)) = self.table.take_if(|(table, _)| *table == id)
-                    && !table.is_empty()
-                {
-                    self.blocks.begin();
-                    table.write(&self.blocks.prefix, &mut self.blocks.out);
-                }
+            Tag::Table if self.table.as_ref().is_some_and(|(table, _)| *table == id) => {
+                self.write_table();
+                self.table = None;
             }
             _ => {}
+        }
+    }
+
+    /// Writes the rows there are.
+    fn write_table(&mut self) {
+        let Some((_, table)) = &mut self.table else { return };
+        let table = std::mem::take(table);
+        if !table.is_empty() {
+            self.blocks.begin();
+            table.write(&self.blocks.prefix, &mut self.blocks.out);
         }
     }
 
@@ -286,9 +288,9 @@ impl Writer<'_> {
     }
 
     fn rule(&mut self) {
-        // After an item's own dash, dashes would make it one rule.
-        let rule = if self.blocks.is_item_start() { "***" } else { "---" };
         self.blocks.begin();
+        // After an item's own dash, dashes would make it all one rule.
+        let rule = if self.blocks.out.ends_with("- ") { "***" } else { "---" };
         self.blocks.out.push_str(rule);
     }
 

@@ -232,7 +232,9 @@ fn number(value: &str, range: std::ops::RangeInclusive<i32>) -> Option<Cow<'_, s
 
 fn one_of<'v>(value: &'v str, allowed: &[&'static str]) -> Option<Cow<'v, str>> {
     let exact = allowed.iter().find(|word| **word == value);
-    exact.or_else(|| allowed.iter().find(|word| word.eq_ignore_ascii_case(value.trim()))).map(|word| Cow::Borrowed(*word))
+    exact
+        .or_else(|| allowed.iter().find(|word| word.eq_ignore_ascii_case(value.trim())))
+        .map(|word| Cow::Borrowed(*word))
 }
 
 fn is_made_of(value: &str, longest: usize, allowed: impl Fn(u8) -> bool) -> bool {

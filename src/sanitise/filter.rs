@@ -137,7 +137,11 @@ impl Filtered {
             }
             // A wrapper right inside a list holds items, or is one.
             tag if is_list(parent) && is_wrapper(tag) => {
-                if old.children(id).any(|child| old.tag(child) == Tag::Li) { inline() } else { Fate::Keep(Tag::Li) }
+                if old.children(id).any(|child| old.tag(child) == Tag::Li) {
+                    inline()
+                } else {
+                    Fate::Keep(Tag::Li)
+                }
             }
             tag if tag == Tag::Math || allow::html_attributes(tag).is_some() => Fate::Keep(tag),
             _ => inline(),

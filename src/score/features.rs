@@ -138,8 +138,8 @@ impl<'a> Context<'a> {
             signals: self.blocks.signals[block.container].around,
             ends_sentence: ends_sentence(self.page, block),
             repeated: short && self.repeats.get(&text).is_some_and(|&times| times > 1),
-            before_prose: after.iter().any(is_prose),
-            after_prose: before.iter().any(is_prose),
+            before_prose: after.iter().any(Block::is_prose),
+            after_prose: before.iter().any(Block::is_prose),
             is_title: short && !text.is_empty() && text == self.title,
             near,
         }
@@ -169,7 +169,7 @@ impl<'a> Context<'a> {
 /// Arc90's Readability found the body of an article.
 fn body_scores(page: &Document, blocks: &Blocks) -> NodeMap<f32> {
     let mut scores = NodeMap::new(page, 0.0);
-    for block in blocks.list.iter().filter(|block| is_prose(block)) {
+    for block in blocks.list.iter().filter(|block| block.is_prose()) {
         let score = 1.0 + block.count.commas as f32 * 0.2 + (block.count.words as f32 / 20.0).min(5.0);
         let parent = page.parent(block.container);
         scores[block.container] += 0.5 * score;
@@ -177,11 +177,6 @@ fn body_scores(page: &Document, blocks: &Blocks) -> NodeMap<f32> {
         scores[page.parent(parent)] += 0.5 * score;
     }
     scores
-}
-
-/// A block that reads as running text: a sentence or more, and few links.
-fn is_prose(block: &Block) -> bool {
-    !block.hidden && block.count.words >= 15 && block.count.stops > 0 && block.link_density() < 0.35
 }
 
 fn is_short(block: &Block) -> bool {

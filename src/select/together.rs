@@ -2,18 +2,19 @@
 
 use super::{Verdict, closest};
 use crate::blocks::Blocks;
-use crate::document::{Document, NodeMap, Tag};
+use crate::document::{Document, NodeId, NodeMap, Tag};
 
 /// Mends single verdicts by what surrounds them.
 pub(super) fn keep_together(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
     wholes(page, blocks, verdicts);
+    edges(page, blocks, verdicts);
     headings(page, blocks, verdicts);
     pictures(page, blocks, verdicts);
 }
 
-/// Lists, tables, definition lists, figures and quotes: whole if more than half of their words are kept.
+/// Lists, tables and code: whole if more than half of their words are kept.
 fn wholes(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
-    const WHOLES: [Tag; 6] = [Tag::Ul, Tag::Ol, Tag::Dl, Tag::Table, Tag::Figure, Tag::Pre];
+    const WHOLES: [Tag; 5] = [Tag::Ul, Tag::Ol, Tag::Dl, Tag::Table, Tag::Pre];
     let mut kept = NodeMap::new(page, (0u32, 0u32));
     for (block, verdict) in blocks.list.iter().zip(verdicts.iter()) {
         if block.hidden || *verdict == Verdict::Outside {
@@ -38,6 +39,33 @@ fn wholes(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
         }
     }
 }
+
+/// A text that is mostly prose begins and ends with prose: stray lines before and after it belong to the page's
+/// frame. Headings before it, and whole lists, tables and code on either side, may be part of it.
+fn edges(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
+    let kept = |i: usize, verdicts: &[Verdict]| verdicts.get(i).is_some_and(|verdict| verdict.kept());
+    let words = |prose: bool, verdicts: &[Verdict]| -> u32 {
+        let list = blocks.list.iter().enumerate();
+        list.filter(|(i, block)| kept(*i, verdicts) && (!prose || block.is_prose())).map(|(_, b)| b.count.words).sum()
+    };
+    if 10 * words(true, verdicts) < 6 * words(false, verdicts) {
+        return;
+    }
+    let is_prose = |i: &usize| kept(*i, verdicts) && blocks.block(*i).is_prose();
+    let Some(first) = (0..verdicts.len()).find(is_prose) else { return };
+    let Some(last) = (0..verdicts.len()).rfind(is_prose) else { return };
+    for (i, (block, verdict)) in blocks.list.iter().zip(verdicts.iter_mut()).enumerate() {
+        let heading = i < first && page.tag(block.container).heading_level().is_some();
+        let part = block.link_density() < 0.6 && closest(page, block.container, &PARTS).is_some();
+        if (i < first || i > last) && verdict.kept() && !heading && !part {
+            *verdict = Verdict::Edge;
+        }
+    }
+}
+
+/// What may stand at the edge of a text.
+const PARTS: [Tag; 9] =
+    [Tag::Ul, Tag::Ol, Tag::Dl, Tag::Table, Tag::Pre, Tag::Figure, Tag::Blockquote, Tag::Figcaption, Tag::Details];
 
 /// A heading is kept if what follows it is, up to the next heading of its level or above.
 fn headings(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
@@ -71,34 +99,48 @@ fn headings(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
     }
 }
 
-/// Pictures without text stand or fall with the blocks around them.
+/// Pictures, with their captions, stand or fall with the text around them.
 fn pictures(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
-    let worded: Vec<bool> = blocks.list.iter().map(|block| block.count.words > 0 && !block.hidden).collect();
-    let mut before = false;
-    let mut around: Vec<(bool, bool)> = Vec::with_capacity(verdicts.len());
-    for (verdict, &worded) in verdicts.iter().zip(&worded) {
-        around.push((before, false));
-        if worded {
-            before = verdict.kept();
+    let figures: Vec<Option<NodeId>> =
+        blocks.list.iter().map(|block| closest(page, block.container, &[Tag::Figure])).collect();
+    let shows: Vec<bool> = blocks.list.iter().map(|block| block.media > 0 && !block.hidden).collect();
+    let mut showing = NodeMap::new(page, false);
+    for (figure, &shows) in figures.iter().zip(&shows) {
+        if let (Some(figure), true) = (figure, shows) {
+            showing[*figure] = true;
         }
     }
-    let mut after = false;
-    for ((verdict, &worded), around) in verdicts.iter().zip(&worded).zip(&mut around).rev() {
-        around.1 = after;
-        if worded {
-            after = verdict.kept();
+    let is_picture: Vec<bool> = blocks
+        .list
+        .iter()
+        .zip(&figures)
+        .map(|(block, figure)| block.count.words == 0 || figure.is_some_and(|figure| showing[figure]))
+        .collect();
+    let beside = kept_beside(blocks, verdicts, &is_picture);
+    for (((block, verdict), &is_picture), beside) in
+        blocks.list.iter().zip(verdicts.iter_mut()).zip(&is_picture).zip(beside)
+    {
+        if is_picture && !block.hidden && !matches!(*verdict, Verdict::Outside | Verdict::Rejected) {
+            *verdict = if beside { Verdict::PictureBeside } else { Verdict::PictureAlone };
         }
     }
-    for ((block, verdict), (before, after)) in blocks.list.iter().zip(verdicts.iter_mut()).zip(around) {
-        let in_place = !block.hidden && *verdict != Verdict::Outside;
-        if block.count.words > 0 || !in_place {
-            continue;
-        }
-        let figure = closest(page, block.container, &[Tag::Figure]).is_some();
-        *verdict = match *verdict {
-            Verdict::Rejected if !figure => Verdict::Rejected,
-            _ if before || after => Verdict::PictureBeside,
-            _ => Verdict::PictureAlone,
-        };
+}
+
+/// For each block, whether the nearest text before or after it is kept.
+fn kept_beside(blocks: &Blocks, verdicts: &[Verdict], is_picture: &[bool]) -> Vec<bool> {
+    let is_text = |i: usize| {
+        blocks.list.get(i).is_some_and(|block| !block.hidden) && is_picture.get(i).is_some_and(|picture| !picture)
+    };
+    let mut beside = vec![false; verdicts.len()];
+    let mut last = false;
+    for (i, (verdict, beside)) in verdicts.iter().zip(&mut beside).enumerate() {
+        *beside |= last;
+        last = if is_text(i) { verdict.kept() } else { last };
     }
+    last = false;
+    for (i, (verdict, beside)) in verdicts.iter().zip(&mut beside).enumerate().rev() {
+        *beside |= last;
+        last = if is_text(i) { verdict.kept() } else { last };
+    }
+    beside
 }

@@ -154,7 +154,7 @@ test('a file that cannot be read is named', async ({ site, page }) => {
   await expect(site.notice).toContainText('“ferry.html” may have been moved');
 });
 
-test('a failure over an open article keeps the article a step back', async ({ site, page }) => {
+test('a failure over an open article keeps the article a step back', async ({ site }) => {
   await site.paste({ 'text/plain': makePage() });
   await expect(site.title).toHaveText('The winter ferry');
   await site.paste({ 'text/plain': LOGIN });

@@ -65,22 +65,6 @@ test.describe('pasting', () => {
     await site.paste({});
     await expect(site.notice).toContainText('There was nothing to read');
   });
-
-  test('with the keys and with the button, from the real clipboard', async ({ site, page, context, browserName }) => {
-    test.skip(browserName === 'firefox', 'Firefox lets no test fill its clipboard.');
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.evaluate(async (html) => {
-      const blob = new Blob([html], { type: 'text/html' });
-      await navigator.clipboard.write([new ClipboardItem({ 'text/html': blob })]);
-    }, SELECTION);
-
-    await page.keyboard.press('ControlOrMeta+V');
-    await expect(site.content).toContainText(IN_ARTICLE);
-
-    await site.back();
-    await page.getByRole('button', { name: 'Paste a page' }).click();
-    await expect(site.content).toContainText(IN_ARTICLE);
-  });
 });
 
 test.describe('dropping', () => {
@@ -173,7 +157,7 @@ test.describe('opening a file', () => {
     await expect(site.notice).toContainText('“mail.mht” is a web archive with no page in it');
   });
 
-  test('the same file can be opened twice', async ({ site, page }) => {
+  test('the same file can be opened twice', async ({ site }) => {
     const file = { name: 'ferry.html', buffer: Buffer.from(makePage()) };
     await site.open(file);
     await expect(site.title).toBeVisible();
@@ -196,7 +180,7 @@ test.describe('the source box', () => {
     await expect(site.title).toHaveText('The winter ferry');
   });
 
-  test('holds what was pasted', async ({ site, page }) => {
+  test('holds what was pasted', async ({ site }) => {
     const source = makePage();
     await site.paste({ 'text/plain': source });
     await expect(site.title).toBeVisible();
@@ -204,7 +188,7 @@ test.describe('the source box', () => {
     await expect(site.source).toHaveValue(source);
   });
 
-  test('reads what was changed in it', async ({ site, page }) => {
+  test('reads what was changed in it', async ({ site }) => {
     await site.paste({ 'text/plain': makePage() });
     await expect(site.title).toBeVisible();
     await site.back();
@@ -213,14 +197,15 @@ test.describe('the source box', () => {
   });
 
   test('shows a long source by its beginning, reads all of it, and can be cleared', async ({ site, page }) => {
-    const source = makePage({ lead: `<!-- ${'padding '.repeat(100_000)} -->` });
+    const source = makePage({ lead: `<!-- ${'padding '.repeat(150_000)} -->` });
     await site.paste({ 'text/plain': source });
     await expect(site.content).toContainText(IN_ARTICLE);
     await site.back();
+    await expect(site.source).toBeVisible();
     await expect(page.getByText('This source is long.')).toBeVisible();
     expect(source.startsWith(await site.source.inputValue())).toBe(true);
     await site.read.click();
-    await expect(site.content).toContainText(IN_ARTICLE);
+    await expect(site.title).toBeVisible();
 
     await site.back();
     await page.getByRole('button', { name: 'Clear' }).click();
@@ -251,14 +236,14 @@ test.describe('the page address', () => {
     await expect(site.content.getByRole('link')).toHaveCount(0);
   });
 
-  test('is taken from the note a browser leaves in a saved page', async ({ site, page }) => {
+  test('is taken from the note a browser leaves in a saved page', async ({ site }) => {
     await site.open({ name: 'ferry.html', buffer: Buffer.from(`<!-- saved from url=(0031)https://skarvik.example/quay/x -->\n${linking}`) });
     await expect(site.content.getByRole('link', { name: 'the log' })).toHaveAttribute('href', 'https://skarvik.example/log');
     await site.back();
     await expect(site.address).toHaveValue('https://skarvik.example/quay/x');
   });
 
-  test('of one page is not used for the next', async ({ site, page }) => {
+  test('of one page is not used for the next', async ({ site }) => {
     await site.readSource(linking, 'https://skarvik.example/quay/');
     await expect(site.title).toBeVisible();
     await site.back();

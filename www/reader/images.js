@@ -1,15 +1,16 @@
 /**
- * Images, sound and video from other hosts: withheld while the content is still inert, loaded when the reader asks.
+ * Images from other hosts: withheld while the content is still inert, loaded when the reader asks.
  */
 
 import { element } from './element.js';
 import { webUrl } from './facts.js';
 
+/** Every attribute that makes a browser ask for something on its own. */
 const ADDRESSES = ['src', 'srcset', 'poster', 'background'];
 
 /**
  * @typedef {object} Withheld
- * @property {HTMLImageElement[]} images that would come from another host
+ * @property {{ image: HTMLImageElement, standIn: HTMLElement }[]} images that would come from another host
  * @property {string[]} hosts
  * @property {number} unplaced how many images have an address that leads nowhere, because the page's is not known
  */
@@ -25,81 +26,50 @@ export function withhold(content) {
   for (const node of content.querySelectorAll(ADDRESSES.map((name) => `[${name}]`).join())) {
     for (const name of ADDRESSES) {
       const address = node.getAttribute(name);
-      if (address === null || (name !== 'srcset' && isOwn(address))) continue;
+      if (address === null || (name === 'src' && isOwn(address))) continue;
       node.removeAttribute(name);
       node.setAttribute(`data-${name}`, address);
     }
   }
-  for (const media of content.querySelectorAll('video, audio')) media.replaceWith(linkTo(media));
-
-  const images = [...content.querySelectorAll('img')].filter((image) => withheldAddresses(image).length > 0);
-  const placed = images.filter((image) => withheldAddresses(image).some(webUrl));
-  const hosts = new Set(placed.flatMap((image) => withheldAddresses(image).flatMap((address) => webUrl(address)?.hostname ?? [])));
-  return { images: placed, hosts: [...hosts], unplaced: images.length - placed.length };
+  const all = [...content.querySelectorAll('img')].filter(({ dataset }) => dataset.src);
+  const images = all.map((image) => ({ image, standIn: replace(image) })).filter(({ image }) => webUrl(image.dataset.src));
+  const hosts = new Set(images.map(({ image }) => webUrl(image.dataset.src)?.hostname ?? ''));
+  return { images, hosts: [...hosts], unplaced: all.length - images.length };
 }
 
 /**
  * Loads withheld images without telling their hosts which page they are on.
  *
- * @param {HTMLImageElement[]} images
+ * @param {Withheld['images']} images
  */
 export function load(images) {
-  for (const image of images) {
+  for (const { image, standIn } of images) {
     image.referrerPolicy = 'no-referrer';
     image.loading = 'lazy';
     image.decoding = 'async';
-    for (const node of [...pictureSources(image), image]) {
-      for (const name of ['srcset', 'src']) {
-        const address = node.getAttribute(`data-${name}`);
-        if (address !== null && addressesIn(name, address).every(webUrl)) node.setAttribute(name, address);
-        node.removeAttribute(`data-${name}`);
-      }
-    }
+    image.src = image.dataset.src ?? '';
+    delete image.dataset.src;
+    standIn.replaceWith(image);
   }
 }
 
 /**
+ * Puts the image's own words in its place. One without words is an ornament, unless it is what a figure shows.
+ *
+ * @param {HTMLImageElement} image
+ */
+function replace(image) {
+  const words = image.alt || (image.closest('figure') ? 'Image' : '');
+  const standIn = element('span', { className: 'unloaded' }, words);
+  image.replaceWith(standIn);
+  return standIn;
+}
+
+/**
  * An address that asks nobody else: bytes in the page itself, or this site's own files such as the sample's figure.
- * A srcset is never judged by this: it holds many addresses, and only the browser knows where each one ends.
  *
  * @param {string} address
  */
 function isOwn(address) {
   return /^(data|blob):/i.test(address) || webUrl(address)?.origin === location.origin;
-}
-
-/** @param {HTMLImageElement} image */
-function withheldAddresses(image) {
-  return [image, ...pictureSources(image)].flatMap((node) => [
-    ...addressesIn('src', node.getAttribute('data-src')),
-    ...addressesIn('srcset', node.getAttribute('data-srcset')),
-  ]);
-}
-
-/**
- * @param {string} name
- * @param {string | null} value
- * @returns {string[]}
- */
-function addressesIn(name, value) {
-  if (!value) return [];
-  if (name !== 'srcset') return [value];
-  return value.split(/,\s/).map((candidate) => candidate.trim().split(/\s/, 1)[0] ?? '');
-}
-
-/** @param {HTMLImageElement} image */
-function pictureSources(image) {
-  return image.parentElement?.localName === 'picture' ? [...image.parentElement.querySelectorAll('source')] : [];
-}
-
-/**
- * This page plays nothing; a link says where the recording is.
- *
- * @param {Element} media
- */
-function linkTo(media) {
-  const name = media.localName === 'video' ? 'Video' : 'Audio';
-  const addresses = [media, ...media.querySelectorAll('source')].map((node) => webUrl(node.getAttribute('data-src') ?? node.getAttribute('src')));
-  const url = addresses.find((address) => address !== null);
-  return url ? element('a', { href: url.href, className: 'media' }, `${name} at ${url.hostname}`) : '';
 }

@@ -1,9 +1,26 @@
 /**
- * Fits extracted content into this page: links leave it in a tab of their own, wide things scroll in their own box.
+ * Fits extracted content into this page: its headings lie below the title, its links leave in a tab
+ * of their own, its wide parts scroll in their own box.
  */
 
 import { element } from './element.js';
 import { webUrl } from './facts.js';
+
+/**
+ * The view has the title as its only first-level heading. Content that has such headings of its own moves down a
+ * level as a whole, so that its outline stays what it was.
+ *
+ * @param {ParentNode} content
+ */
+export function makeRoomForTitle(content) {
+  if (!content.querySelector('h1')) return;
+  for (const heading of content.querySelectorAll('h1, h2, h3, h4, h5')) {
+    const lower = document.createElement(`h${Number(heading.localName.slice(1)) + 1}`);
+    for (const { name, value } of heading.attributes) lower.setAttribute(name, value);
+    lower.append(...heading.childNodes);
+    heading.replaceWith(lower);
+  }
+}
 
 /** @param {ParentNode} content */
 export function tidyLinks(content) {

@@ -73,11 +73,11 @@ impl Project {
 
     /// Runs a program, its output going where ours goes.
     pub(crate) fn run(&self, command: &mut Command) -> Result<()> {
-        let name = command.get_program().to_string_lossy().into_owned();
+        let name = Path::new(command.get_program()).file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let status = command.status().with_context(|| format!("{name} could not be started"))?;
         if !status.success() {
             let arguments: Vec<_> = command.get_args().map(OsStr::to_string_lossy).collect();
-            bail!("failed: {name} {}", arguments.join(" "));
+            bail!("this failed: {name} {}", arguments.join(" "));
         }
         Ok(())
     }

@@ -43,8 +43,7 @@ pub(crate) fn test(project: &Project, only: Option<&str>) -> Result<()> {
         if only.is_some() && step.needs_build {
             build(project)?;
         }
-        (step.run)(project)
-            .with_context(|| format!("{} FAILED. To run it alone: cargo xtask test --only {0}", step.name))?;
+        (step.run)(project).with_context(|| format!("{} FAILED (alone: cargo xtask test --only {0})", step.name))?;
         times.push((step.name, start.elapsed()));
     }
     println!("\nAll passed.");
@@ -97,7 +96,12 @@ fn node(project: &Project) -> Result<()> {
     let tests = files::list(&project.path("tests"))?;
     let is_test = |name: &str| name.ends_with(".test.mjs") || name == "parity.mjs";
     let scripts = tests.iter().filter(|path| is_test(&path.to_string_lossy()));
-    project.run(project.command("node").arg("--test").args(scripts.map(|path| project.path("tests").join(path))))
+    project.run(
+        project
+            .command("node")
+            .args(["--test", "--test-reporter=spec"])
+            .args(scripts.map(|path| project.path("tests").join(path))),
+    )
 }
 
 fn browser(project: &Project) -> Result<()> {

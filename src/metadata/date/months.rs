@@ -55,7 +55,7 @@ const NAMES: [&str; 12] = [
 ];
 
 /// The month a word names, from 1. `lang` settles the names that two languages give to different months.
-pub(super) fn month(word: &str, lang: &str) -> Option<u8> {
+pub(in crate::metadata) fn month(word: &str, lang: &str) -> Option<u8> {
     if !(2..=40).contains(&word.len()) {
         return None;
     }

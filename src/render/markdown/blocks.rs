@@ -13,6 +13,10 @@ pub(super) struct Blocks {
     last_list: Option<(usize, char)>,
 }
 
+/// How long the beginnings of lines may get. Deeper quotes and items have no marker: repeated on each line,
+/// hundreds of markers would take more room than the content.
+const LONGEST_PREFIX: usize = 60;
+
 struct Container {
     kind: Kind,
     /// What there was before it, to go back to where it stays empty.
@@ -59,6 +63,9 @@ impl Blocks {
     pub(super) fn open_quote(&mut self) {
         self.imply_item();
         let before = self.before();
+        if before.prefix >= LONGEST_PREFIX {
+            return self.containers.push(Container { kind: Kind::Quote, before });
+        }
         self.line(false);
         self.out.push_str("> ");
         self.prefix.push_str("> ");
@@ -147,6 +154,9 @@ impl Blocks {
             _ => ("- ".to_string(), false),
         };
         let before = self.before();
+        if before.prefix >= LONGEST_PREFIX {
+            return self.containers.push(Container { kind: Kind::Item { implied }, before });
+        }
         self.line(follows);
         self.out.push_str(&marker);
         self.prefix.extend(std::iter::repeat_n(' ', marker.len()));

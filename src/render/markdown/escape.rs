@@ -11,6 +11,8 @@ pub(super) struct Around {
     pub(super) in_link: bool,
     pub(super) in_cell: bool,
     pub(super) dollars: Dollars,
+    /// Whether something follows that would end the name of a link's definition, if a bracket began one.
+    pub(super) may_define: bool,
 }
 
 /// Where in its line a text stands.
@@ -31,7 +33,7 @@ pub(super) enum Dollars {
     Alone,
     /// Two could enclose a formula.
     Several,
-    /// There are formulas, which they could break.
+    /// There are formulas, or dollar signs in code: any could enclose something with those.
     Math,
 }
 
@@ -40,7 +42,7 @@ pub(super) fn text(text: &str, around: Around, out: &mut String) {
     let mut before = around.before;
     let mut rest = text;
     if around.line != Line::Inside {
-        rest = line_start(text, around.line, out);
+        rest = line_start(text, &around, out);
         before = text.get(..text.len() - rest.len()).and_then(|start| start.chars().next_back()).unwrap_or(before);
     }
     while let Some(at) = rest.bytes().position(is_special) {
@@ -75,7 +77,7 @@ fn has_meaning(c: char, run: usize, before: char, after: char, rest: &str, aroun
         '`' => true,
         '\\' => run > 1 || rest.is_empty() || after.is_ascii_punctuation(),
         '*' => !(before.is_whitespace() && after.is_whitespace()),
-        '_' => !(before.is_whitespace() && after.is_whitespace()) && !(is_letter(before) && is_letter(after)),
+        '_' => !(before.is_whitespace() && after.is_whitespace() || is_letter(before) && is_letter(after)),
         // A single one may open, if none may close.
         '~' => run > 1 || !before.is_whitespace() || after == '~',
         '$' => match around.dollars {
@@ -94,7 +96,7 @@ fn has_meaning(c: char, run: usize, before: char, after: char, rest: &str, aroun
 }
 
 /// Writes what makes a line's start no list, quote, heading or rule. Gives back the rest of the text.
-fn line_start<'t>(text: &'t str, line: Line, out: &mut String) -> &'t str {
+fn line_start<'t>(text: &'t str, around: &Around, out: &mut String) -> &'t str {
     let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
     let after_number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - after_number.len();
@@ -110,11 +112,11 @@ fn line_start<'t>(text: &'t str, line: Line, out: &mut String) -> &'t str {
     let has_meaning = match first {
         '#' => ends(rest.trim_start_matches('#')),
         '>' => true,
-        '+' | '*' | '_' => ends(rest),
-        '-' => ends(rest) || rest.starts_with('-'),
-        '[' => rest.starts_with(['!', '^']) || rest.get(1..).is_some_and(|rest| rest.starts_with(']')),
+        '+' => ends(rest),
+        '-' | '*' | '_' => ends(rest) || rest.starts_with(first),
+        '[' => around.may_define || ["!", "^", " ]", "x]", "X]"].iter().any(|sign| rest.starts_with(sign)),
         // What could underline the line before as a heading, or part a table's head from its body.
-        '=' | '|' | ':' => line == Line::Later,
+        '=' | '|' | ':' => around.line == Line::Later,
         _ => false,
     };
     if !has_meaning {
@@ -176,7 +178,7 @@ pub(super) fn destination(address: &str, out: &mut String) {
             '<' if enclosed => out.push_str("%3C"),
             '>' if enclosed => out.push_str("%3E"),
             '|' => out.push_str("%7C"),
-            '\\' => out.push_str("\\\\"),
+            '\\' | '$' => out.extend(['\\', c]),
             '&' if is_entity(address.get(at + 1..).unwrap_or_default()) => out.push_str("\\&"),
             _ => out.push(c),
         }

@@ -1,10 +1,12 @@
 //! A run of inline content: collected piece by piece, then written at once, when all neighbours are known.
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::Attr;
+mod marks;
+mod write;
 
-use super::escape::{self, Around, Dollars, Line, is_letter};
+use super::escape::{self, Around, Dollars, Line};
+use crate::clean::tree::TreeId;
 use crate::render::{Piece, pieces};
+use marks::delimiter;
 
 /// What words can be marked as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,11 +31,21 @@ pub(super) enum Place<'p> {
 #[derive(Debug, Clone, Copy)]
 enum Part {
     /// Text still to be escaped: a range of the run's characters, as in the next two.
-    Text { from: usize, to: usize },
+    Text {
+        from: usize,
+        to: usize,
+    },
     /// The inside of a code span. Ranges of the same number came from the same element.
-    Code { from: usize, to: usize, number: usize },
+    Code {
+        from: usize,
+        to: usize,
+        number: usize,
+    },
     /// Markdown.
-    Ready { from: usize, to: usize },
+    Ready {
+        from: usize,
+        to: usize,
+    },
     Break,
     Open(Marked),
     Close(Marked),
@@ -140,6 +152,7 @@ impl Run {
             in_link: true,
             in_cell: false,
             dollars: Dollars::Math,
+            may_define: false,
         };
         escape::text(&words, around, &mut image);
         image.push_str("](");
@@ -175,8 +188,11 @@ impl Run {
         };
         if !joined {
             self.begin();
+            // Where the same mark went on, the last part may be code again.
             let from = self.characters.len();
-            self.parts.push(Part::Code { from, to: from, number: current });
+            if !matches!(self.parts.last(), Some(Part::Code { to, .. }) if *to == from) {
+                self.parts.push(Part::Code { from, to: from, number: current });
+            }
         } else if std::mem::take(&mut self.space) {
             self.characters.push(' ');
         }
@@ -226,26 +242,13 @@ impl Run {
         let is_all = self.parts.len() == 1;
         let Some(Part::Text { from, to }) = self.parts.first_mut() else { return None };
         let text = self.characters.get(*from..*to)?;
-        let ticked = text.starts_with(['☑', '☒']);
-        let rest = text.strip_prefix(['☐', '☑', '☒'])?.strip_prefix(' ')?;
+        let ticked = text.starts_with('☑');
+        let rest = text.strip_prefix(['☐', '☑'])?.strip_prefix(' ')?;
         if rest.is_empty() && is_all {
             return None;
         }
         *from = *to - rest.len();
         Some(ticked)
-    }
-
-    /// Writes the run and empties it. Marks around what comes next stay.
-    pub(super) fn write(&mut self, tree: &Tree, place: Place, out: &mut String) {
-        while let Some(number) = self.open.pop() {
-            if let Some(mark) = self.marks.get(self.open.len()).copied().flatten() {
-                self.parts.push(Part::Close(Marked { mark, number }));
-            }
-        }
-        let as_tags = self.marks_as_tags();
-        let mut writer = Writer { run: self, tree, place, as_tags: &as_tags, links: 0, out };
-        writer.write();
-        self.clear();
     }
 
     /// Empties the run. Marks around what comes next stay.
@@ -256,201 +259,5 @@ impl Run {
         self.numbers = 0;
         self.space = false;
         self.breaks = 0;
-    }
-
-    /// The marks, by number, that delimiters would not express where they stand: between letters and
-    /// punctuation, mostly. HTML tags always do.
-    fn marks_as_tags(&self) -> Vec<bool> {
-        let mut as_tags = vec![false; self.numbers];
-        // A tag changes what its neighbours stand beside. The last round takes tags for all that is left.
-        for round in 0..4 {
-            let mut is_settled = true;
-            let mut depth = 0_usize;
-            for (at, part) in self.parts.iter().enumerate() {
-                let (Part::Open(marked) | Part::Close(marked)) = part else { continue };
-                let Some(delimiter) = delimiter(marked.mark) else { continue };
-                if as_tags.get(marked.number).copied().unwrap_or(true) {
-                    continue;
-                }
-                let opens = matches!(part, Part::Open(_));
-                depth = if opens { depth + 1 } else { depth.saturating_sub(1) };
-                let nested = if opens { depth > 1 } else { depth > 0 };
-                let (outer, inner) = self.sides(at, opens, delimiter, &as_tags);
-                if (round == 3 || !can_mark(outer, inner, delimiter, nested))
-                    && let Some(as_tag) = as_tags.get_mut(marked.number)
-                {
-                    *as_tag = true;
-                    is_settled = false;
-                }
-            }
-            if is_settled {
-                break;
-            }
-        }
-        as_tags
-    }
-
-    /// The characters outside and inside of the run of delimiters that the one at `at` belongs to.
-    fn sides(&self, at: usize, opens: bool, delimiter: &str, as_tags: &[bool]) -> (char, char) {
-        let belongs = |part: &Part| match part {
-            Part::Open(marked) if opens => self.delimiter_of(*marked, as_tags) == Some(delimiter),
-            Part::Close(marked) if !opens => self.delimiter_of(*marked, as_tags) == Some(delimiter),
-            _ => false,
-        };
-        let before = self.parts.iter().take(at).rev().find(|part| !belongs(part));
-        let after = self.parts.iter().skip(at + 1).find(|part| !belongs(part));
-        let before = before.map_or('\n', |part| self.edge(part, false, as_tags));
-        let after = after.map_or('\n', |part| self.edge(part, true, as_tags));
-        if opens { (before, after) } else { (after, before) }
-    }
-
-    /// The first or last character a part is written with.
-    fn edge(&self, part: &Part, first: bool, as_tags: &[bool]) -> char {
-        match part {
-            Part::Text { from, to } | Part::Ready { from, to } => {
-                let mut chars = self.characters.get(*from..*to).unwrap_or_default().chars();
-                if first { chars.next() } else { chars.next_back() }.unwrap_or(' ')
-            }
-            Part::Code { .. } => '`',
-            Part::Break => '\n',
-            Part::Open(marked) | Part::Close(marked) => match self.delimiter_of(*marked, as_tags) {
-                Some(delimiter) => delimiter.chars().next().unwrap_or('*'),
-                None if !matches!(marked.mark, Mark::Link(_)) => if first { '<' } else { '>' },
-                None if matches!(part, Part::Open(_)) => '[',
-                None => if first { ']' } else { ')' },
-            },
-        }
-    }
-
-    /// What the mark is written with, unless with tags.
-    fn delimiter_of(&self, marked: Marked, as_tags: &[bool]) -> Option<&'static str> {
-        delimiter(marked.mark).filter(|_| as_tags.get(marked.number) == Some(&false))
-    }
-
-    fn dollars(&self) -> Dollars {
-        let mut count = 0;
-        for part in &self.parts {
-            match part {
-                Part::Ready { from, to } if self.characters.get(*from..*to).is_some_and(|r| r.starts_with('$')) => {
-                    return Dollars::Math;
-                }
-                Part::Text { from, to } => {
-                    count += self.characters.get(*from..*to).unwrap_or_default().bytes().filter(|&b| b == b'$').count();
-                }
-                _ => {}
-            }
-        }
-        if count > 1 { Dollars::Several } else { Dollars::Alone }
-    }
-}
-
-fn delimiter(mark: Mark) -> Option<&'static str> {
-    match mark {
-        Mark::Strong => Some("**"),
-        Mark::Emphasis => Some("*"),
-        Mark::Strike => Some("~~"),
-        Mark::Sup | Mark::Sub | Mark::Link(_) => None,
-    }
-}
-
-fn tag(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Strong => "strong",
-        Mark::Emphasis => "em",
-        Mark::Strike => "del",
-        Mark::Sup => "sup",
-        Mark::Sub => "sub",
-        Mark::Link(_) => "a",
-    }
-}
-
-/// Whether a delimiter is read as one between these characters, whatever Unicode classes the parser knows.
-fn can_mark(outer: char, inner: char, delimiter: &str, nested: bool) -> bool {
-    // One mark right after another would be read as one run of delimiters; between letters, one inside another
-    // can be taken for the end of the outer.
-    if delimiter.starts_with(outer) || delimiter.starts_with(inner) || (nested && is_letter(outer)) {
-        return false;
-    }
-    !inner.is_whitespace() && (is_letter(inner) || outer.is_whitespace() || outer.is_ascii_punctuation())
-}
-
-/// A run being written.
-struct Writer<'w> {
-    run: &'w Run,
-    tree: &'w Tree,
-    place: Place<'w>,
-    as_tags: &'w [bool],
-    links: usize,
-    out: &'w mut String,
-}
-
-impl Writer<'_> {
-    fn write(&mut self) {
-        let in_cell = matches!(self.place, Place::Cell);
-        let dollars = self.run.dollars();
-        let mut line = if matches!(self.place, Place::Lines(_)) { Line::First } else { Line::Inside };
-        for (at, part) in self.run.parts.iter().enumerate() {
-            let range = |from: usize, to: usize| self.run.characters.get(from..to).unwrap_or_default();
-            match *part {
-                Part::Text { from, to } => {
-                    let previous = at.checked_sub(1).and_then(|at| self.run.parts.get(at));
-                    let around = Around {
-                        before: previous.map_or('\n', |part| self.run.edge(part, false, self.as_tags)),
-                        after: self.run.parts.get(at + 1).map_or('\n', |part| self.run.edge(part, true, self.as_tags)),
-                        line,
-                        in_link: self.links > 0,
-                        in_cell,
-                        dollars,
-                    };
-                    escape::text(range(from, to), around, self.out);
-                }
-                Part::Code { from, to, .. } => escape::code(range(from, to), in_cell, self.out),
-                Part::Ready { from, to } => escape::verbatim(range(from, to), in_cell, self.out),
-                Part::Break => self.line_break(),
-                Part::Open(marked) => self.open(marked),
-                Part::Close(marked) => self.close(marked),
-            }
-            let starts_line = matches!(part, Part::Break) && matches!(self.place, Place::Lines(_));
-            line = if starts_line { Line::Later } else { Line::Inside };
-        }
-    }
-
-    fn line_break(&mut self) {
-        match self.place {
-            Place::Lines(prefix) => {
-                self.out.push_str("\\\n");
-                self.out.push_str(prefix);
-            }
-            Place::Heading => self.out.push(' '),
-            Place::Cell => self.out.push_str("<br>"),
-        }
-    }
-
-    fn open(&mut self, marked: Marked) {
-        if let Some(delimiter) = self.run.delimiter_of(marked, self.as_tags) {
-            self.out.push_str(delimiter);
-        } else if let Mark::Link(_) = marked.mark {
-            self.out.push('[');
-            self.links += 1;
-        } else {
-            self.out.push('<');
-            self.out.push_str(tag(marked.mark));
-            self.out.push('>');
-        }
-    }
-
-    fn close(&mut self, marked: Marked) {
-        if let Some(delimiter) = self.run.delimiter_of(marked, self.as_tags) {
-            self.out.push_str(delimiter);
-        } else if let Mark::Link(link) = marked.mark {
-            self.out.push_str("](");
-            escape::destination(self.tree.attr(link, Attr::Href).unwrap_or_default(), self.out);
-            self.out.push(')');
-            self.links = self.links.saturating_sub(1);
-        } else {
-            self.out.push_str("</");
-            self.out.push_str(tag(marked.mark));
-            self.out.push('>');
-        }
     }
 }

@@ -36,7 +36,11 @@ impl Table {
         row.cells.resize_with(first + columns.clamp(1, LONGEST_SPAN), String::new);
         if rows > 1 && row.cells.len() <= LONGEST_SPAN {
             self.reaching.resize(self.reaching.len().max(row.cells.len()), 0);
-            self.reaching.iter_mut().take(row.cells.len()).skip(first).for_each(|left| *left = rows.min(LONGEST_SPAN) - 1);
+            self.reaching
+                .iter_mut()
+                .take(row.cells.len())
+                .skip(first)
+                .for_each(|left| *left = rows.min(LONGEST_SPAN) - 1);
         }
     }
 

@@ -24,11 +24,20 @@ export class Site {
 
   /** The Back and Forward buttons. Both views are one document, and not every driver sees such a move end. */
   async back() {
-    await this.page.evaluate(() => history.back());
+    await this.#travel(-1);
   }
 
   async forward() {
-    await this.page.evaluate(() => history.forward());
+    await this.#travel(1);
+  }
+
+  /** @param {number} steps */
+  async #travel(steps) {
+    await this.page.evaluate(async (delta) => {
+      const arrived = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
+      history.go(delta);
+      await arrived;
+    }, steps);
   }
 
   /**

@@ -1,0 +1,99 @@
+//! What the page shows: the headline, the byline and the dates near it, the standfirst.
+
+use super::claims::{Claims, Field};
+use super::marks::Marks;
+use super::page::Page;
+use super::plain::{folded, likeness};
+use super::text;
+use crate::document::{Attr, NodeId, Tag};
+
+/// The longest byline, in bytes.
+const LONGEST_BYLINE: usize = 160;
+
+/// The longest text that is taken for a date line, in bytes.
+const LONGEST_DATELINE: usize = 120;
+
+pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+    if let Some(headline) = page.headline
+        && let Some(title) = page.line(headline, 500)
+    {
+        claims.add_shown(Field::Title, title, 0);
+    }
+    authors(page, claims);
+    dates(page, claims);
+    dek(page, claims);
+}
+
+fn authors(page: &Page<'_>, claims: &mut Claims) {
+    for &link in &page.author_links {
+        if !page.is_aside(link)
+            && let Some(name) = page.line(link, LONGEST_BYLINE)
+        {
+            claims.add_shown(Field::Author, name, page.distance(link));
+        }
+    }
+    let mut inside = NodeId::ROOT;
+    for marked in &page.marked {
+        let is_author = marked.marks.has(Marks::AUTHOR) && !marked.marks.has(Marks::ABOUT.and(Marks::DATE).and(Marks::COMMENT));
+        if !is_author || marked.node < inside || page.is_aside(marked.node) {
+            continue;
+        }
+        if let Some((node, name)) = name_in(page, marked.node) {
+            claims.add_shown(Field::Author, name, page.distance(node));
+            inside = page.document.end(marked.node);
+        }
+    }
+}
+
+/// The name in an element marked as the author's: that of its innermost part that is marked as a name.
+fn name_in(page: &Page<'_>, author: NodeId) -> Option<(NodeId, String)> {
+    let inside = page.document.subtree(author);
+    let from = page.marked.partition_point(|marked| marked.node <= author);
+    let parts = page.marked.get(from..)?.iter().take_while(|part| part.node < inside.end).take(20);
+    let inner = parts.filter(|part| !part.marks.has(Marks::ABOUT.and(Marks::DATE)));
+    let name = inner.filter(|part| part.marks.has(Marks::NAME.and(Marks::AUTHOR))).find_map(|part| Some((part.node, page.line(part.node, LONGEST_BYLINE)?)));
+    name.or_else(|| Some((author, page.line(author, LONGEST_BYLINE)?)))
+}
+
+fn dates(page: &Page<'_>, claims: &mut Claims) {
+    for &time in &page.times {
+        if page.is_aside(time) {
+            continue;
+        }
+        let Some(value) = page.document.attr(time, Attr::Datetime).map(str::to_string).or_else(|| page.line(time, LONGEST_DATELINE)) else { continue };
+        claims.add_shown(text::field_of(page, time), value, page.distance(time));
+    }
+    for marked in &page.marked {
+        if marked.marks.has(Marks::DATE.and(Marks::MODIFIED)) && !page.is_aside(marked.node) && let Some(text) = page.line(marked.node, LONGEST_DATELINE) {
+            let field = if marked.marks.has(Marks::MODIFIED) { Field::Modified } else { text::field_of(page, marked.node) };
+            claims.add_shown(field, text, page.distance(marked.node));
+        }
+    }
+}
+
+/// The standfirst: marked as such, or the paragraph under the headline that is the page's description.
+fn dek(page: &Page<'_>, claims: &mut Claims) {
+    let Some(headline) = page.headline else { return };
+    let end = page.document.end(headline);
+    let near = |id: NodeId| id >= end && id.index() - end.index() < 40;
+    for marked in page.marked.iter().filter(|marked| marked.marks.has(Marks::DEK) && near(marked.node)) {
+        if let Some(text) = page.line(marked.node, 600)
+            && text.len() > 20
+        {
+            claims.add_shown(Field::Dek, text, page.distance(marked.node));
+        }
+    }
+    let descriptions: Vec<String> =
+        ["description", "og:description", "twitter:description"].iter().filter_map(|name| page.meta_content(name)).map(folded).collect();
+    for id in page.document.all().into_iter().skip(end.index()).take(40) {
+        if matches!(page.document.tag(id), Tag::P | Tag::H2 | Tag::H3 | Tag::Div)
+            && let Some(text) = page.line(id, 600)
+        {
+            let text_folded = folded(&text);
+            if descriptions.iter().any(|description| likeness(description, &text_folded) > 0.9) {
+                claims.add_shown(Field::Dek, text, page.distance(id));
+                break;
+            }
+        }
+    }
+}

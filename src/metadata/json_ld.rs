@@ -1,0 +1,269 @@
+//! JSON-LD: the item the page is about, found among all the items its scripts describe.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value};
+
+use super::claims::{Claims, Field};
+use super::page::Page;
+use super::plain::{decoded, folded, holds, without_tags};
+use super::{headline, json};
+
+type Object = Map<String, Value>;
+
+/// At most so many objects are looked at.
+const MOST: usize = 5000;
+
+/// Properties whose objects are about something else than the page: they are not looked into for the main item.
+const APART: &[&str] = &[
+    "itemListElement", "hasPart", "mentions", "isRelatedTo", "comment", "review", "reviews", "suggestedAnswer",
+    "acceptedAnswer", "citation", "author", "publisher", "image", "video", "offers", "relatedLink", "blogPost", "subjectOf",
+    "isSimilarTo", "aggregateRating", "step", "recipeInstructions",
+];
+
+/// Types in the order in which they tell what a page is about. Those not listed say nothing of it.
+const KINDS: &[(&str, u8)] = &[
+    ("BlogPosting", 9), ("LiveBlogPosting", 9), ("DiscussionForumPosting", 9), ("SocialMediaPosting", 9), ("Recipe", 9),
+    ("Report", 9), ("QAPage", 5), ("Question", 8), ("HowTo", 7), ("Review", 6), ("Chapter", 6), ("Book", 6),
+    ("PodcastEpisode", 6), ("Course", 6), ("Event", 6), ("JobPosting", 7), ("Product", 6), ("ProductGroup", 6),
+    ("SoftwareApplication", 5), ("CreativeWork", 6), ("VideoObject", 4), ("Dataset", 6), ("SoftwareSourceCode", 6),
+    ("FAQPage", 3), ("ItemPage", 4), ("WebPage", 3), ("AboutPage", 3), ("CollectionPage", 3), ("ProfilePage", 3),
+    ("MedicalWebPage", 5), ("CheckoutPage", 1), ("ContactPage", 3), ("SearchResultsPage", 1), ("Blog", 2), ("Service", 3),
+];
+
+/// How far a type tells what the page is about; 0 for not at all.
+pub(super) fn kind_rank(kind: &str) -> u8 {
+    if kind.ends_with("Article") {
+        return 10;
+    }
+    KINDS.iter().find(|(known, _)| *known == kind).map_or(0, |&(_, rank)| rank)
+}
+
+pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+    let values: Vec<Value> = page.json_ld.iter().take(50).flat_map(|script| json::parse(script)).collect();
+    let graph = Graph::of(&values);
+    let mut items: Vec<(f32, &Object)> = graph.items.iter().map(|item| (weight(page, item), *item)).collect();
+    items.retain(|&(weight, _)| weight > 0.0);
+    // The sort is stable: of equals the first wins.
+    items.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    for &(_, item) in items.iter().take(3) {
+        graph.claim(item, claims);
+    }
+    for site in graph.sites.iter().take(3) {
+        graph.add_text(claims, Field::SiteName, site.get("name"));
+    }
+}
+
+/// What the scripts describe, flat.
+#[derive(Default)]
+struct Graph<'a> {
+    /// What the page may be about.
+    items: Vec<&'a Object>,
+    /// The items that describe the site.
+    sites: Vec<&'a Object>,
+    by_id: HashMap<&'a str, &'a Object>,
+}
+
+impl<'a> Graph<'a> {
+    fn of(values: &'a [Value]) -> Self {
+        let mut graph = Graph::default();
+        let mut seen = 0;
+        // Values still to look at, in reverse order, and whether they may be what the page is about.
+        let mut stack: Vec<(&Value, bool)> = values.iter().rev().map(|value| (value, true)).collect();
+        while let Some((value, may_be_main)) = stack.pop() {
+            seen += 1;
+            if seen > MOST {
+                break;
+            }
+            match value {
+                Value::Array(list) => stack.extend(list.iter().rev().map(|value| (value, may_be_main))),
+                Value::Object(object) => {
+                    graph.note(object, may_be_main);
+                    let inner = object.iter().rev().filter(|(_, value)| value.is_object() || value.is_array());
+                    // The questions of a page of them are its parts.
+                    let may_hold_main = may_be_main && !kinds(object).any(|kind| kind == "FAQPage");
+                    stack.extend(inner.map(|(name, value)| (value, may_hold_main && !APART.contains(&name.as_str()))));
+                }
+                _ => {}
+            }
+        }
+        graph
+    }
+
+    fn note(&mut self, object: &'a Object, may_be_main: bool) {
+        if let Some(Value::String(id)) = object.get("@id")
+            && object.len() > 1
+        {
+            // The fullest description of a thing is taken.
+            let known = self.by_id.entry(id).or_insert(object);
+            if object.len() > known.len() {
+                *known = object;
+            }
+        }
+        if !may_be_main {
+            return;
+        }
+        if kinds(object).any(|kind| kind_rank(kind) > 0) {
+            self.items.push(object);
+        } else if kinds(object).any(|kind| matches!(kind, "WebSite" | "NewsMediaOrganization")) {
+            self.sites.push(object);
+        }
+    }
+
+    /// The object a value is or refers to.
+    fn resolved(&self, value: &'a Value) -> Option<&'a Object> {
+        let object = value.as_object()?;
+        let id = object.get("@id").and_then(Value::as_str);
+        if object.contains_key("name") {
+            return Some(object);
+        }
+        Some(id.and_then(|id| self.by_id.get(id).copied()).unwrap_or(object))
+    }
+
+    /// Everything an item says.
+    fn claim(&self, item: &'a Object, claims: &mut Claims) {
+        // A page's own name is its `title`, site and all; an article's is its headline.
+        for name in ["headline", "name"] {
+            self.add_text(claims, Field::Title, item.get(name));
+        }
+        self.add_text(claims, Field::Dek, item.get("alternativeHeadline"));
+        for name in ["author", "creator"] {
+            self.add_names(claims, Field::Author, item.get(name));
+        }
+        for name in ["datePublished", "dateCreated", "uploadDate", "datePosted"] {
+            self.add_text(claims, Field::Published, item.get(name));
+        }
+        self.add_text(claims, Field::Modified, item.get("dateModified"));
+        for name in ["description", "abstract"] {
+            self.add_text(claims, Field::Excerpt, item.get(name));
+        }
+        for name in ["publisher", "isPartOf"] {
+            self.add_names(claims, Field::SiteName, item.get(name));
+        }
+        for name in ["image", "primaryImageOfPage", "thumbnailUrl"] {
+            self.add_images(claims, item.get(name));
+        }
+        self.add_text(claims, Field::Lang, item.get("inLanguage"));
+        self.add_text(claims, Field::Section, item.get("articleSection"));
+        self.add_text(claims, Field::Tag, item.get("keywords"));
+        self.add_text(claims, Field::CanonicalUrl, item.get("url"));
+    }
+
+    /// Strings, and each string of a list.
+    fn add_text(&self, claims: &mut Claims, field: Field, value: Option<&'a Value>) {
+        for value in each(value) {
+            match value {
+                Value::String(text) => claims.add(field, plain(text)),
+                Value::Number(number) if matches!(field, Field::Published | Field::Modified) => {
+                    claims.add(field, number.to_string());
+                }
+                Value::Object(object) => {
+                    if let Some(Value::String(text)) = object.get("@value").or_else(|| object.get("name")) {
+                        claims.add(field, plain(text));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Names of people and organisations: strings, objects or references to them.
+    fn add_names(&self, claims: &mut Claims, field: Field, value: Option<&'a Value>) {
+        for value in each(value) {
+            if let Value::String(name) = value {
+                claims.add(field, plain(name));
+                continue;
+            }
+            let Some(object) = self.resolved(value) else { continue };
+            if field == Field::SiteName && kinds(object).any(|kind| kind.ends_with("Page")) {
+                continue;
+            }
+            let names: Vec<&str> = each(object.get("name")).filter_map(Value::as_str).collect();
+            if let [] = *names {
+                let part = |name| object.get(name).and_then(Value::as_str);
+                if let (Some(given), Some(family)) = (part("givenName"), part("familyName")) {
+                    claims.add(field, plain(&format!("{given} {family}")));
+                }
+            }
+            for name in names {
+                claims.add(field, plain(name));
+            }
+        }
+    }
+
+    fn add_images(&self, claims: &mut Claims, value: Option<&'a Value>) {
+        for value in each(value) {
+            match value {
+                Value::String(url) => claims.add(Field::Image, url.as_str()),
+                _ => {
+                    let Some(object) = self.resolved_image(value) else { continue };
+                    for url in each(object.get("url").or_else(|| object.get("contentUrl"))).filter_map(Value::as_str) {
+                        claims.add(Field::Image, url);
+                    }
+                }
+            }
+        }
+    }
+
+    fn resolved_image(&self, value: &'a Value) -> Option<&'a Object> {
+        let object = value.as_object()?;
+        if object.contains_key("url") || object.contains_key("contentUrl") {
+            return Some(object);
+        }
+        self.by_id.get(object.get("@id")?.as_str()?).copied()
+    }
+}
+
+/// A value, or each value of a list. Lists have an end.
+fn each(value: Option<&Value>) -> impl Iterator<Item = &Value> {
+    match value {
+        Some(Value::Array(list)) => list.as_slice(),
+        Some(value) => std::slice::from_ref(value),
+        None => &[],
+    }
+    .iter()
+    .take(100)
+}
+
+/// The types of an object, without the address of their vocabulary.
+fn kinds(object: &Object) -> impl Iterator<Item = &str> {
+    each(object.get("@type")).filter_map(Value::as_str).map(|kind| kind.rsplit(['/', '#', ':']).next().unwrap_or_default())
+}
+
+/// How likely an item is what the page is about: by its type, its headline and its address.
+fn weight(page: &Page<'_>, item: &Object) -> f32 {
+    let rank = kinds(item).map(kind_rank).max().unwrap_or_default();
+    if rank == 0 {
+        return 0.0;
+    }
+    let mut weight = f32::from(rank);
+    let name = item.get("headline").or_else(|| item.get("name")).and_then(Value::as_str).map(|name| folded(&plain(name)));
+    if let Some(name) = name
+        && headline::titles(page).iter().any(|title| holds(title, &name) || holds(&name, title))
+    {
+        weight += 8.0;
+    }
+    let own = page.url();
+    let mut addresses = ["url", "mainEntityOfPage", "@id"].into_iter().filter_map(|name| {
+        let value = item.get(name)?;
+        value.as_str().or_else(|| value.get("@id")?.as_str())
+    });
+    if own.is_some_and(|own| addresses.any(|address| is_same_page(own.as_str(), address))) {
+        weight += 4.0;
+    }
+    weight
+}
+
+/// Whether two addresses differ in no more than scheme, query, fragment and a closing slash.
+fn is_same_page(a: &str, b: &str) -> bool {
+    fn bare(url: &str) -> &str {
+        let url = url.split(['?', '#']).next().unwrap_or_default();
+        url.split_once("://").map_or(url, |(_, rest)| rest).trim_start_matches("www.").trim_end_matches('/')
+    }
+    bare(a).eq_ignore_ascii_case(bare(b))
+}
+
+/// Strings in JSON carry markup and character references that were meant for HTML.
+fn plain(text: &str) -> String {
+    without_tags(&decoded(text))
+}

@@ -1,0 +1,38 @@
+//! `link` elements: the page's own address and the site's icon.
+
+use super::claims::{Claims, Field};
+use super::page::{Page, has_word};
+use crate::document::Attr;
+
+pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+    let mut icons: Vec<(u32, &str)> = Vec::new();
+    for &link in &page.links {
+        let (Some(rel), Some(href)) = (page.rel(link), page.document.attr(link, Attr::Href)) else { continue };
+        if has_word(rel, "canonical") {
+            claims.add(Field::CanonicalUrl, href);
+        } else if has_word(rel, "icon") || has_word(rel, "apple-touch-icon") || has_word(rel, "apple-touch-icon-precomposed") {
+            icons.push((size(page.document.attr(link, Attr::Sizes), rel, href), href));
+        }
+    }
+    // The largest icon, and the first of those.
+    icons.sort_by_key(|&(size, _)| std::cmp::Reverse(size));
+    for (_, href) in icons {
+        claims.add(Field::Favicon, href);
+    }
+}
+
+/// The width of an icon in pixels, as stated or as usual.
+fn size(sizes: Option<&str>, rel: &str, href: &str) -> u32 {
+    let stated = sizes.unwrap_or_default().split_ascii_whitespace().filter_map(|size| {
+        if size.eq_ignore_ascii_case("any") {
+            return Some(512);
+        }
+        size.split(['x', 'X']).next()?.parse::<u32>().ok().filter(|&size| size <= 1024)
+    });
+    let usual = match rel {
+        _ if href.split(['?', '#']).next().is_some_and(|path| path.ends_with(".svg")) => 512,
+        _ if has_word(rel, "icon") => 32,
+        _ => 180,
+    };
+    stated.max().unwrap_or(usual)
+}

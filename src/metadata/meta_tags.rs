@@ -1,0 +1,186 @@
+//! `meta` elements, family by family.
+
+use super::claims::{Claims, Field};
+use super::page::Page;
+
+/// A name in lower case, and what it gives.
+type Names = &'static [(&'static str, Field)];
+
+const CITATION: Names = &[
+    ("citation_title", Field::Title),
+    ("citation_author", Field::Author),
+    ("citation_authors", Field::Author),
+    ("citation_publication_date", Field::Published),
+    ("citation_online_date", Field::Published),
+    ("citation_date", Field::Published),
+    ("citation_journal_title", Field::SiteName),
+    ("citation_keywords", Field::Tag),
+    ("citation_language", Field::Lang),
+    ("citation_abstract", Field::Excerpt),
+];
+
+const OPEN_GRAPH: Names = &[
+    ("og:title", Field::Title),
+    ("og:site_name", Field::SiteName),
+    ("og:description", Field::Excerpt),
+    ("og:image:secure_url", Field::Image),
+    ("og:image", Field::Image),
+    ("og:image:url", Field::Image),
+    ("og:url", Field::CanonicalUrl),
+    ("og:article:published_time", Field::Published),
+    ("og:article:modified_time", Field::Modified),
+    ("og:article:author", Field::Author),
+    ("og:published_time", Field::Published),
+    ("og:pubdate", Field::Published),
+    ("og:release_date", Field::Published),
+    ("og:updated_time", Field::Modified),
+    ("og:modified_time", Field::Modified),
+];
+
+const ARTICLE: Names = &[
+    ("article:published_time", Field::Published),
+    ("article:published", Field::Published),
+    ("article:modified_time", Field::Modified),
+    ("article:modified", Field::Modified),
+    ("article:author:name", Field::Author),
+    ("article:author_name", Field::Author),
+    ("article:author", Field::Author),
+    ("book:author", Field::Author),
+    ("book:release_date", Field::Published),
+    ("video:release_date", Field::Published),
+    ("article:section", Field::Section),
+    ("article:tag", Field::Tag),
+];
+
+const TWITTER: Names = &[
+    ("twitter:title", Field::Title),
+    ("twitter:description", Field::Excerpt),
+    ("twitter:image", Field::Image),
+    ("twitter:image:src", Field::Image),
+    ("twitter:app:name:iphone", Field::SiteName),
+];
+
+const PARSELY: Names = &[
+    ("parsely-title", Field::Title),
+    ("parsely-author", Field::Author),
+    ("parsely-pub-date", Field::Published),
+    ("parsely-section", Field::Section),
+    ("parsely-tags", Field::Tag),
+    ("parsely-image-url", Field::Image),
+];
+
+const SAILTHRU: Names = &[
+    ("sailthru.title", Field::Title),
+    ("sailthru.author", Field::Author),
+    ("sailthru.date", Field::Published),
+    ("sailthru.description", Field::Excerpt),
+    ("sailthru.image.full", Field::Image),
+    ("sailthru.tags", Field::Tag),
+];
+
+const DUBLIN_CORE: Names = &[
+    ("dc.title", Field::Title),
+    ("dcterms.title", Field::Title),
+    ("dc.creator", Field::Author),
+    ("dcterms.creator", Field::Author),
+    ("dc.contributor.author", Field::Author),
+    ("dc.date.issued", Field::Published),
+    ("dcterms.issued", Field::Published),
+    ("dcterms.created", Field::Published),
+    ("dc.date.created", Field::Published),
+    ("dc.date", Field::Published),
+    ("dcterms.date", Field::Published),
+    ("dcterms.modified", Field::Modified),
+    ("dc.date.modified", Field::Modified),
+    ("dc.description", Field::Excerpt),
+    ("dcterms.abstract", Field::Excerpt),
+    ("dc.subject", Field::Tag),
+    ("dc.publisher", Field::SiteName),
+    ("dcterms.publisher", Field::SiteName),
+];
+
+const PLAIN: Names = &[
+    ("title", Field::Title),
+    ("headline", Field::Title),
+    ("author", Field::Author),
+    ("byl", Field::Author),
+    ("byline", Field::Author),
+    ("creator", Field::Author),
+    ("article.author", Field::Author),
+    ("date", Field::Published),
+    ("pubdate", Field::Published),
+    ("publish-date", Field::Published),
+    ("publish_date", Field::Published),
+    ("publication_date", Field::Published),
+    ("datepublished", Field::Published),
+    ("article.published", Field::Published),
+    ("article.created", Field::Published),
+    ("originalpublicationdate", Field::Published),
+    ("dateposted", Field::Published),
+    ("date_published", Field::Published),
+    ("created", Field::Published),
+    ("displaydate", Field::Published),
+    ("datecreated", Field::Published),
+    ("datemodified", Field::Modified),
+    ("last-modified", Field::Modified),
+    ("lastmod", Field::Modified),
+    ("revised", Field::Modified),
+    ("article.updated", Field::Modified),
+    ("description", Field::Excerpt),
+    ("keywords", Field::Tag),
+    ("news_keywords", Field::Tag),
+    ("section", Field::Section),
+    ("application-name", Field::SiteName),
+    ("apple-mobile-web-app-title", Field::SiteName),
+    ("al:android:app_name", Field::SiteName),
+    ("image", Field::Image),
+    ("thumbnail", Field::Image),
+];
+
+pub(super) fn citation(page: &Page<'_>, claims: &mut Claims) {
+    family(page, claims, CITATION);
+}
+
+pub(super) fn open_graph(page: &Page<'_>, claims: &mut Claims) {
+    family(page, claims, OPEN_GRAPH);
+}
+
+pub(super) fn article(page: &Page<'_>, claims: &mut Claims) {
+    family(page, claims, ARTICLE);
+}
+
+pub(super) fn twitter(page: &Page<'_>, claims: &mut Claims) {
+    family(page, claims, TWITTER);
+    // `twitter:label1` names what `twitter:data1` says.
+    for number in ["1", "2"] {
+        let label = page.meta_content(&format!("twitter:label{number}")).map(|label| label.trim().to_ascii_lowercase());
+        if let (Some("written by"), Some(author)) = (label.as_deref(), page.meta_content(&format!("twitter:data{number}"))) {
+            claims.add(Field::Author, author);
+        }
+    }
+}
+
+pub(super) fn parsely(page: &Page<'_>, claims: &mut Claims) {
+    family(page, claims, PARSELY);
+}
+
+pub(super) fn sailthru(page: &Page<'_>, claims: &mut Claims) {
+    family(page, claims, SAILTHRU);
+}
+
+pub(super) fn dublin_core(page: &Page<'_>, claims: &mut Claims) {
+    family(page, claims, DUBLIN_CORE);
+}
+
+pub(super) fn plain(page: &Page<'_>, claims: &mut Claims) {
+    family(page, claims, PLAIN);
+}
+
+/// Adds what the metas of a family say: in the order of its rows, and of the page for each.
+fn family(page: &Page<'_>, claims: &mut Claims, names: Names) {
+    for &(name, field) in names {
+        for (_, content) in page.metas.iter().filter(|(known, _)| known == name) {
+            claims.add(field, *content);
+        }
+    }
+}

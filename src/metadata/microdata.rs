@@ -1,0 +1,91 @@
+//! Microdata (`itemprop`) and RDFa (`property`) in the body.
+
+use super::claims::{Claims, Field};
+use super::json_ld::kind_rank;
+use super::page::{Item, Page, Prop};
+use crate::document::{Attr, Tag};
+
+/// Property names, and what they give.
+const PROPERTIES: &[(&str, Field)] = &[
+    ("headline", Field::Title),
+    ("author", Field::Author),
+    ("creator", Field::Author),
+    ("datepublished", Field::Published),
+    ("datecreated", Field::Published),
+    ("datemodified", Field::Modified),
+    ("dateupdated", Field::Modified),
+    ("description", Field::Excerpt),
+    ("articlesection", Field::Section),
+    ("keywords", Field::Tag),
+    ("inlanguage", Field::Lang),
+    ("image", Field::Image),
+    ("alternativeheadline", Field::Dek),
+];
+
+pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+    for prop in &page.props {
+        if page.is_aside(prop.node) || !is_of_page(page, prop) {
+            continue;
+        }
+        for name in prop.names.split_ascii_whitespace() {
+            // RDFa names carry a prefix: `schema:author`.
+            let name = name.rsplit(':').next().unwrap_or_default();
+            let Some(&(_, field)) = PROPERTIES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known)) else { continue };
+            match value(page, prop, field) {
+                Some(value) if field == Field::Title => claims.add(field, value),
+                Some(value) => claims.add_shown(field, value, page.distance(prop.node)),
+                None => {}
+            }
+        }
+    }
+}
+
+/// Whether the item the property belongs to is what the page is about, not a comment, a product in a list or a person.
+fn is_of_page(page: &Page<'_>, prop: &Prop<'_>) -> bool {
+    let Some(mut place) = prop.item else { return true };
+    let Some(item) = page.items.get(place) else { return false };
+    if kind_rank(kind(item)) == 0 {
+        return false;
+    }
+    // No item around it is itself one of several parts.
+    let mut first_of_kind = true;
+    loop {
+        let Some(item) = page.items.get(place) else { return false };
+        first_of_kind &= !page.items.iter().take(place).any(|other| other.outer.is_none() && other.kind == item.kind);
+        match item.outer {
+            Some(outer) if item.is_value => place = outer,
+            Some(_) | None => return first_of_kind,
+        }
+    }
+}
+
+/// The type's name without its address.
+fn kind<'a>(item: &Item<'a>) -> &'a str {
+    item.kind.trim().rsplit(['/', '#']).next().unwrap_or_default()
+}
+
+/// The property's value: what it is for machines, then what it shows.
+fn value(page: &Page<'_>, prop: &Prop<'_>, field: Field) -> Option<String> {
+    let document = page.document;
+    let attr = |name| document.attr(prop.node, name).map(str::to_string).filter(|value| !value.trim().is_empty());
+    match field {
+        Field::Published | Field::Modified => {
+            attr(Attr::Datetime).or_else(|| attr(Attr::Content)).or_else(|| page.line(prop.node, 100))
+        }
+        Field::Image => attr(Attr::Content).or_else(|| attr(Attr::Src)).or_else(|| attr(Attr::Href)),
+        // An author may be an item with a name of its own.
+        Field::Author => name_within(page, prop).or_else(|| attr(Attr::Content)).or_else(|| page.line(prop.node, 120)),
+        _ => attr(Attr::Content).or_else(|| page.line(prop.node, 1000)),
+    }
+}
+
+fn name_within(page: &Page<'_>, author: &Prop<'_>) -> Option<String> {
+    let document = page.document;
+    let inside = document.descendants(author.node);
+    let from = page.props.partition_point(|prop| prop.node < inside.first);
+    let name = page.props.get(from..)?.iter().take_while(|prop| prop.node < inside.end).take(20).find(|prop| prop.names.trim() == "name")?;
+    if document.tag(name.node) == Tag::Meta {
+        return document.attr(name.node, Attr::Content).map(str::to_string);
+    }
+    page.line(name.node, 120)
+}

@@ -1,0 +1,38 @@
+//! What the page's address says.
+
+use super::claims::{Claims, Field};
+use super::date::Date;
+use super::page::Page;
+
+pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+    let Some(url) = page.url() else { return };
+    if let Some(host) = url.host_str() {
+        claims.add(Field::SiteName, host.strip_prefix("www.").unwrap_or(host));
+    }
+    if let Some(date) = date(url.path()) {
+        claims.add(Field::Published, date.to_string());
+    }
+}
+
+/// The date in a path: `/2024/03/05/…`, `/2024-03-05-…`, `/20240305/…`.
+fn date(path: &str) -> Option<Date> {
+    let mut numbers: Vec<(&str, usize)> = Vec::new();
+    for (place, part) in path.split(|c: char| !c.is_ascii_alphanumeric()).enumerate().take(200) {
+        if !part.is_empty() && part.len() <= 8 && part.bytes().all(|byte| byte.is_ascii_digit()) {
+            numbers.push((part, place));
+        }
+    }
+    let number = |digits: &str| digits.parse::<u64>().ok();
+    let whole = |digits: &str| {
+        let value = number(digits).filter(|_| digits.len() == 8)?;
+        Date::of_day(value / 10_000, value / 100 % 100, value % 100)
+    };
+    let parted = numbers.windows(3).find_map(|three| match three {
+        // The three follow each other.
+        &[(year, first), (month, second), (day, third)] if year.len() == 4 && second == first + 1 && third == second + 1 => {
+            Date::of_day(number(year)?, number(month)?, number(day)?)
+        }
+        _ => None,
+    });
+    parted.or_else(|| numbers.iter().find_map(|&(digits, _)| whole(digits))).filter(|date| date.day_number().0 >= 1990)
+}

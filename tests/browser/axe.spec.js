@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './support/fixture.js';
+import { LOGIN, page as makePage } from './support/pages.js';
+
+/** The checks that a program can make of accessibility, on every view, in every theme, narrow and wide. */
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Dark'])) {
+  for (const width of [360, 1280]) {
+    test(`every view is accessible in ${theme.toLowerCase()} at ${width} px`, async ({ site, page }) => {
+      test.slow();
+      const check = async () => {
+        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      };
+      await page.setViewportSize({ width, height: 800 });
+      await site.chooseTheme(theme);
+      await check();
+
+      await site.settings.click();
+      await check();
+      await page.keyboard.press('Escape');
+
+      await page.getByText('How do I get a whole page?').click();
+      await site.readSource(LOGIN, 'no address');
+      await check();
+      await site.readSource(LOGIN, '');
+      await expect(site.notice).toBeVisible();
+      await check();
+
+      await page.getByRole('button', { name: 'Try a sample' }).click();
+      await expect(site.title).toBeVisible();
+      await check();
+
+      const image = '<figure><img src="https://images.example/a.jpg" alt="The quay"><figcaption>The quay in January, from the second beacon.</figcaption></figure>';
+      await site.paste({ 'text/plain': makePage({ body: `${image}<pre><code>${'ice '.repeat(200)}</code></pre><p>The last line of the log.</p>` }) });
+      await expect(site.title).toHaveText('The winter ferry');
+      await check();
+    });
+  }
+}
