@@ -77,6 +77,7 @@ fn is_web(url: &Url) -> bool {
 
 /// Raster pictures only: an SVG may hold markup.
 pub(crate) fn is_data_image(src: &str) -> bool {
-    let kinds = ["data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp", "data:image/avif"];
+    let kinds =
+        ["data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp", "data:image/avif"];
     kinds.iter().any(|kind| src.get(..kind.len()).is_some_and(|start| start.eq_ignore_ascii_case(kind)))
 }

@@ -88,11 +88,6 @@ impl Document {
         self.nodes.len()
     }
 
-    /// Whether there are no nodes, which a parsed page never is: `html`, `head` and `body` are always made.
-    pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
-    }
-
     #[expect(clippy::indexing_slicing, reason = "ids come from this document only, so they are in range")]
     fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id.index()]
@@ -162,11 +157,6 @@ impl Document {
         })
     }
 
-    /// The first element of that name in document order.
-    pub fn first(&self, tag: Tag) -> Option<NodeId> {
-        self.all().into_iter().find(|&id| self.tag(id) == tag)
-    }
-
     /// `body`, or the root where a page has none (a frameset).
     pub fn body(&self) -> NodeId {
         self.children(NodeId::ROOT).find(|&id| self.tag(id) == Tag::Body).unwrap_or(NodeId::ROOT)
@@ -197,11 +187,6 @@ impl Document {
         let Some(first) = texts.next() else { return "" };
         let last = range.into_iter().rev().find(|&id| self.is_text(id)).map_or(first, |id| self.node(id));
         self.text.get(first.from as usize..last.to as usize).unwrap_or_default()
-    }
-
-    /// The text of a node with white space folded to single spaces and trimmed.
-    pub fn folded_text(&self, id: NodeId) -> String {
-        fold_spaces(self.text(id))
     }
 
     /// The contents of the scripts that hold data (`application/ld+json`, `application/json`).

@@ -41,6 +41,12 @@
 //! Recto reads the HTML it is given. It does not fetch pages, run scripts or read PDF files, and it does not go
 //! around paywalls.
 
+// A page must never bring its reader down; tests may fail loudly.
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::indexing_slicing)
+)]
+
 mod address;
 mod article;
 mod blocks;

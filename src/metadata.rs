@@ -64,7 +64,6 @@ pub struct Metadata {
     pub sources: BTreeMap<&'static str, &'static str>,
 }
 
-
 /// One kind of place where a page says something about itself.
 pub(crate) struct Source {
     /// What [`Metadata::sources`] calls it.
@@ -89,7 +88,10 @@ pub(crate) const SOURCES: &[Source] = &[
     Source { name: "dom", read: dom::read },
     Source { name: "url", read: url::read },
     Source { name: "text", read: text::read },
-    Source { name: "title", read: |page, claims| page.title.iter().for_each(|title| claims.add(Field::Title, title.as_str())) },
+    Source {
+        name: "title",
+        read: |page, claims| page.title.iter().for_each(|title| claims.add(Field::Title, title.as_str())),
+    },
 ];
 
 /// Gathers what the page says about itself, and chooses what to believe. Never fails: what is not said stays absent.
@@ -101,8 +103,8 @@ pub fn collect(page: &Document, address: &Address) -> Metadata {
     }
     let mut found = Found::default();
     let site = site_names(&page, &claims);
-    let host = page.url().and_then(|url| url.host_str().map(str::to_string)).unwrap_or_default();
-    let custom = Custom { lang: &page.lang, day_first: language::is_day_first(&page.lang, &host) };
+    let host = page.url.as_ref().and_then(|url| url.host_str()).unwrap_or_default();
+    let custom = Custom { lang: &page.lang, day_first: language::is_day_first(&page.lang, host) };
     let first = |field, plausible: &dyn Fn(&str) -> Option<String>| {
         claims.about(field).find_map(|claim| Some((plausible(&claim.value)?, claim.source)))
     };
@@ -123,7 +125,9 @@ pub fn collect(page: &Document, address: &Address) -> Metadata {
         published: published.map(|date| date.to_string()),
         modified: modified.map(|date| date.to_string()),
         lang: found.keep(Field::Lang, first(Field::Lang, &language::tag)),
-        dir: found.keep(Field::Dir, first(Field::Dir, &|dir| Some(dir.to_string()))).map(|dir| if dir == "rtl" { "rtl" } else { "ltr" }),
+        dir: found
+            .keep(Field::Dir, first(Field::Dir, &|dir| Some(dir.to_string())))
+            .map(|dir| if dir == "rtl" { "rtl" } else { "ltr" }),
         excerpt: found.keep(Field::Excerpt, first(Field::Excerpt, &line)),
         dek,
         image: found.keep(Field::Image, first(Field::Image, &web)),
@@ -153,7 +157,7 @@ impl Found {
 /// The names the site goes by, folded: its own, and what its address spells.
 fn site_names(page: &Page<'_>, claims: &Claims) -> Vec<String> {
     let mut names: Vec<String> = claims.about(Field::SiteName).map(|claim| plain::folded(&claim.value)).collect();
-    if let Some(host) = page.url().as_ref().and_then(|url| url.host_str()) {
+    if let Some(host) = page.url.as_ref().and_then(|url| url.host_str()) {
         let host = host.strip_prefix("www.").unwrap_or(host);
         names.extend(host.split('.').filter(|label| label.len() > 2).map(plain::folded));
         names.push(host.chars().filter(|c| c.is_alphanumeric()).collect());

@@ -70,8 +70,7 @@ fn check_limits(filter: &DepthFilter, limits: &Limits) -> Result<(), Error> {
         return Err(Error::new(ErrorKind::TooLarge, message));
     }
     if filter.left_out() > limits.flattened {
-        let message =
-            format!("over {} elements of the page are nested deeper than {}", limits.flattened, limits.depth);
+        let message = format!("over {} elements of the page are nested deeper than {}", limits.flattened, limits.depth);
         return Err(Error::new(ErrorKind::TooDeep, message));
     }
     Ok(())

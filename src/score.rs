@@ -5,11 +5,10 @@
 mod features;
 mod linear;
 
-pub use features::{FEATURES, Feature, Values};
+use features::{Context, Values};
 
 use crate::blocks::Blocks;
 use crate::document::Document;
-use features::Context;
 
 /// From a block's features, in the order of [`FEATURES`], to the probability that it is main content.
 pub type Scorer = fn(&Values) -> f32;

@@ -142,7 +142,7 @@ pub fn select(
 pub fn select_all(blocks: &Blocks) -> Option<Selection> {
     let kept: Vec<bool> = blocks.list.iter().map(|block| !block.hidden).collect();
     let any = blocks.list.iter().any(|block| !block.hidden && block.count.words > 0);
-    any.then(|| Selection { kept, confidence: 0.0 })
+    any.then_some(Selection { kept, confidence: 0.0 })
 }
 
 /// For and against each element: the votes of all blocks in it.

@@ -45,14 +45,7 @@ impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let verdict = if self.kept { "kept" } else { "dropped" };
         let probability = self.probability.map(|p| format!("{p:.2}")).unwrap_or_default();
-        write!(
-            f,
-            "{}\t{verdict}\t{probability}\t{}\t<{}>\t{}",
-            self.stage.name(),
-            self.reason,
-            self.tag,
-            self.text
-        )
+        write!(f, "{}\t{verdict}\t{probability}\t{}\t<{}>\t{}", self.stage.name(), self.reason, self.tag, self.text)
     }
 }
 

@@ -66,7 +66,9 @@ impl Count {
             *in_word = true;
         } else {
             match c {
-                '。' | '！' | '？' | '…' | '؟' | '۔' | '।' | '॥' | '։' | '።' | '។' | '．' => self.stops += 1,
+                '。' | '！' | '？' | '…' | '؟' | '۔' | '।' | '॥' | '։' | '።' | '។' | '．' => {
+                    self.stops += 1
+                }
                 '、' | '，' | '；' | '：' | '،' | '؛' | '՝' => self.commas += 1,
                 // Marks and joiners inside words: vowel signs, soft hyphens, apostrophes.
                 '\u{AD}' | '\u{200C}' | '\u{200D}' | '’' => return,

@@ -90,7 +90,10 @@ fn batch_answers_every_line_in_order() {
         }
         assert_eq!(lines[100]["id"], Value::Null);
         assert_eq!(lines[101]["id"], "x");
-        assert_eq!(lines[102], serde_json::json!({"id": "empty", "error": "NoContent: no main content was found on this page"}));
+        assert_eq!(
+            lines[102],
+            serde_json::json!({"id": "empty", "error": "NoContent: no main content was found on this page"})
+        );
         assert!(lines[100..].iter().all(|line| line["error"].is_string()));
     }
 }

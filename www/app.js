@@ -76,17 +76,16 @@ function theReader() {
  */
 async function read(take, kept = null) {
   const mine = beginTask();
-  /** @type {Source | null} */
-  let source = null;
+  let begun = kept;
   try {
-    source = await take();
+    const source = await take();
     mine.signal.throwIfAborted();
-    const begun = kept ?? { id: ++lastId, source, address: input.typedAddress ?? source.url };
+    begun ??= { id: ++lastId, source, address: input.typedAddress ?? source.url };
     keepRead(begun);
     const article = await makeArticle(begun, mine.signal);
     open({ ...begun, article, scrollY: kept ? (history.state?.scrollY ?? 0) : 0 });
   } catch (thrown) {
-    if (task === mine) fail(thrown, source);
+    if (task === mine) fail(thrown, begun);
   } finally {
     if (task === mine) busy.stop();
   }
@@ -148,28 +147,34 @@ function open(opened) {
  * Failures are shown beside the source box, which holds what could not be read.
  *
  * @param {unknown} thrown
- * @param {Source | null} source
+ * @param {KeptRead | null} failed
  */
-function fail(thrown, source) {
+function fail(thrown, failed) {
   leaveArticle();
-  if (source) input.hold(source, input.typedAddress ?? source.url);
+  if (failed) input.hold(failed.source, failed.address);
   const { name, facts, wholePage } = /** @type {Failure & { wholePage?: Article }} */ (thrown);
   if (name === 'AddressOnly') input.suggestAddress(facts.address ?? '');
   notice.show({
     ...wordsFor(thrown),
     found: wholePage ? whatWasFound(wholePage) : [],
-    actions: source ? waysOn(name, source) : [],
+    actions: failed ? waysOn(name, failed) : [],
   });
 }
 
 /**
  * @param {string} name
- * @param {Source} source
+ * @param {KeptRead} failed
  */
-function waysOn(name, source) {
-  if (name === 'NoContent') return [{ label: 'Show the whole page’s text', run: () => read(async () => ({ ...source, kind: 'whole' })) }];
+function waysOn(name, failed) {
+  const again = (/** @type {Source} */ source) => {
+    const address = input.typedAddress ?? failed.address;
+    return read(async () => source, { ...failed, source, address });
+  };
+  if (name === 'NoContent') {
+    return [{ label: 'Show the whole page’s text', run: () => again({ ...failed.source, kind: 'whole' }) }];
+  }
   const mayPassNextTime = ['TimeoutError', 'AbortError', 'Crashed', 'LoadFailed'].includes(name);
-  return mayPassNextTime ? [{ label: 'Try again', run: () => read(async () => source) }] : [];
+  return mayPassNextTime ? [{ label: 'Try again', run: () => again(failed.source) }] : [];
 }
 
 /** @param {Event} event */

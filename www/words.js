@@ -45,7 +45,7 @@ const WORDS = {
   }),
   AbortError: () => ({
     title: 'Stopped',
-    text: 'Nothing is lost: what you gave is in the box below.',
+    text: 'Nothing is lost. Read the page again whenever you like.',
   }),
   Crashed: () => ({
     title: 'The reader stopped on this page',

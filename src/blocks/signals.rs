@@ -67,8 +67,23 @@ pub struct Signals {
 const VOCABULARY: &[(Signal, &[&str])] = &[
     (
         Signal::Content,
-        &["article", "blog", "body", "content", "copy", "description", "detail", "entry", "main", "markdown", "post",
-          "prose", "richtext", "story", "text"],
+        &[
+            "article",
+            "blog",
+            "body",
+            "content",
+            "copy",
+            "description",
+            "detail",
+            "entry",
+            "main",
+            "markdown",
+            "post",
+            "prose",
+            "richtext",
+            "story",
+            "text",
+        ],
     ),
     (Signal::Comment, &["comment", "disqus", "discussion", "respond", "reply", "replies"]),
     (
@@ -77,8 +92,26 @@ const VOCABULARY: &[(Signal, &[&str])] = &[
     ),
     (
         Signal::Related,
-        &["also", "carousel", "featured", "latest", "more", "next", "popular", "prev", "readnext", "recent", "recirc",
-          "recommend", "related", "similar", "suggest", "teaser", "trending", "upsell"],
+        &[
+            "also",
+            "carousel",
+            "featured",
+            "latest",
+            "more",
+            "next",
+            "popular",
+            "prev",
+            "readnext",
+            "recent",
+            "recirc",
+            "recommend",
+            "related",
+            "similar",
+            "suggest",
+            "teaser",
+            "trending",
+            "upsell",
+        ],
     ),
     (
         Signal::Advert,
@@ -91,13 +124,37 @@ const VOCABULARY: &[(Signal, &[&str])] = &[
     (Signal::Consent, &["consent", "cookie", "dialog", "gdpr", "lightbox", "modal", "overlay", "popup"]),
     (
         Signal::Subscribe,
-        &["cta", "donate", "login", "newsletter", "optin", "paywall", "register", "signin", "signup", "subscribe",
-          "subscription"],
+        &[
+            "cta",
+            "donate",
+            "login",
+            "newsletter",
+            "optin",
+            "paywall",
+            "register",
+            "signin",
+            "signup",
+            "subscribe",
+            "subscription",
+        ],
     ),
     (
         Signal::Byline,
-        &["author", "avatar", "bio", "byline", "category", "categories", "dateline", "meta", "posted", "published",
-          "tag", "tags", "timestamp"],
+        &[
+            "author",
+            "avatar",
+            "bio",
+            "byline",
+            "category",
+            "categories",
+            "dateline",
+            "meta",
+            "posted",
+            "published",
+            "tag",
+            "tags",
+            "timestamp",
+        ],
     ),
     (Signal::Caption, &["caption", "credit"]),
     (Signal::Forum, &["answer", "forum", "message", "question", "thread", "topic"]),
@@ -107,9 +164,10 @@ const VOCABULARY: &[(Signal, &[&str])] = &[
 ];
 
 /// Words that must be met whole: as beginnings they begin too many other words.
-const WHOLE: &[&str] =
-    &["ad", "ads", "also", "bio", "copy", "foot", "more", "nav", "next", "prev", "side", "sr", "tag", "tags", "toc",
-      "cta", "rail", "text", "form", "main", "meta", "body"];
+const WHOLE: &[&str] = &[
+    "ad", "ads", "also", "bio", "copy", "foot", "more", "nav", "next", "prev", "side", "sr", "tag", "tags", "toc",
+    "cta", "rail", "text", "form", "main", "meta", "body",
+];
 
 /// Reads the names of every element, and passes them on to what is in it.
 pub(super) fn collect(page: &Document, totals: &NodeMap<Totals>) -> NodeMap<Signals> {
@@ -165,7 +223,7 @@ fn of_names(names: &str) -> SignalSet {
             part.push(c);
             continue;
         }
-        if !part.is_empty() && !(c.is_ascii_uppercase() && part.len() == 1) {
+        if part.len() > 1 || part.len() == 1 && !c.is_ascii_uppercase() {
             set = set.union(of_part(&part));
             part.clear();
         }

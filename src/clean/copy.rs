@@ -26,8 +26,11 @@ pub(super) fn copy(page: &Document, blocks: &Blocks, selection: &Selection) -> T
         let tag = page.tag(id);
         let text = if tag == Tag::Text { page.text(id).to_string() } else { String::new() };
         let copied = tree.copied(tag, text, id);
-        tree.node_mut(copied).attrs =
-            page.attributes(id).filter(|(name, _)| is_used(*name)).map(|(name, value)| (name, value.to_string())).collect();
+        tree.node_mut(copied).attrs = page
+            .attributes(id)
+            .filter(|(name, _)| is_used(*name))
+            .map(|(name, value)| (name, value.to_string()))
+            .collect();
         tree.append(parent, copied);
         if tag != Tag::Text {
             open.push((page.end(id), copied));
@@ -66,7 +69,9 @@ fn belongs(page: &Document, id: NodeId, holds: &NodeMap<bool>) -> bool {
     let parent_holds = holds[page.parent(id)];
     match page.tag(id) {
         Tag::Td | Tag::Th | Tag::Col | Tag::Colgroup | Tag::Hr => parent_holds,
-        Tag::Input => parent_holds && page.attr(id, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")),
+        Tag::Input => {
+            parent_holds && page.attr(id, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"))
+        }
         // The readable copy of a lazy picture is often the only one with an address.
         Tag::Noscript => parent_holds && page.descendants(id).into_iter().any(|id| page.tag(id) == Tag::Img),
         Tag::Img | Tag::Picture | Tag::Source => page.ancestors(id).take(3).any(|id| page.tag(id) == Tag::Noscript),
@@ -78,6 +83,12 @@ fn belongs(page: &Document, id: NodeId, holds: &NodeMap<bool>) -> bool {
 fn is_used(name: Attr) -> bool {
     !matches!(
         name,
-        Attr::Itemprop | Attr::Itemtype | Attr::Itemscope | Attr::Itemid | Attr::Itemref | Attr::Content | Attr::Property
+        Attr::Itemprop
+            | Attr::Itemtype
+            | Attr::Itemscope
+            | Attr::Itemid
+            | Attr::Itemref
+            | Attr::Content
+            | Attr::Property
     )
 }

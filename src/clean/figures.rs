@@ -38,7 +38,9 @@ fn is_caption(tree: &Tree, id: TreeId, context: &Context<'_>) -> bool {
 
 fn is_picture_with_words(tree: &Tree, id: TreeId) -> bool {
     matches!(tree.tag(id), Tag::Div | Tag::P | Tag::Dl | Tag::Section | Tag::Span | Tag::Custom | Tag::Aside)
-        && tree.descendants_up_to(id, 60).is_some_and(|all| all.iter().filter(|&&id| tree.tag(id) == Tag::Img).count() == 1)
+        && tree
+            .descendants_up_to(id, 60)
+            .is_some_and(|all| all.iter().filter(|&&id| tree.tag(id) == Tag::Img).count() == 1)
         && Count::of(&tree.text(id)).words <= MOST_WORDS
 }
 

@@ -66,7 +66,10 @@ fn best_source(tree: &Tree, id: TreeId, address: &Address) -> Option<String> {
     for (url, size) in sets.flat_map(candidates) {
         let size = if size > WIDE_ENOUGH { WIDE_ENOUGH / size } else { size };
         let better = best.as_ref().is_none_or(|(found, _)| size > *found);
-        if better && !is_placeholder(url) && let Some(url) = address.media(url) {
+        if better
+            && !is_placeholder(url)
+            && let Some(url) = address.media(url)
+        {
             best = Some((size, url));
         }
     }
@@ -74,7 +77,13 @@ fn best_source(tree: &Tree, id: TreeId, address: &Address) -> Option<String> {
     let lazy = lazy.chain(tree.attr(id, Attr::Src)).find(|url| !is_placeholder(url)).and_then(|url| address.media(url));
     match (best, lazy) {
         // A set of pixel densities without its own larger picture repeats what `src` has.
-        (Some((size, url)), lazy) => if size > 1.0 || lazy.is_none() { Some(url) } else { lazy },
+        (Some((size, url)), lazy) => {
+            if size > 1.0 || lazy.is_none() {
+                Some(url)
+            } else {
+                lazy
+            }
+        }
         (None, lazy) => lazy,
     }
 }

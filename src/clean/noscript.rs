@@ -16,18 +16,15 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             continue;
         }
         let placeholder = image_before(tree, noscript);
-        match (placeholder, copies.as_slice()) {
-            (Some(placeholder), [copy]) => {
-                if !has_source(tree, placeholder, context) {
-                    let attrs = tree.node(*copy).attrs.clone();
-                    for (name, value) in attrs {
-                        tree.set_attr(placeholder, name, Some(value));
-                    }
+        // Pictures that are shown in no other way stay, in the place of the noscript.
+        if let (Some(placeholder), [copy]) = (placeholder, copies.as_slice()) {
+            if !has_source(tree, placeholder, context) {
+                let attrs = tree.node(*copy).attrs.clone();
+                for (name, value) in attrs {
+                    tree.set_attr(placeholder, name, Some(value));
                 }
-                drop_node(tree, noscript, trace);
             }
-            // Pictures that are shown in no other way stay, in the place of the noscript.
-            _ => {}
+            drop_node(tree, noscript, trace);
         }
     }
     tree.unwrap_where(|tree, id| tree.tag(id) == Tag::Noscript);

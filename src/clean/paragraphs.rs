@@ -48,20 +48,50 @@ fn is_wrapper(tag: Tag) -> bool {
     use Tag::*;
     matches!(
         tag,
-        Address | Article | Aside | Body | Button | Center | Custom | Data | Dialog | Dir | Div | Fieldset | Font | Footer
-            | Form | Header | Hgroup | Label | Legend | Main | Marquee | Nav | Nobr | Noscript | Other | Output | Search
-            | Section | Slot | Span | Big
+        Address
+            | Article
+            | Aside
+            | Body
+            | Button
+            | Center
+            | Custom
+            | Data
+            | Dialog
+            | Dir
+            | Div
+            | Fieldset
+            | Font
+            | Footer
+            | Form
+            | Header
+            | Hgroup
+            | Label
+            | Legend
+            | Main
+            | Marquee
+            | Nav
+            | Nobr
+            | Noscript
+            | Other
+            | Output
+            | Search
+            | Section
+            | Slot
+            | Span
+            | Big
     )
 }
 
 /// A paragraph in an element that is one itself.
 fn is_needless(tree: &Tree, id: TreeId) -> bool {
     let parent = tree.parent(id);
-    let only_lines = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6, Tag::Summary, Tag::Dt, Tag::Pre, Tag::Caption];
+    let only_lines =
+        [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6, Tag::Summary, Tag::Dt, Tag::Pre, Tag::Caption];
     let single = [Tag::Li, Tag::Dd, Tag::Td, Tag::Th, Tag::Figcaption];
     tree.tag(id) == Tag::P
         && (only_lines.contains(&tree.tag(parent))
-            || single.contains(&tree.tag(parent)) && tree.children(parent).filter(|&c| !tree.is_blank_text(c)).count() == 1)
+            || single.contains(&tree.tag(parent))
+                && tree.children(parent).filter(|&c| !tree.is_blank_text(c)).count() == 1)
 }
 
 fn is_block(tree: &Tree, id: TreeId) -> bool {

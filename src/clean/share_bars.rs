@@ -14,9 +14,20 @@ const MOST_WORDS: u32 = 25;
 
 /// Parts of addresses that share a page on another site.
 const SHARES: [&str; 14] = [
-    "/intent/tweet", "/intent/post", "/share?", "/share-offsite", "/sharer", "/sharing/share", "addtoany.com",
-    "mailto:?", "pinterest.com/pin/create", "reddit.com/submit", "t.me/share", "tumblr.com/widgets/share",
-    "twitter.com/share", "whatsapp:",
+    "/intent/tweet",
+    "/intent/post",
+    "/share?",
+    "/share-offsite",
+    "/sharer",
+    "/sharing/share",
+    "addtoany.com",
+    "mailto:?",
+    "pinterest.com/pin/create",
+    "reddit.com/submit",
+    "t.me/share",
+    "tumblr.com/widgets/share",
+    "twitter.com/share",
+    "whatsapp:",
 ];
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {

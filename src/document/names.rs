@@ -103,11 +103,65 @@ impl Tag {
         use Tag::*;
         matches!(
             self,
-            Address | Article | Aside | Blockquote | Body | Caption | Center | Col | Colgroup | Custom | Dd | Details
-                | Dialog | Dir | Div | Dl | Dt | Fieldset | Figcaption | Figure | Footer | Form | Frameset | H1 | H2
-                | H3 | H4 | H5 | H6 | Head | Header | Hgroup | Hr | Html | Legend | Li | Main | Menu | Nav | Noscript
-                | Ol | Optgroup | Option | P | Plaintext | Pre | Search | Section | Summary | Table | Tbody | Td
-                | Template | Tfoot | Th | Thead | Tr | Ul | Xmp
+            Address
+                | Article
+                | Aside
+                | Blockquote
+                | Body
+                | Caption
+                | Center
+                | Col
+                | Colgroup
+                | Custom
+                | Dd
+                | Details
+                | Dialog
+                | Dir
+                | Div
+                | Dl
+                | Dt
+                | Fieldset
+                | Figcaption
+                | Figure
+                | Footer
+                | Form
+                | Frameset
+                | H1
+                | H2
+                | H3
+                | H4
+                | H5
+                | H6
+                | Head
+                | Header
+                | Hgroup
+                | Hr
+                | Html
+                | Legend
+                | Li
+                | Main
+                | Menu
+                | Nav
+                | Noscript
+                | Ol
+                | Optgroup
+                | Option
+                | P
+                | Plaintext
+                | Pre
+                | Search
+                | Section
+                | Summary
+                | Table
+                | Tbody
+                | Td
+                | Template
+                | Tfoot
+                | Th
+                | Thead
+                | Tr
+                | Ul
+                | Xmp
         )
     }
 
@@ -116,8 +170,21 @@ impl Tag {
         use Tag::*;
         matches!(
             self,
-            Base | Datalist | Head | Link | Meta | Noembed | Noframes | Param | Script | Select | Style | Svg | Template
-                | Textarea | Title | Track
+            Base | Datalist
+                | Head
+                | Link
+                | Meta
+                | Noembed
+                | Noframes
+                | Param
+                | Script
+                | Select
+                | Style
+                | Svg
+                | Template
+                | Textarea
+                | Title
+                | Track
         )
     }
 

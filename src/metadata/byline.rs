@@ -15,57 +15,292 @@ const BESIDE: usize = 12;
 
 /// What stands before names.
 const BEFORE: &[&str] = &[
-    "written by", "posted by", "published by", "authored by", "story by", "words by", "text by", "article by", "created by",
-    "submitted by", "contributed by", "a post by", "post author", "article author", "about the author", "by author", "by",
-    "authors", "author", "posted", "written", "from", "von", "autor", "autorin", "text", "par", "publié par", "escrito por",
-    "por", "di", "scritto da", "a cura di", "door", "geschreven door", "av", "af", "skrevet av", "skrevet af", "autore",
-    "auteur", "автор", "przez", "tekst", "redakteur", "op", "started by", "asked by", "reviewed by", "last updated by",
-    "updated by", "edited by", "photo by", "medically reviewed by", "fact checked by",
+    "written by",
+    "posted by",
+    "published by",
+    "authored by",
+    "story by",
+    "words by",
+    "text by",
+    "article by",
+    "created by",
+    "submitted by",
+    "contributed by",
+    "a post by",
+    "post author",
+    "article author",
+    "about the author",
+    "by author",
+    "by",
+    "authors",
+    "author",
+    "posted",
+    "written",
+    "from",
+    "von",
+    "autor",
+    "autorin",
+    "text",
+    "par",
+    "publié par",
+    "escrito por",
+    "por",
+    "di",
+    "scritto da",
+    "a cura di",
+    "door",
+    "geschreven door",
+    "av",
+    "af",
+    "skrevet av",
+    "skrevet af",
+    "autore",
+    "auteur",
+    "автор",
+    "przez",
+    "tekst",
+    "redakteur",
+    "op",
+    "started by",
+    "asked by",
+    "reviewed by",
+    "last updated by",
+    "updated by",
+    "edited by",
+    "photo by",
+    "medically reviewed by",
+    "fact checked by",
 ];
 
 /// What never is a name: labels beside names, and buttons.
 const NOT_NAMES: &[&str] = &[
-    "share", "follow", "comment", "comments", "read more", "view all posts", "more", "subscribe", "sign in", "log in", "login",
-    "guest", "anonymous", "unknown", "null", "none", "undefined", "true", "false", "author", "authors", "about the author",
-    "written by", "by", "published", "updated", "posted", "share this", "facebook", "twitter", "linkedin", "instagram", "email",
-    "print", "home", "website", "follow us", "view profile", "see full bio", "full bio", "bio", "date", "n a", "na", "contributors",
-    "new member", "member", "share on facebook", "about", "meet the author", "view more", "all posts", "posts", "profile", "reply",
-    "views", "likes", "verified", "original poster", "op", "moderator", "registered", "joined", "avatar", "contact",
+    "share",
+    "follow",
+    "comment",
+    "comments",
+    "read more",
+    "view all posts",
+    "more",
+    "subscribe",
+    "sign in",
+    "log in",
+    "login",
+    "guest",
+    "anonymous",
+    "unknown",
+    "null",
+    "none",
+    "undefined",
+    "true",
+    "false",
+    "author",
+    "authors",
+    "about the author",
+    "written by",
+    "by",
+    "published",
+    "updated",
+    "posted",
+    "share this",
+    "facebook",
+    "twitter",
+    "linkedin",
+    "instagram",
+    "email",
+    "print",
+    "home",
+    "website",
+    "follow us",
+    "view profile",
+    "see full bio",
+    "full bio",
+    "bio",
+    "date",
+    "n a",
+    "na",
+    "contributors",
+    "new member",
+    "member",
+    "share on facebook",
+    "about",
+    "meet the author",
+    "view more",
+    "all posts",
+    "posts",
+    "profile",
+    "reply",
+    "views",
+    "likes",
+    "verified",
+    "original poster",
+    "op",
+    "moderator",
+    "registered",
+    "joined",
+    "avatar",
+    "contact",
 ];
 
 /// Names that are no one's: taken where there is nothing better.
 const GENERIC: &[&str] = &[
-    "admin", "administrator", "editor", "editors", "editorial", "editorial team", "editorial staff", "staff", "staff writer",
-    "team", "the team", "redaktion", "redaccion", "redazione", "redactie", "redakcja", "la redaction", "webmaster", "root", "user",
-    "newsroom", "news desk", "newsdesk", "web desk", "guest author", "guest post", "guest contributor", "wordpress", "contributor",
-    "super user", "superuser", "adminuser", "content team", "marketing", "marketing team", "web team", "author name",
+    "admin",
+    "administrator",
+    "editor",
+    "editors",
+    "editorial",
+    "editorial team",
+    "editorial staff",
+    "staff",
+    "staff writer",
+    "team",
+    "the team",
+    "redaktion",
+    "redaccion",
+    "redazione",
+    "redactie",
+    "redakcja",
+    "la redaction",
+    "webmaster",
+    "root",
+    "user",
+    "newsroom",
+    "news desk",
+    "newsdesk",
+    "web desk",
+    "guest author",
+    "guest post",
+    "guest contributor",
+    "wordpress",
+    "contributor",
+    "super user",
+    "superuser",
+    "adminuser",
+    "content team",
+    "marketing",
+    "marketing team",
+    "web team",
+    "author name",
 ];
 
 /// Words of roles: a part made of these alone is no name.
 const ROLES: &[&str] = &[
-    "senior", "staff", "chief", "lead", "associate", "assistant", "managing", "executive", "deputy", "contributing", "freelance",
-    "writer", "editor", "reporter", "correspondent", "journalist", "columnist", "contributor", "author", "producer", "director",
-    "manager", "analyst", "specialist", "photographer", "in", "of", "at", "and", "the", "special", "to", "for", "news", "political",
-    "business", "technology", "tech", "science", "health", "sports", "content", "copywriter", "copy", "founder", "co", "ceo", "cto",
-    "president", "vice", "marketing", "product", "engineer", "software", "head", "expert", "blogger", "guest", "foreign", "national",
-    "redakteur", "redakteurin", "digital", "seo", "strategist", "consultant", "web", "community", "team",
+    "senior",
+    "staff",
+    "chief",
+    "lead",
+    "associate",
+    "assistant",
+    "managing",
+    "executive",
+    "deputy",
+    "contributing",
+    "freelance",
+    "writer",
+    "editor",
+    "reporter",
+    "correspondent",
+    "journalist",
+    "columnist",
+    "contributor",
+    "author",
+    "producer",
+    "director",
+    "manager",
+    "analyst",
+    "specialist",
+    "photographer",
+    "in",
+    "of",
+    "at",
+    "and",
+    "the",
+    "special",
+    "to",
+    "for",
+    "news",
+    "political",
+    "business",
+    "technology",
+    "tech",
+    "science",
+    "health",
+    "sports",
+    "content",
+    "copywriter",
+    "copy",
+    "founder",
+    "co",
+    "ceo",
+    "cto",
+    "president",
+    "vice",
+    "marketing",
+    "product",
+    "engineer",
+    "software",
+    "head",
+    "expert",
+    "blogger",
+    "guest",
+    "foreign",
+    "national",
+    "redakteur",
+    "redakteurin",
+    "digital",
+    "seo",
+    "strategist",
+    "consultant",
+    "web",
+    "community",
+    "team",
 ];
 
 /// Titles and degrees that belong to the name before them.
 const DEGREES: &[&str] = &[
-    "md", "phd", "dvm", "rn", "rd", "rdn", "jr", "sr", "ii", "iii", "mph", "mba", "msc", "ms", "ma", "bsc", "ba", "esq", "do", "cpa",
-    "cfp", "jd", "lpc", "lcsw", "lmft", "pharmd", "dds", "np", "pt", "dpt", "cscs", "llc", "inc", "ltd", "mn", "bs", "edd", "psyd", "facs",
-    "dacvb", "bvsc", "vmd", "lvt", "vts", "ldn", "mrcvs", "cfa", "ea", "pe", "med", "mfa", "mscp", "rvt", "cpnp", "fnp", "facp",
+    "md", "phd", "dvm", "rn", "rd", "rdn", "jr", "sr", "ii", "iii", "mph", "mba", "msc", "ms", "ma", "bsc", "ba",
+    "esq", "do", "cpa", "cfp", "jd", "lpc", "lcsw", "lmft", "pharmd", "dds", "np", "pt", "dpt", "cscs", "llc", "inc",
+    "ltd", "mn", "bs", "edd", "psyd", "facs", "dacvb", "bvsc", "vmd", "lvt", "vts", "ldn", "mrcvs", "cfa", "ea", "pe",
+    "med", "mfa", "mscp", "rvt", "cpnp", "fnp", "facp",
 ];
 
 /// What stands between names.
 const BETWEEN: &[&str] = &[
-    ", and ", " and ", " & ", "; ", ";", ", ", " und ", " et ", " y ", " och ", " og ", " en ", " / ", " with ", " et al", "、", "，", " и ",
+    ", and ", " and ", " & ", "; ", ";", ", ", " und ", " et ", " y ", " och ", " og ", " en ", " / ", " with ",
+    " et al", "、", "，", " и ",
 ];
 
 /// What ends a byline: a date, a role or a place follows.
-const ENDS: &[&str] = &[" | ", " • ", " · ", " – ", " — ", " - ", "|", " on ", " in ", " for ", " at ", " published ", " updated ", " posted ",
-    " last updated", " reviewed by", " medically reviewed", " edited by", " photographed by", " photos by", " follow ", " am ", " @ ", ":", "•", "·", " // ", " (", " ["];
+const ENDS: &[&str] = &[
+    " | ",
+    " • ",
+    " · ",
+    " – ",
+    " — ",
+    " - ",
+    "|",
+    " on ",
+    " in ",
+    " for ",
+    " at ",
+    " published ",
+    " updated ",
+    " posted ",
+    " last updated",
+    " reviewed by",
+    " medically reviewed",
+    " edited by",
+    " photographed by",
+    " photos by",
+    " follow ",
+    " am ",
+    " @ ",
+    ":",
+    "•",
+    "·",
+    " // ",
+    " (",
+    " [",
+];
 
 /// The authors, and the source they come from.
 pub(super) fn choose(claims: &Claims, site: &[String]) -> Option<(Vec<String>, &'static str)> {
@@ -96,17 +331,20 @@ fn group_names(group: &[&Claim]) -> Vec<String> {
             names.push(name);
         }
     };
-    let mut shown: Vec<(usize, Vec<String>)> =
-        group.iter().filter_map(|claim| Some((claim.distance?, names_of(&claim.value)))).collect();
+    let mut shown: Vec<(usize, &str)> =
+        group.iter().filter_map(|claim| Some((claim.distance?, claim.value.as_str()))).collect();
     if shown.is_empty() {
         group.iter().flat_map(|claim| names_of(&claim.value)).for_each(add);
         return names;
     }
-    shown.retain(|(_, names)| !names.is_empty());
     shown.sort_by_key(|&(distance, _)| distance);
-    let nearest = shown.first().map_or(0, |&(distance, _)| distance);
-    // Other authors stand right beside the first.
-    shown.into_iter().take_while(|&(distance, _)| distance <= nearest + BESIDE).flat_map(|(_, names)| names).for_each(add);
+    let mut named =
+        shown.into_iter().map(|(distance, byline)| (distance, names_of(byline))).filter(|(_, names)| !names.is_empty());
+    if let Some((nearest, first)) = named.next() {
+        first.into_iter().for_each(&mut add);
+        // Other authors stand right beside the first.
+        named.take_while(|&(distance, _)| distance <= nearest + BESIDE).flat_map(|(_, names)| names).for_each(add);
+    }
     names
 }
 
@@ -209,8 +447,9 @@ fn is_name(text: &str) -> bool {
         && text.chars().count() <= LONGEST_NAME
         && words <= 7
         && text.chars().any(char::is_alphabetic)
-                && !text.contains(['{', '}', '<', '>', '%', '=', '?', '!'])
+        && !text.contains(['{', '}', '<', '>', '%', '=', '?', '!'])
         && !NOT_NAMES.contains(&name.as_str())
         && (!is_role || GENERIC.contains(&name.as_str()))
-        && !(text.bytes().any(|byte| byte.is_ascii_digit()) && months::month(name.split(' ').next().unwrap_or_default(), "en").is_some())
+        && !(text.bytes().any(|byte| byte.is_ascii_digit())
+            && months::month(name.split(' ').next().unwrap_or_default(), "en").is_some())
 }

@@ -161,9 +161,9 @@ fn day_at<'t, 'a>(tokens: Rest<'t, 'a>, custom: Custom<'_>) -> Option<(Date, Res
             Some((Date::of_day(date / 10_000, date / 100 % 100, date % 100)?, rest))
         }
         [Token::Number { digits: 1 | 2, value, .. }, ..] => small_first(value, tokens.get(1..)?, custom),
-        [Token::Word { .. }, ..] => {
+        [first @ Token::Word { .. }, ..] => {
             // March 5, 2024. Names are looked up last: most words before a number are none.
-            let after = if let [Token::Word { word }, Token::Number { .. }, ..] = tokens && is_thang(word) { 2 } else { 1 };
+            let after = if is_thang(first) { 2 } else { 1 };
             let (day, rest) = small(skip(tokens.get(after..)?, &[".", "-", "/"]))?;
             let (month, _) = month_at(tokens, custom)?;
             let rest = skip(rest, &["st", "nd", "rd", "th", ",", ".", "-", "/", "of", "de", "del"]);
@@ -211,7 +211,9 @@ fn small_first<'t, 'a>(first: u64, rest: Rest<'t, 'a>, custom: Custom<'_>) -> Op
         let (year, after) = match *after {
             [Token::Number { digits: 4, value, .. }, ref rest @ ..] => (value, rest),
             // Years of two digits are read where no version number or price looks alike.
-            [Token::Number { digits: 2, value, .. }, ref rest @ ..] if *mark != '-' && value <= 40 => (2000 + value, rest),
+            [Token::Number { digits: 2, value, .. }, ref rest @ ..] if *mark != '-' && value <= 40 => {
+                (2000 + value, rest)
+            }
             _ => return None,
         };
         let day_first = first > 12 || (second <= 12 && (custom.day_first || *mark == '.'));
@@ -219,19 +221,19 @@ fn small_first<'t, 'a>(first: u64, rest: Rest<'t, 'a>, custom: Custom<'_>) -> Op
         return Some((Date::of_day(year, month, day)?, after));
     }
     let rest = skip(rest, &["st", "nd", "rd", "th", "er", "º", "°", ".", ",", "-", "/", "de", "of", "ta", "a", "ב"]);
-    let (month, rest) = month_at(rest, custom)?;
-    let rest = skip(rest, &[".", ",", "-", "/", "de", "del", "of", "g", "năm", "พ", "ศ"]);
-    let (year, rest) = year(rest)?;
+    let name = if rest.first().copied().is_some_and(is_thang) { 2 } else { 1 };
+    let after = skip(rest.get(name..)?, &[".", ",", "-", "/", "de", "del", "of", "g", "năm", "พ", "ศ"]);
+    let (year, after) = year(after)?;
+    // Names are looked up last: most words between numbers are none.
+    let (month, _) = month_at(rest, custom)?;
     // Thai pages count from the Buddha's death.
     let year = if (2443..=2643).contains(&year) { year - 543 } else { year };
-    Some((Date::of_day(year, month, first)?, rest))
+    Some((Date::of_day(year, month, first)?, after))
 }
 
 fn month_at<'t, 'a>(tokens: Rest<'t, 'a>, custom: Custom<'_>) -> Option<(u64, Rest<'t, 'a>)> {
     match *tokens {
-        [Token::Word { word, .. }, Token::Number { digits: 1 | 2, value, .. }, ref rest @ ..] if is_thang(word) => {
-            Some((value, rest))
-        }
+        [word, Token::Number { digits: 1 | 2, value, .. }, ref rest @ ..] if is_thang(word) => Some((value, rest)),
         [Token::Word { word, .. }, ref rest @ ..] => {
             let month = months::month(word, custom.lang).or_else(|| {
                 // Hebrew writes `in` as the first letter of the name.
@@ -244,8 +246,8 @@ fn month_at<'t, 'a>(tokens: Rest<'t, 'a>, custom: Custom<'_>) -> Option<(u64, Re
 }
 
 /// Vietnamese counts its months.
-fn is_thang(word: &str) -> bool {
-    word.to_lowercase() == "tháng"
+fn is_thang(token: Token<'_>) -> bool {
+    token.is("tháng") || token.is("Tháng")
 }
 
 fn small<'t, 'a>(tokens: Rest<'t, 'a>) -> Option<(u64, Rest<'t, 'a>)> {
@@ -282,7 +284,8 @@ fn time_at(tokens: Rest<'_, '_>) -> Option<Time> {
     if for_machines && let [_, Token::Number { digits: 6, value, .. }, rest @ ..] = tokens {
         return Time::of(value / 10_000, value / 100 % 100, Some(value % 100), offset_at(rest, true));
     }
-    let words = ["t", ",", "at", "um", "à", "às", "klo", "kl", "ore", "o", "ob", "-", "–", "|", "•", "·", "(", "a", "las", "в"];
+    let words =
+        ["t", ",", "at", "um", "à", "às", "klo", "kl", "ore", "o", "ob", "-", "–", "|", "•", "·", "(", "a", "las", "в"];
     let mut rest = tokens;
     for _ in 0..3 {
         rest = skip(rest, &words);
@@ -307,7 +310,11 @@ fn time_at(tokens: Rest<'_, '_>) -> Option<Time> {
     };
     // Fractions of a second are not kept.
     let rest = match *rest {
-        [Token::Mark { mark: '.' | ',', .. }, Token::Number { spaced: false, .. }, ref rest @ ..] if second.is_some() => rest,
+        [Token::Mark { mark: '.' | ',', .. }, Token::Number { spaced: false, .. }, ref rest @ ..]
+            if second.is_some() =>
+        {
+            rest
+        }
         _ => rest,
     };
     let (hour, rest) = match rest {
@@ -333,8 +340,22 @@ fn half(token: &Token<'_>) -> Option<u64> {
 /// The offset from UTC, in minutes. A number with a sign is one only where the time is exact: `10:30-11:30` is none.
 fn offset_at(tokens: Rest<'_, '_>, exact: bool) -> Option<i16> {
     const ZONES: &[(&str, i16)] = &[
-        ("z", 0), ("utc", 0), ("gmt", 0), ("edt", -240), ("est", -300), ("cdt", -300), ("mdt", -360), ("mst", -420),
-        ("pdt", -420), ("pst", -480), ("bst", 60), ("cet", 60), ("cest", 120), ("mez", 60), ("mesz", 120), ("jst", 540),
+        ("z", 0),
+        ("utc", 0),
+        ("gmt", 0),
+        ("edt", -240),
+        ("est", -300),
+        ("cdt", -300),
+        ("mdt", -360),
+        ("mst", -420),
+        ("pdt", -420),
+        ("pst", -480),
+        ("bst", 60),
+        ("cet", 60),
+        ("cest", 120),
+        ("mez", 60),
+        ("mesz", 120),
+        ("jst", 540),
     ];
     let tokens = skip(tokens, &["("]);
     let zone = tokens.first().and_then(|first| ZONES.iter().find(|(name, _)| first.is(name)));

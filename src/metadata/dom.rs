@@ -3,7 +3,7 @@
 use super::claims::{Claims, Field};
 use super::marks::Marks;
 use super::page::Page;
-use super::plain::{folded, likeness};
+use super::plain::Words;
 use super::text;
 use crate::document::{Attr, NodeId, Tag};
 
@@ -12,6 +12,9 @@ const LONGEST_BYLINE: usize = 160;
 
 /// The longest text that is taken for a date line, in bytes.
 const LONGEST_DATELINE: usize = 120;
+
+/// At most so many dates are read, the nearest to the headline.
+const MOST_DATES: usize = 30;
 
 pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     if let Some(headline) = page.headline
@@ -34,7 +37,8 @@ fn authors(page: &Page<'_>, claims: &mut Claims) {
     }
     let mut inside = NodeId::ROOT;
     for marked in &page.marked {
-        let is_author = marked.marks.has(Marks::AUTHOR) && !marked.marks.has(Marks::ABOUT.and(Marks::DATE).and(Marks::COMMENT));
+        let is_author =
+            marked.marks.has(Marks::AUTHOR) && !marked.marks.has(Marks::ABOUT.and(Marks::DATE).and(Marks::COMMENT));
         if !is_author || marked.node < inside || page.is_aside(marked.node) {
             continue;
         }
@@ -51,22 +55,28 @@ fn name_in(page: &Page<'_>, author: NodeId) -> Option<(NodeId, String)> {
     let from = page.marked.partition_point(|marked| marked.node <= author);
     let parts = page.marked.get(from..)?.iter().take_while(|part| part.node < inside.end).take(20);
     let inner = parts.filter(|part| !part.marks.has(Marks::ABOUT.and(Marks::DATE)));
-    let name = inner.filter(|part| part.marks.has(Marks::NAME.and(Marks::AUTHOR))).find_map(|part| Some((part.node, page.line(part.node, LONGEST_BYLINE)?)));
+    let name = inner
+        .filter(|part| part.marks.has(Marks::NAME.and(Marks::AUTHOR)))
+        .find_map(|part| Some((part.node, page.line(part.node, LONGEST_BYLINE)?)));
     name.or_else(|| Some((author, page.line(author, LONGEST_BYLINE)?)))
 }
 
 fn dates(page: &Page<'_>, claims: &mut Claims) {
-    for &time in &page.times {
-        if page.is_aside(time) {
-            continue;
-        }
-        let Some(value) = page.document.attr(time, Attr::Datetime).map(str::to_string).or_else(|| page.line(time, LONGEST_DATELINE)) else { continue };
-        claims.add_shown(text::field_of(page, time), value, page.distance(time));
-    }
-    for marked in &page.marked {
-        if marked.marks.has(Marks::DATE.and(Marks::MODIFIED)) && !page.is_aside(marked.node) && let Some(text) = page.line(marked.node, LONGEST_DATELINE) {
-            let field = if marked.marks.has(Marks::MODIFIED) { Field::Modified } else { text::field_of(page, marked.node) };
-            claims.add_shown(field, text, page.distance(marked.node));
+    let marked = page
+        .marked
+        .iter()
+        .filter(|marked| marked.marks.has(Marks::DATE.and(Marks::MODIFIED)))
+        .map(|m| (m.node, m.marks));
+    let times = page.times.iter().map(|&time| (time, Marks::default()));
+    let mut near: Vec<(usize, NodeId, Marks)> =
+        times.chain(marked).map(|(node, marks)| (page.distance(node), node, marks)).collect();
+    near.sort_by_key(|&(distance, node, _)| (distance, node));
+    for (distance, node, marks) in near.into_iter().filter(|&(_, node, _)| !page.is_aside(node)).take(MOST_DATES) {
+        let datetime = page.document.attr(node, Attr::Datetime).map(str::to_string);
+        let Some(value) = datetime.or_else(|| page.line(node, LONGEST_DATELINE)) else { continue };
+        if value.bytes().any(|byte| byte.is_ascii_digit()) || !value.is_ascii() {
+            let field = if marks.has(Marks::MODIFIED) { Field::Modified } else { text::field_of(page, node) };
+            claims.add_shown(field, value, distance);
         }
     }
 }
@@ -83,17 +93,18 @@ fn dek(page: &Page<'_>, claims: &mut Claims) {
             claims.add_shown(Field::Dek, text, page.distance(marked.node));
         }
     }
-    let descriptions: Vec<String> =
-        ["description", "og:description", "twitter:description"].iter().filter_map(|name| page.meta_content(name)).map(folded).collect();
-    for id in page.document.all().into_iter().skip(end.index()).take(40) {
+    let descriptions: Vec<Words> = ["description", "og:description", "twitter:description"]
+        .iter()
+        .filter_map(|name| page.meta_content(name))
+        .map(Words::of)
+        .collect();
+    for id in page.document.all().into_iter().skip(end.index()).take(if descriptions.is_empty() { 0 } else { 40 }) {
         if matches!(page.document.tag(id), Tag::P | Tag::H2 | Tag::H3 | Tag::Div)
             && let Some(text) = page.line(id, 600)
+            && descriptions.iter().any(|description| description.likeness(&Words::of(&text)) > 0.9)
         {
-            let text_folded = folded(&text);
-            if descriptions.iter().any(|description| likeness(description, &text_folded) > 0.9) {
-                claims.add_shown(Field::Dek, text, page.distance(id));
-                break;
-            }
+            claims.add_shown(Field::Dek, text, page.distance(id));
+            break;
         }
     }
 }

@@ -2,40 +2,45 @@
 
 use super::marks::Marks;
 use super::page::{Page, has_word};
-use super::plain::{folded, holds, likeness};
+use super::plain::{Words, folded, holds};
 use crate::document::{Attr, NodeId, Tag};
 
 /// The longest headline, in bytes.
 const LONGEST: usize = 400;
 
 /// At most so many headings are weighed.
-const MOST: usize = 200;
+const MOST: usize = 100;
 
 /// The least weight that makes a heading the headline.
 const LEAST: f32 = 0.3;
 
 /// The metas that give the page's title.
-const TITLES: &[&str] = &["og:title", "twitter:title", "title", "dc.title", "citation_title", "parsely-title", "sailthru.title"];
+const TITLES: &[&str] =
+    &["og:title", "twitter:title", "title", "dc.title", "citation_title", "parsely-title", "sailthru.title"];
 
 /// The element that shows the headline, if one does.
 pub(super) fn find(page: &Page<'_>) -> Option<NodeId> {
-    let titles = titles(page);
     let headings = page.headings.iter().map(|&id| (id, Marks::default()));
-    let marked = page.marked.iter().filter(|m| m.marks.has(Marks::TITLE) && m.marks.has(Marks::ENTRY)).map(|m| (m.node, m.marks));
+    let marked = page
+        .marked
+        .iter()
+        .filter(|m| m.marks.has(Marks::TITLE) && m.marks.has(Marks::ENTRY))
+        .map(|m| (m.node, m.marks));
     let props = page.props.iter().filter(|prop| has_word(prop.names, "headline")).map(|prop| (prop.node, Marks::TITLE));
     let mut candidates: Vec<(NodeId, Marks)> = headings.chain(marked).chain(props).take(MOST).collect();
     candidates.sort_by_key(|&(id, _)| id);
-    let mut h1s = page.headings.iter().filter(|&&id| page.document.tag(id) == Tag::H1).filter_map(|&id| page.line(id, LONGEST));
+    let mut h1s =
+        page.headings.iter().filter(|&&id| page.document.tag(id) == Tag::H1).filter_map(|&id| page.line(id, LONGEST));
     let only_h1 = h1s.next().is_some_and(|first| h1s.all(|other| other == first));
     let site = page.meta_content("og:site_name").map(folded).unwrap_or_default();
     let mut best: Option<(f32, NodeId)> = None;
     for (id, marks) in candidates {
         let Some(text) = page.line(id, LONGEST) else { continue };
-        let text = folded(&text);
-        if text.is_empty() {
+        let text = Words::of(&text);
+        if text.text.is_empty() {
             continue;
         }
-        let alike = titles.iter().map(|title| agreement(&text, title)).fold(0.0, f32::max);
+        let alike = page.titles.iter().map(|title| agreement(&text, title)).fold(0.0, f32::max);
         let level = match page.document.tag(id) {
             Tag::H1 if only_h1 => 0.55,
             Tag::H1 => 0.25,
@@ -45,7 +50,7 @@ pub(super) fn find(page: &Page<'_>) -> Option<NodeId> {
         };
         let marked = if marks.has(Marks::TITLE) { 0.1 } else { 0.0 };
         let aside = if page.is_aside(id) { -0.25 } else { 0.0 };
-        let is_site = if text == site || links_home(page, id) { -0.6 } else { 0.0 };
+        let is_site = if text.text == site || links_home(page, id) { -0.6 } else { 0.0 };
         let weight = alike + level + marked + aside + is_site;
         if weight > best.map_or(LEAST, |(best, _)| best + 0.001) {
             best = Some((weight, id));
@@ -61,25 +66,30 @@ fn links_home(page: &Page<'_>, id: NodeId) -> bool {
     let links = document.descendants(id).into_iter().take(10).chain([around]).filter(|&id| document.tag(id) == Tag::A);
     let mut targets = links.filter_map(|link| page.web(document.attr(link, Attr::Href)?));
     targets.any(|target| target.split('/').skip(3).all(str::is_empty))
-        && page.url().is_some_and(|url| url.path().len() > 1)
+        && page.url.as_ref().is_some_and(|url| url.path().len() > 1)
 }
 
-/// How well a heading fits a title, both folded: a title often has the site's name beside the headline.
-pub(super) fn agreement(heading: &str, title: &str) -> f32 {
-    let alike = likeness(heading, title);
-    if holds(title, heading) {
+/// How well a heading fits a title: a title often has the site's name beside the headline.
+fn agreement(heading: &Words, title: &Words) -> f32 {
+    let alike = heading.likeness(title);
+    if holds(&title.text, &heading.text) {
         // A single word of a long title is more often the site or the section than the headline.
-        let words = heading.split(' ').count().min(4) as f32;
-        alike.max(0.3 + 0.15 * words)
-    } else if holds(heading, title) {
+        alike.max(0.3 + 0.15 * heading.count().min(4) as f32)
+    } else if holds(&heading.text, &title.text) {
         alike.max(0.7)
     } else {
         alike
     }
 }
 
-/// What the head calls the page, folded.
-pub(super) fn titles(page: &Page<'_>) -> Vec<String> {
+/// What the head calls the page.
+pub(super) fn titles(page: &Page<'_>) -> Vec<Words> {
     let metas = TITLES.iter().filter_map(|name| page.meta_content(name));
-    metas.chain(page.title.as_deref()).map(folded).filter(|title| !title.is_empty()).collect()
+    let mut titles: Vec<Words> = Vec::new();
+    for title in metas.chain(page.title.as_deref()).map(Words::of) {
+        if !title.text.is_empty() && titles.iter().all(|known| known.text != title.text) {
+            titles.push(title);
+        }
+    }
+    titles
 }

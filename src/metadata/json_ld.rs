@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 use super::claims::{Claims, Field};
+use super::json;
 use super::page::Page;
 use super::plain::{decoded, folded, holds, without_tags};
-use super::{headline, json};
 
 type Object = Map<String, Value>;
 
@@ -16,19 +16,67 @@ const MOST: usize = 5000;
 
 /// Properties whose objects are about something else than the page: they are not looked into for the main item.
 const APART: &[&str] = &[
-    "itemListElement", "hasPart", "mentions", "isRelatedTo", "comment", "review", "reviews", "suggestedAnswer",
-    "acceptedAnswer", "citation", "author", "publisher", "image", "video", "offers", "relatedLink", "blogPost", "subjectOf",
-    "isSimilarTo", "aggregateRating", "step", "recipeInstructions",
+    "itemListElement",
+    "hasPart",
+    "mentions",
+    "isRelatedTo",
+    "comment",
+    "review",
+    "reviews",
+    "suggestedAnswer",
+    "acceptedAnswer",
+    "citation",
+    "author",
+    "publisher",
+    "image",
+    "video",
+    "offers",
+    "relatedLink",
+    "blogPost",
+    "subjectOf",
+    "isSimilarTo",
+    "aggregateRating",
+    "step",
+    "recipeInstructions",
 ];
 
 /// Types in the order in which they tell what a page is about. Those not listed say nothing of it.
 const KINDS: &[(&str, u8)] = &[
-    ("BlogPosting", 9), ("LiveBlogPosting", 9), ("DiscussionForumPosting", 9), ("SocialMediaPosting", 9), ("Recipe", 9),
-    ("Report", 9), ("QAPage", 5), ("Question", 8), ("HowTo", 7), ("Review", 6), ("Chapter", 6), ("Book", 6),
-    ("PodcastEpisode", 6), ("Course", 6), ("Event", 6), ("JobPosting", 7), ("Product", 6), ("ProductGroup", 6),
-    ("SoftwareApplication", 5), ("CreativeWork", 6), ("VideoObject", 4), ("Dataset", 6), ("SoftwareSourceCode", 6),
-    ("FAQPage", 3), ("ItemPage", 4), ("WebPage", 3), ("AboutPage", 3), ("CollectionPage", 3), ("ProfilePage", 3),
-    ("MedicalWebPage", 5), ("CheckoutPage", 1), ("ContactPage", 3), ("SearchResultsPage", 1), ("Blog", 2), ("Service", 3),
+    ("BlogPosting", 9),
+    ("LiveBlogPosting", 9),
+    ("DiscussionForumPosting", 9),
+    ("SocialMediaPosting", 9),
+    ("Recipe", 9),
+    ("Report", 9),
+    ("QAPage", 5),
+    ("Question", 8),
+    ("HowTo", 7),
+    ("Review", 6),
+    ("Chapter", 6),
+    ("Book", 6),
+    ("PodcastEpisode", 6),
+    ("Course", 6),
+    ("Event", 6),
+    ("JobPosting", 7),
+    ("Product", 6),
+    ("ProductGroup", 6),
+    ("SoftwareApplication", 5),
+    ("CreativeWork", 6),
+    ("VideoObject", 4),
+    ("Dataset", 6),
+    ("SoftwareSourceCode", 6),
+    ("FAQPage", 3),
+    ("ItemPage", 4),
+    ("WebPage", 3),
+    ("AboutPage", 3),
+    ("CollectionPage", 3),
+    ("ProfilePage", 3),
+    ("MedicalWebPage", 5),
+    ("CheckoutPage", 1),
+    ("ContactPage", 3),
+    ("SearchResultsPage", 1),
+    ("Blog", 2),
+    ("Service", 3),
 ];
 
 /// How far a type tells what the page is about; 0 for not at all.
@@ -227,7 +275,9 @@ fn each(value: Option<&Value>) -> impl Iterator<Item = &Value> {
 
 /// The types of an object, without the address of their vocabulary.
 fn kinds(object: &Object) -> impl Iterator<Item = &str> {
-    each(object.get("@type")).filter_map(Value::as_str).map(|kind| kind.rsplit(['/', '#', ':']).next().unwrap_or_default())
+    each(object.get("@type"))
+        .filter_map(Value::as_str)
+        .map(|kind| kind.rsplit(['/', '#', ':']).next().unwrap_or_default())
 }
 
 /// How likely an item is what the page is about: by its type, its headline and its address.
@@ -237,18 +287,18 @@ fn weight(page: &Page<'_>, item: &Object) -> f32 {
         return 0.0;
     }
     let mut weight = f32::from(rank);
-    let name = item.get("headline").or_else(|| item.get("name")).and_then(Value::as_str).map(|name| folded(&plain(name)));
+    let name =
+        item.get("headline").or_else(|| item.get("name")).and_then(Value::as_str).map(|name| folded(&plain(name)));
     if let Some(name) = name
-        && headline::titles(page).iter().any(|title| holds(title, &name) || holds(&name, title))
+        && page.titles.iter().any(|title| holds(&title.text, &name) || holds(&name, &title.text))
     {
         weight += 8.0;
     }
-    let own = page.url();
     let mut addresses = ["url", "mainEntityOfPage", "@id"].into_iter().filter_map(|name| {
         let value = item.get(name)?;
         value.as_str().or_else(|| value.get("@id")?.as_str())
     });
-    if own.is_some_and(|own| addresses.any(|address| is_same_page(own.as_str(), address))) {
+    if page.url.as_ref().is_some_and(|own| addresses.any(|address| is_same_page(own.as_str(), address))) {
         weight += 4.0;
     }
     weight

@@ -10,7 +10,10 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
         let (Some(rel), Some(href)) = (page.rel(link), page.document.attr(link, Attr::Href)) else { continue };
         if has_word(rel, "canonical") {
             claims.add(Field::CanonicalUrl, href);
-        } else if has_word(rel, "icon") || has_word(rel, "apple-touch-icon") || has_word(rel, "apple-touch-icon-precomposed") {
+        } else if has_word(rel, "icon")
+            || has_word(rel, "apple-touch-icon")
+            || has_word(rel, "apple-touch-icon-precomposed")
+        {
             icons.push((size(page.document.attr(link, Attr::Sizes), rel, href), href));
         }
     }

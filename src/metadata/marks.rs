@@ -67,7 +67,13 @@ fn meaning(word: &[u8]) -> Marks {
     let Some(letter) = word.first().map(|first| first.to_ascii_lowercase()).filter(u8::is_ascii_lowercase) else {
         return none;
     };
-    let words = WORDS.get(usize::from(letter - b'a')).copied().unwrap_or_default();
+    let place = usize::from(letter - b'a');
+    let second = word.get(1).map_or(0, |second| second.to_ascii_lowercase().wrapping_sub(b'a'));
+    // Most words are none of these, and their second letter tells.
+    if second > 25 || SECOND.get(place).is_none_or(|letters| letters & (1 << second) == 0) {
+        return none;
+    }
+    let words = WORDS.get(place).copied().unwrap_or_default();
     words.iter().find(|(known, _)| word.eq_ignore_ascii_case(known.as_bytes())).map_or(none, |&(_, marks)| marks)
 }
 
@@ -86,15 +92,64 @@ const V: Marks = Marks::NAV;
 
 /// Row by row the words of one first letter.
 const WORDS: [&[(&str, Marks)]; 26] = [
-    &[("author", A), ("authors", A), ("autor", A), ("auteur", A), ("autore", A), ("article", E), ("avatar", B),
-      ("about", B), ("ad", X), ("ads", X), ("also", X), ("advert", X)],
-    &[("byline", A), ("bylines", A), ("by", A), ("bio", B), ("biography", B), ("blog", E), ("brand", S),
-      ("breadcrumb", V), ("breadcrumbs", V), ("badge", B), ("banner", X), ("box", B)],
-    &[("comment", C), ("comments", C), ("commenter", C), ("creator", A), ("contributor", A), ("credit", B),
-      ("carousel", X), ("cookie", X), ("consent", X), ("count", B), ("card", Marks(0)), ("copyright", X),
-      ("contact", B), ("created", D), ("caption", B)],
-    &[("date", D), ("dateline", D), ("datetime", D), ("datepublished", D), ("datemodified", M), ("deck", K), ("dek", K),
-      ("description", K), ("disqus", C), ("details", Marks(0)), ("datum", D)],
+    &[
+        ("author", A),
+        ("authors", A),
+        ("autor", A),
+        ("auteur", A),
+        ("autore", A),
+        ("article", E),
+        ("avatar", B),
+        ("about", B),
+        ("ad", X),
+        ("ads", X),
+        ("also", X),
+        ("advert", X),
+    ],
+    &[
+        ("byline", A),
+        ("bylines", A),
+        ("by", A),
+        ("bio", B),
+        ("biography", B),
+        ("blog", E),
+        ("brand", S),
+        ("breadcrumb", V),
+        ("breadcrumbs", V),
+        ("badge", B),
+        ("banner", X),
+        ("box", B),
+    ],
+    &[
+        ("comment", C),
+        ("comments", C),
+        ("commenter", C),
+        ("creator", A),
+        ("contributor", A),
+        ("credit", B),
+        ("carousel", X),
+        ("cookie", X),
+        ("consent", X),
+        ("count", B),
+        ("card", Marks(0)),
+        ("copyright", X),
+        ("contact", B),
+        ("created", D),
+        ("caption", B),
+    ],
+    &[
+        ("date", D),
+        ("dateline", D),
+        ("datetime", D),
+        ("datepublished", D),
+        ("datemodified", M),
+        ("deck", K),
+        ("dek", K),
+        ("description", K),
+        ("disqus", C),
+        ("details", Marks(0)),
+        ("datum", D),
+    ],
     &[("entry", E), ("excerpt", K)],
     &[("fn", N), ("footer", X), ("followers", B), ("featured", X), ("fecha", D)],
     &[("gallery", X)],
@@ -104,21 +159,93 @@ const WORDS: [&[(&str, Marks)]; 26] = [
     &[],
     &[("lead", K), ("lede", K), ("logo", S), ("latest", X), ("lastmod", M), ("label", Marks(0)), ("location", B)],
     &[("modified", M), ("more", X), ("masthead", S), ("menu", V), ("modal", X), ("main", E)],
-    &[("name", N), ("nav", V), ("navbar", V), ("navigation", V), ("newsletter", X), ("next", X), ("nickname", A.and(N))],
+    &[
+        ("name", N),
+        ("nav", V),
+        ("navbar", V),
+        ("navigation", V),
+        ("newsletter", X),
+        ("next", X),
+        ("nickname", A.and(N)),
+    ],
     &[("op", E)],
-    &[("published", D), ("publish", D), ("publication", D), ("pubdate", D), ("pubtime", D), ("posted", D), ("post", E),
-      ("page", E), ("popular", X), ("promo", X), ("photo", B), ("picture", B), ("profile", Marks(0)), ("poster", A),
-      ("position", B), ("prev", X), ("product", E), ("popup", X), ("preamble", K)],
+    &[
+        ("published", D),
+        ("publish", D),
+        ("publication", D),
+        ("pubdate", D),
+        ("pubtime", D),
+        ("posted", D),
+        ("post", E),
+        ("page", E),
+        ("popular", X),
+        ("promo", X),
+        ("photo", B),
+        ("picture", B),
+        ("profile", Marks(0)),
+        ("poster", A),
+        ("position", B),
+        ("prev", X),
+        ("product", E),
+        ("popup", X),
+        ("preamble", K),
+    ],
     &[("question", E)],
-    &[("related", X), ("recommended", X), ("recommendations", X), ("recirc", X), ("reply", C), ("replies", C),
-      ("respond", C), ("responses", C), ("role", B), ("readmore", X), ("recent", X), ("review", Marks(0)),
-      ("reporter", A), ("rank", B), ("reviews", C), ("recipe", E)],
-    &[("subtitle", K), ("standfirst", K), ("subheading", K), ("subheadline", K), ("subhead", K), ("summary", K),
-      ("sidebar", X), ("site", S), ("story", E), ("signature", B), ("social", B), ("share", B), ("sponsored", X),
-      ("slider", X), ("strapline", K), ("similar", X), ("stats", B), ("staff", A), ("submitted", A.and(D))],
-    &[("title", T), ("time", D), ("timestamp", D), ("tagline", K.and(S)), ("trending", X), ("teaser", X), ("topic", E),
-      ("thread", E), ("tags", B), ("thumb", B), ("thumbnail", B), ("thumbnails", X), ("testimonial", X),
-      ("testimonials", X)],
+    &[
+        ("related", X),
+        ("recommended", X),
+        ("recommendations", X),
+        ("recirc", X),
+        ("reply", C),
+        ("replies", C),
+        ("respond", C),
+        ("responses", C),
+        ("role", B),
+        ("readmore", X),
+        ("recent", X),
+        ("review", Marks(0)),
+        ("reporter", A),
+        ("rank", B),
+        ("reviews", C),
+        ("recipe", E),
+    ],
+    &[
+        ("subtitle", K),
+        ("standfirst", K),
+        ("subheading", K),
+        ("subheadline", K),
+        ("subhead", K),
+        ("summary", K),
+        ("sidebar", X),
+        ("site", S),
+        ("story", E),
+        ("signature", B),
+        ("social", B),
+        ("share", B),
+        ("sponsored", X),
+        ("slider", X),
+        ("strapline", K),
+        ("similar", X),
+        ("stats", B),
+        ("staff", A),
+        ("submitted", A.and(D)),
+    ],
+    &[
+        ("title", T),
+        ("time", D),
+        ("timestamp", D),
+        ("tagline", K.and(S)),
+        ("trending", X),
+        ("teaser", X),
+        ("topic", E),
+        ("thread", E),
+        ("tags", B),
+        ("thumb", B),
+        ("thumbnail", B),
+        ("thumbnails", X),
+        ("testimonial", X),
+        ("testimonials", X),
+    ],
     &[("username", A.and(N)), ("user", A), ("updated", M), ("update", M), ("upnext", X)],
     &[("vcard", N)],
     &[("writer", A), ("written", A), ("widget", X), ("widgets", X)],
@@ -126,3 +253,19 @@ const WORDS: [&[(&str, Marks)]; 26] = [
     &[],
     &[],
 ];
+
+/// For each first letter the second letters of its words, as bits.
+#[expect(clippy::indexing_slicing, reason = "evaluated when compiled")]
+const SECOND: [u32; 26] = {
+    let mut letters = [0; 26];
+    let mut first = 0;
+    while first < WORDS.len() {
+        let mut word = 0;
+        while word < WORDS[first].len() {
+            letters[first] |= 1 << (WORDS[first][word].0.as_bytes()[1] - b'a');
+            word += 1;
+        }
+        first += 1;
+    }
+    letters
+};

@@ -154,7 +154,9 @@ pub(super) fn twitter(page: &Page<'_>, claims: &mut Claims) {
     // `twitter:label1` names what `twitter:data1` says.
     for number in ["1", "2"] {
         let label = page.meta_content(&format!("twitter:label{number}")).map(|label| label.trim().to_ascii_lowercase());
-        if let (Some("written by"), Some(author)) = (label.as_deref(), page.meta_content(&format!("twitter:data{number}"))) {
+        if let (Some("written by"), Some(author)) =
+            (label.as_deref(), page.meta_content(&format!("twitter:data{number}")))
+        {
             claims.add(Field::Author, author);
         }
     }

@@ -30,7 +30,9 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
         for name in prop.names.split_ascii_whitespace() {
             // RDFa names carry a prefix: `schema:author`.
             let name = name.rsplit(':').next().unwrap_or_default();
-            let Some(&(_, field)) = PROPERTIES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known)) else { continue };
+            let Some(&(_, field)) = PROPERTIES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known)) else {
+                continue;
+            };
             match value(page, prop, field) {
                 Some(value) if field == Field::Title => claims.add(field, value),
                 Some(value) => claims.add_shown(field, value, page.distance(prop.node)),
@@ -83,7 +85,13 @@ fn name_within(page: &Page<'_>, author: &Prop<'_>) -> Option<String> {
     let document = page.document;
     let inside = document.descendants(author.node);
     let from = page.props.partition_point(|prop| prop.node < inside.first);
-    let name = page.props.get(from..)?.iter().take_while(|prop| prop.node < inside.end).take(20).find(|prop| prop.names.trim() == "name")?;
+    let name = page
+        .props
+        .get(from..)?
+        .iter()
+        .take_while(|prop| prop.node < inside.end)
+        .take(20)
+        .find(|prop| prop.names.trim() == "name")?;
     if document.tag(name.node) == Tag::Meta {
         return document.attr(name.node, Attr::Content).map(str::to_string);
     }

@@ -1,10 +1,9 @@
 //! One pass over the document that gathers what the sources read, so that none of them walks it again.
 
-use std::collections::HashMap;
-
 use url::Url;
 
 use super::marks::Marks;
+use super::plain::Words;
 use super::{headline, language, plain};
 use crate::address::Address;
 use crate::document::{Attr, Document, NodeId, NodeRange, Tag};
@@ -51,6 +50,10 @@ pub(super) struct Page<'a> {
     pub(super) links: Vec<NodeId>,
     /// The text of `title`.
     pub(super) title: Option<String>,
+    /// What the head calls the page, in its various places.
+    pub(super) titles: Vec<Words>,
+    /// The page's address: what the caller says, or else the page.
+    pub(super) url: Option<Url>,
     /// `h1` to `h3`.
     pub(super) headings: Vec<NodeId>,
     pub(super) times: Vec<NodeId>,
@@ -78,6 +81,8 @@ impl<'a> Page<'a> {
             metas: Vec::new(),
             links: Vec::new(),
             title: None,
+            titles: Vec::new(),
+            url: None,
             headings: Vec::new(),
             times: Vec::new(),
             marked: Vec::new(),
@@ -90,8 +95,11 @@ impl<'a> Page<'a> {
             lang: String::new(),
         };
         page.gather();
-        page.json_ld = document.data_scripts().filter(|&(id, _)| is_json_ld(document, id)).map(|(_, data)| data).collect();
+        page.json_ld =
+            document.data_scripts().filter(|&(id, _)| is_json_ld(document, id)).map(|(_, data)| data).collect();
         page.lang = language::declared(&page).unwrap_or_default();
+        page.titles = headline::titles(&page);
+        page.url = page.own_url();
         page.headline = headline::find(&page);
         if let Some(headline) = page.headline {
             page.asides.retain(|aside| !aside.contains(headline));
@@ -101,22 +109,24 @@ impl<'a> Page<'a> {
 
     fn gather(&mut self) {
         let document = self.document;
-        // Pages repeat their class attributes many times over.
-        let mut known: HashMap<&str, Marks> = HashMap::new();
         let mut open_items: Vec<usize> = Vec::new();
         for id in document.all() {
             let tag = document.tag(id);
             if tag == Tag::Text {
                 continue;
             }
-            while open_items.last().and_then(|&item| self.items.get(item)).is_some_and(|item| document.end(item.node) <= id) {
+            while open_items
+                .last()
+                .and_then(|&item| self.items.get(item))
+                .is_some_and(|item| document.end(item.node) <= id)
+            {
                 open_items.pop();
             }
             let (mut marks, mut prop, mut kind, mut is_item) = (Marks::default(), None, "", false);
             for (name, value) in document.attributes(id) {
                 match name {
                     Attr::Class | Attr::Id | Attr::DataTestid if value.len() <= LONGEST_CLASS => {
-                        marks = marks.and(*known.entry(value).or_insert_with(|| Marks::of(value)));
+                        marks = marks.and(Marks::of(value));
                     }
                     Attr::Itemprop => prop = Some(value),
                     Attr::Property if tag != Tag::Meta => prop = prop.or(Some(value)),
@@ -141,15 +151,26 @@ impl<'a> Page<'a> {
                 Tag::H1 | Tag::H2 | Tag::H3 => push(&mut self.headings, id),
                 Tag::Time => push(&mut self.times, id),
                 Tag::Nav | Tag::Aside | Tag::Footer | Tag::Dialog => self.aside(id),
-                Tag::Div | Tag::Section | Tag::Ul | Tag::Ol | Tag::Article | Tag::Table | Tag::Custom | Tag::Form | Tag::Li
+                Tag::Div
+                | Tag::Section
+                | Tag::Ul
+                | Tag::Ol
+                | Tag::Article
+                | Tag::Table
+                | Tag::Custom
+                | Tag::Form
+                | Tag::Li
                     if marks.has(Marks::ASIDE.and(Marks::COMMENT).and(Marks::NAV)) =>
                 {
                     self.aside(id);
                 }
                 _ => {}
             }
-            let wanted = Marks::AUTHOR.and(Marks::DATE).and(Marks::MODIFIED).and(Marks::TITLE).and(Marks::DEK).and(Marks::NAME);
-            if marks.has(wanted) && !matches!(tag, Tag::Html | Tag::Body | Tag::Img | Tag::Meta | Tag::Link | Tag::Input) {
+            let wanted =
+                Marks::AUTHOR.and(Marks::DATE).and(Marks::MODIFIED).and(Marks::TITLE).and(Marks::DEK).and(Marks::NAME);
+            if marks.has(wanted)
+                && !matches!(tag, Tag::Html | Tag::Body | Tag::Img | Tag::Meta | Tag::Link | Tag::Input)
+            {
                 push(&mut self.marked, Marked { node: id, marks });
             }
         }
@@ -201,7 +222,9 @@ impl<'a> Page<'a> {
             }
             match document.tag(node) {
                 Tag::Text => text.push_str(document.text(node)),
-                Tag::Button | Tag::Script | Tag::Style | Tag::Svg | Tag::Select | Tag::Noscript => hidden_until = document.end(node),
+                Tag::Button | Tag::Script | Tag::Style | Tag::Svg | Tag::Select | Tag::Noscript => {
+                    hidden_until = document.end(node)
+                }
                 tag if tag.is_block() || matches!(tag, Tag::Br | Tag::Time | Tag::A) => text.push(' '),
                 _ => {}
             }
@@ -213,17 +236,13 @@ impl<'a> Page<'a> {
     pub(super) fn distance(&self, id: NodeId) -> usize {
         let Some(headline) = self.headline else { return id.index() };
         let end = self.document.end(headline);
-        if id >= end {
-            id.index() - end.index()
-        } else {
-            headline.index().saturating_sub(id.index()) * 5
-        }
+        if id >= end { id.index() - end.index() } else { headline.index().saturating_sub(id.index()) * 5 }
     }
 
-    /// The page's address: what the caller says, or else the page.
-    pub(super) fn url(&self) -> Option<Url> {
+    fn own_url(&self) -> Option<Url> {
         self.address.page().cloned().or_else(|| {
-            let canonical = self.links.iter().find(|&&link| self.rel(link).is_some_and(|rel| has_word(rel, "canonical")));
+            let canonical =
+                self.links.iter().find(|&&link| self.rel(link).is_some_and(|rel| has_word(rel, "canonical")));
             let href = canonical.and_then(|&link| self.document.attr(link, Attr::Href));
             Url::parse(href.or_else(|| self.meta_content("og:url"))?.trim()).ok().filter(|url| url.has_host())
         })
@@ -250,7 +269,9 @@ fn push<T>(list: &mut Vec<T>, value: T) {
 }
 
 fn is_json_ld(document: &Document, script: NodeId) -> bool {
-    document.attr(script, Attr::Type).is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("application/ld+json"))
+    document
+        .attr(script, Attr::Type)
+        .is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("application/ld+json"))
 }
 
 /// Whether a list of words separated by spaces holds `word`.

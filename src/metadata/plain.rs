@@ -5,18 +5,52 @@ const LONGEST_LINE: usize = 500;
 
 /// The tags that text values carry by mistake. Others are left alone: `How to use <div>` is a fine headline.
 const INLINE_TAGS: &[&str] = &[
-    "a", "abbr", "b", "br", "cite", "code", "div", "em", "font", "h1", "h2", "h3", "i", "img", "li", "mark", "p", "q", "s",
-    "script", "small", "span", "strong", "style", "sub", "sup", "u", "ul",
+    "a", "abbr", "b", "br", "cite", "code", "div", "em", "font", "h1", "h2", "h3", "i", "img", "li", "mark", "p", "q",
+    "s", "script", "small", "span", "strong", "style", "sub", "sup", "u", "ul",
 ];
 
 /// The entities that JSON-LD strings carry most, beside numeric ones.
 const ENTITIES: &[(&str, char)] = &[
-    ("aacute", 'á'), ("agrave", 'à'), ("amp", '&'), ("apos", '\''), ("atilde", 'ã'), ("auml", 'ä'), ("bull", '•'),
-    ("ccedil", 'ç'), ("copy", '©'), ("eacute", 'é'), ("ecirc", 'ê'), ("egrave", 'è'), ("euro", '€'), ("gt", '>'),
-    ("hellip", '…'), ("iacute", 'í'), ("laquo", '«'), ("ldquo", '“'), ("lsquo", '‘'), ("lt", '<'), ("mdash", '—'),
-    ("middot", '·'), ("nbsp", ' '), ("ndash", '–'), ("ntilde", 'ñ'), ("oacute", 'ó'), ("ouml", 'ö'), ("quot", '"'),
-    ("raquo", '»'), ("rdquo", '”'), ("reg", '®'), ("rsquo", '’'), ("szlig", 'ß'), ("trade", '™'), ("uacute", 'ú'),
-    ("uuml", 'ü'), ("Auml", 'Ä'), ("Eacute", 'É'), ("Ouml", 'Ö'), ("Uuml", 'Ü'),
+    ("aacute", 'á'),
+    ("agrave", 'à'),
+    ("amp", '&'),
+    ("apos", '\''),
+    ("atilde", 'ã'),
+    ("auml", 'ä'),
+    ("bull", '•'),
+    ("ccedil", 'ç'),
+    ("copy", '©'),
+    ("eacute", 'é'),
+    ("ecirc", 'ê'),
+    ("egrave", 'è'),
+    ("euro", '€'),
+    ("gt", '>'),
+    ("hellip", '…'),
+    ("iacute", 'í'),
+    ("laquo", '«'),
+    ("ldquo", '“'),
+    ("lsquo", '‘'),
+    ("lt", '<'),
+    ("mdash", '—'),
+    ("middot", '·'),
+    ("nbsp", ' '),
+    ("ndash", '–'),
+    ("ntilde", 'ñ'),
+    ("oacute", 'ó'),
+    ("ouml", 'ö'),
+    ("quot", '"'),
+    ("raquo", '»'),
+    ("rdquo", '”'),
+    ("reg", '®'),
+    ("rsquo", '’'),
+    ("szlig", 'ß'),
+    ("trade", '™'),
+    ("uacute", 'ú'),
+    ("uuml", 'ü'),
+    ("Auml", 'Ä'),
+    ("Eacute", 'É'),
+    ("Ouml", 'Ö'),
+    ("Uuml", 'Ü'),
 ];
 
 /// One line of plain text: white space folded, controls and invisible steering characters gone, cut to a length.
@@ -156,29 +190,52 @@ pub(super) fn holds(folded: &str, part: &str) -> bool {
     })
 }
 
-/// How alike two folded texts are, from 0 to 1: the share of words they have in common.
-pub(super) fn likeness(a: &str, b: &str) -> f32 {
-    if a.is_empty() || b.is_empty() {
-        return 0.0;
+/// A folded text, with its words in order for comparing.
+#[derive(Debug)]
+pub(super) struct Words {
+    pub(super) text: String,
+    /// The words as ranges of bytes, sorted by the word.
+    sorted: Vec<(u32, u32)>,
+}
+
+impl Words {
+    pub(super) fn of(text: &str) -> Self {
+        let text = folded(text);
+        let mut sorted: Vec<(u32, u32)> = Vec::new();
+        let mut start = 0;
+        for word in text.split(' ') {
+            sorted.push((start as u32, (start + word.len()) as u32));
+            start += word.len() + 1;
+        }
+        sorted.sort_unstable_by(|a, b| word_at(&text, *a).cmp(word_at(&text, *b)));
+        Words { text, sorted }
     }
-    if a == b {
-        return 1.0;
+
+    pub(super) fn count(&self) -> usize {
+        self.sorted.len()
     }
-    let (mut left, mut right): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-    let all = left.len() + right.len();
-    left.sort_unstable();
-    right.sort_unstable();
-    let (mut i, mut j, mut both) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (left.get(i), right.get(j)) {
-        match x.cmp(y) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                both += 1;
-                i += 1;
-                j += 1;
+
+    /// How alike two texts are, from 0 to 1: the share of words they have in common.
+    pub(super) fn likeness(&self, other: &Words) -> f32 {
+        if self.text.is_empty() || other.text.is_empty() {
+            return 0.0;
+        }
+        let (mut i, mut j, mut both) = (0, 0, 0);
+        while let (Some(&x), Some(&y)) = (self.sorted.get(i), other.sorted.get(j)) {
+            match word_at(&self.text, x).cmp(word_at(&other.text, y)) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    both += 1;
+                    i += 1;
+                    j += 1;
+                }
             }
         }
+        2.0 * both as f32 / (self.count() + other.count()) as f32
     }
-    2.0 * both as f32 / all as f32
+}
+
+fn word_at(text: &str, (from, to): (u32, u32)) -> &str {
+    text.get(from as usize..to as usize).unwrap_or_default()
 }

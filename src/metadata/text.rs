@@ -14,24 +14,114 @@ const LONGEST: usize = 140;
 
 /// Words for "changed", in the languages most pages are in.
 const CHANGED: &[&str] = &[
-    "updated", "update", "modified", "edited", "revised", "reviewed", "changed", "aktualisiert", "stand:", "geändert", "mis à jour",
-    "mise à jour", "modifié", "actualizado", "modificado", "atualizado", "aggiornato", "modificato", "bijgewerkt", "gewijzigd", "oppdatert",
-    "opdateret", "uppdaterad", "päivitetty", "zaktualizowano", "aktualizováno", "обновлено", "изменено", "оновлено", "güncelleme",
-    "更新", "수정", "تحديث", "עודכן", "diperbarui", "cập nhật",
+    "updated",
+    "update",
+    "modified",
+    "edited",
+    "revised",
+    "reviewed",
+    "changed",
+    "aktualisiert",
+    "stand:",
+    "geändert",
+    "mis à jour",
+    "mise à jour",
+    "modifié",
+    "actualizado",
+    "modificado",
+    "atualizado",
+    "aggiornato",
+    "modificato",
+    "bijgewerkt",
+    "gewijzigd",
+    "oppdatert",
+    "opdateret",
+    "uppdaterad",
+    "päivitetty",
+    "zaktualizowano",
+    "aktualizováno",
+    "обновлено",
+    "изменено",
+    "оновлено",
+    "güncelleme",
+    "更新",
+    "수정",
+    "تحديث",
+    "עודכן",
+    "diperbarui",
+    "cập nhật",
 ];
 
 /// Words for "published", likewise.
 const PUBLISHED: &[&str] = &[
-    "published", "posted", "created", "written", "first", "released", "veröffentlicht", "erstellt", "publié", "publicado",
-    "pubblicato", "gepubliceerd", "publisert", "publiceret", "publicerad", "julkaistu", "opublikowano", "publikováno", "опубликовано",
-    "yayınlanma", "公開", "发布", "發布", "입력", "نشر", "פורסם", "dipublikasikan",
+    "published",
+    "posted",
+    "created",
+    "written",
+    "first",
+    "released",
+    "veröffentlicht",
+    "erstellt",
+    "publié",
+    "publicado",
+    "pubblicato",
+    "gepubliceerd",
+    "publisert",
+    "publiceret",
+    "publicerad",
+    "julkaistu",
+    "opublikowano",
+    "publikováno",
+    "опубликовано",
+    "yayınlanma",
+    "公開",
+    "发布",
+    "發布",
+    "입력",
+    "نشر",
+    "פורסם",
+    "dipublikasikan",
 ];
 
 /// What stands before an author's name, with a name after it.
-const BY: &[&str] = &["by ", "by: ", "written by ", "written by: ", "author: ", "posted by ", "words by ", "von ", "par ", "por ", "autor: ", "auteur : ", "text: ", "texte : ", "di ", "door ", "av ", "af ", "автор: "];
+const BY: &[&str] = &[
+    "by ",
+    "by: ",
+    "written by ",
+    "written by: ",
+    "author: ",
+    "posted by ",
+    "words by ",
+    "von ",
+    "par ",
+    "por ",
+    "autor: ",
+    "auteur : ",
+    "text: ",
+    "texte : ",
+    "di ",
+    "door ",
+    "av ",
+    "af ",
+    "автор: ",
+];
 
 /// Parts of addresses of pages about people.
-const PEOPLE: &[&str] = &["/author/", "/authors/", "/autor/", "/auteur/", "/contributor", "/writers/", "/u/", "/user/", "/users/", "/members/", "/profile/", "/profiles/", "/people/"];
+const PEOPLE: &[&str] = &[
+    "/author/",
+    "/authors/",
+    "/autor/",
+    "/auteur/",
+    "/contributor",
+    "/writers/",
+    "/u/",
+    "/user/",
+    "/users/",
+    "/members/",
+    "/profile/",
+    "/profiles/",
+    "/people/",
+];
 
 pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     let Some(headline) = page.headline else { return };
@@ -89,7 +179,8 @@ pub(super) fn field_of(page: &Page<'_>, id: NodeId) -> Field {
         }
     }
     let start = before.ceil_char_boundary(before.len().saturating_sub(60));
-    let text = format!("{} {}", before.get(start..).unwrap_or_default().trim(), own.get(..until).unwrap_or_default()).to_lowercase();
+    let text = format!("{} {}", before.get(start..).unwrap_or_default().trim(), own.get(..until).unwrap_or_default())
+        .to_lowercase();
     let last = |words: &[&str]| words.iter().filter_map(|word| text.rfind(word)).max();
     match (last(CHANGED), last(PUBLISHED)) {
         (Some(changed), published) if published.is_none_or(|published| published < changed) => Field::Modified,

@@ -4,7 +4,10 @@ use super::claims::{Claim, Claims, Field};
 use super::plain::{folded, holds, line, without_tags};
 
 /// What stands between a headline and the name of the site, the strongest first.
-const SEPARATORS: &[&str] = &[" | ", " || ", " — ", " – ", " - ", " · ", " • ", " :: ", " » ", " « ", " › ", " ‹ ", " > ", " ~ ", " / ", "｜", "|", " : "];
+const SEPARATORS: &[&str] = &[
+    " | ", " || ", " — ", " – ", " - ", " · ", " • ", " :: ", " » ", " « ", " › ", " ‹ ", " > ", " ~ ", " / ", "｜",
+    "|", " : ",
+];
 
 /// The most words that a part of a title has which names the site, where nothing says that it does.
 const LONGEST_SITE: usize = 4;
@@ -33,7 +36,10 @@ fn is_title_within(heading: &str, title: &str) -> bool {
     let labelled = before.ends_with(':') && before.split_whitespace().count() <= 2;
     let dated = before.split_whitespace().count() <= 5 && before.contains(|c: char| c.is_ascii_digit());
     let counted = after.split_whitespace().count() <= 3 && after.ends_with(|c: char| c.is_ascii_digit());
-    title.contains(' ') && before.len() + after.len() > 0 && (before.is_empty() || labelled || dated) && (after.is_empty() || counted)
+    title.contains(' ')
+        && before.len() + after.len() > 0
+        && (before.is_empty() || labelled || dated)
+        && (after.is_empty() || counted)
 }
 
 /// Whether a title is likely to be that of something on the page, or to have more in it than the title.

@@ -5,7 +5,7 @@ use super::date::Date;
 use super::page::Page;
 
 pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
-    let Some(url) = page.url() else { return };
+    let Some(url) = &page.url else { return };
     if let Some(host) = url.host_str() {
         claims.add(Field::SiteName, host.strip_prefix("www.").unwrap_or(host));
     }
@@ -29,7 +29,9 @@ fn date(path: &str) -> Option<Date> {
     };
     let parted = numbers.windows(3).find_map(|three| match three {
         // The three follow each other.
-        &[(year, first), (month, second), (day, third)] if year.len() == 4 && second == first + 1 && third == second + 1 => {
+        &[(year, first), (month, second), (day, third)]
+            if year.len() == 4 && second == first + 1 && third == second + 1 =>
+        {
             Date::of_day(number(year)?, number(month)?, number(day)?)
         }
         _ => None,

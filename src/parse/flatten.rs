@@ -60,9 +60,11 @@ pub(super) fn flatten(tree: &RcDom, depth: usize) -> Document {
                     // Code and pictures' inner parts are never shown as text.
                     Tag::Script | Tag::Style | Tag::Svg | Tag::Template => {}
                     _ => match shadow_root(&node) {
-                        Some(root) => {
-                            push_children(&mut steps, &root, Some(Rc::new(Shadow { host: node.clone(), outer: shadow })))
-                        }
+                        Some(root) => push_children(
+                            &mut steps,
+                            &root,
+                            Some(Rc::new(Shadow { host: node.clone(), outer: shadow })),
+                        ),
                         None => push_children(&mut steps, &node, shadow),
                     },
                 }
@@ -147,9 +149,8 @@ struct Names {
 
 impl Names {
     fn tag(&mut self, name: &QualName) -> Tag {
-        let known = |name: &LocalName| {
-            Tag::known(name).unwrap_or(if name.contains('-') { Tag::Custom } else { Tag::Other })
-        };
+        let known =
+            |name: &LocalName| Tag::known(name).unwrap_or(if name.contains('-') { Tag::Custom } else { Tag::Other });
         // SVG's and MathML's names mean other things than HTML's: svg is kept as one node, math is known by name.
         if name.ns == ns!(html) || name.ns == ns!(mathml) || *name.local == *"svg" {
             *self.tags.entry(name.local.clone()).or_insert_with_key(known)

@@ -90,7 +90,8 @@ impl TreeSink for LimitedSink {
         if is_comment(&child) {
             return;
         }
-        if matches!(child, NodeOrText::AppendText(_)) {
+        let joins = |last: &Handle| matches!(last.data, NodeData::Text { .. });
+        if matches!(child, NodeOrText::AppendText(_)) && !parent.children.borrow().last().is_some_and(joins) {
             self.count();
         }
         self.tree.append(parent, child);
@@ -142,7 +143,11 @@ impl TreeSink for LimitedSink {
     }
 
     fn add_attrs_if_missing(&self, target: &Handle, attrs: Vec<Attribute>) {
-        self.tree.add_attrs_if_missing(target, attrs);
+        // Each further `<html>` or `<body>` tag adds its attributes; a page of nothing else must not cost more and more.
+        const ENOUGH: usize = 100;
+        if matches!(&target.data, NodeData::Element { attrs, .. } if attrs.borrow().len() < ENOUGH) {
+            self.tree.add_attrs_if_missing(target, attrs);
+        }
     }
 
     fn remove_from_parent(&self, target: &Handle) {

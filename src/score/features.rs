@@ -6,6 +6,7 @@ use crate::document::{Document, NodeId, NodeMap, Tag, fold_spaces};
 /// A number about a block, from about 0 to 1 where it can be.
 pub struct Feature {
     /// Its name: how weights refer to it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that matches weights with features"))]
     pub name: &'static str,
     /// Its value for a block.
     pub of: fn(&Context<'_>, &At<'_>) -> f32,

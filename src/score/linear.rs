@@ -58,7 +58,7 @@ pub(super) fn probability(values: &Values) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::WEIGHTS;
-    use crate::score::FEATURES;
+    use crate::score::features::FEATURES;
 
     #[test]
     fn weights_are_for_the_features_in_their_order() {

@@ -55,8 +55,7 @@ test('a page past the size limit is told so', async ({ site, page }) => {
 test('a page that takes too long is stopped, and reads on another try', async ({ page, site }) => {
   await page.clock.install();
   await replaceThread(page, SILENT);
-  await site.source.fill(makePage());
-  await site.read.click();
+  await site.readSource(makePage(), 'https://skarvik.example/winter');
   await page.clock.runFor(1_000);
   await expect(site.busy).toContainText('Reading the page…');
   await page.clock.runFor(10_000);
@@ -67,6 +66,7 @@ test('a page that takes too long is stopped, and reads on another try', async ({
   await restoreThread(page);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(site.title).toHaveText('The winter ferry');
+  await expect(site.article.getByRole('link', { name: 'Read the original at skarvik.example' })).toBeVisible();
 });
 
 for (const { name, cancel } of [

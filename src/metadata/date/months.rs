@@ -70,6 +70,13 @@ pub(in crate::metadata) fn month(word: &str, lang: &str) -> Option<u8> {
     if croatian.is_some() && matches!(lang.get(..2), Some("hr" | "bs")) {
         return croatian;
     }
-    let place = NAMES.iter().position(|names| names.split(' ').any(|known| known == name))?;
+    let place = NAMES.iter().position(|names| {
+        // Longer words hold shorter ones, so what is around a match is looked at.
+        names.match_indices(name).any(|(at, _)| {
+            let before = names.get(..at).unwrap_or_default();
+            let after = names.get(at + name.len()..).unwrap_or_default();
+            (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+        })
+    })?;
     u8::try_from(place + 1).ok()
 }

@@ -116,6 +116,8 @@ fn line_start<'t>(text: &'t str, around: &Around, out: &mut String) -> &'t str {
         '-' | '*' | '_' => ends(rest) || rest.starts_with(first),
         '[' => around.may_define || ["!", "^", " ]", "x]", "X]"].iter().any(|sign| rest.starts_with(sign)),
         // What could underline the line before as a heading, or part a table's head from its body.
+        // After an item's dash, on the line after another item, this too could part head from body.
+        '|' if rest.chars().all(|c| matches!(c, '-' | ':' | '|' | ' ')) => true,
         '=' | '|' | ':' => around.line == Line::Later,
         _ => false,
     };

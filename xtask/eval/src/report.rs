@@ -68,10 +68,14 @@ fn print_speed(rows: &[Row]) {
 }
 
 fn print_failures(rows: &[Row]) {
+    let mut failures: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for row in rows {
         if let Some(failure) = &row.failure {
-            println!("\n{} failed: {failure}", row.page.id);
+            failures.entry(failure).or_default().push(&row.page.id);
         }
+    }
+    for (failure, ids) in failures {
+        println!("\n{} pages: {failure}\n{}", ids.len(), ids.join(" "));
     }
 }
 
