@@ -112,14 +112,14 @@ pub fn collect(page: &Document, address: &Address) -> Metadata {
     let web = |href: &str| page.web(href);
 
     let title = found.keep(Field::Title, title::choose(&claims, &site)).and_then(|title| line(&title));
-    let authors = found.keep(Field::Author, byline::choose(&claims, &site)).unwrap_or_default();
+    let byline = found.keep(Field::Author, byline::choose(&claims, &site));
     let published = found.keep(Field::Published, dates::choose(&claims, Field::Published, custom));
     let modified = found.keep(Field::Modified, dates::choose(&claims, Field::Modified, custom));
     let dek = found.keep(Field::Dek, first(Field::Dek, &line));
     let tags = found.keep(Field::Tag, tags(&claims)).unwrap_or_default();
     Metadata {
-        byline: (!authors.is_empty()).then(|| authors.join(", ")),
-        authors,
+        byline: byline.as_ref().and_then(|byline| line(&byline.line)),
+        authors: byline.map(|byline| byline.authors).unwrap_or_default(),
         title,
         site_name: found.keep(Field::SiteName, first(Field::SiteName, &line)),
         published: published.map(|date| date.to_string()),

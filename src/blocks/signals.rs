@@ -1,6 +1,7 @@
 //! What names suggest: words in `class`, `id`, `role` and `itemprop`, and the names of the elements themselves.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::Totals;
 use crate::document::{Attr, Document, NodeId, NodeMap, Tag};
@@ -235,11 +236,29 @@ fn of_names(names: &str) -> SignalSet {
 }
 
 fn of_part(part: &str) -> SignalSet {
-    let mut set = SignalSet::default();
-    for (signal, words) in VOCABULARY {
-        if words.iter().any(|word| if WHOLE.contains(word) { part == *word } else { part.starts_with(word) }) {
-            set = set.with(*signal);
+    let first = part.bytes().next().map_or(0, |byte| usize::from(byte.wrapping_sub(b'a')));
+    let words = BY_FIRST_LETTER.get(first).map(Vec::as_slice).unwrap_or_default();
+    let suggests = |word: &&Word| if word.whole { part == word.text } else { part.starts_with(word.text) };
+    words.iter().filter(suggests).fold(SignalSet::default(), |set, word| set.with(word.signal))
+}
+
+/// A word of the vocabulary.
+struct Word {
+    text: &'static str,
+    whole: bool,
+    signal: Signal,
+}
+
+/// The vocabulary by first letter, from `a`: most parts of names begin like few of its words.
+static BY_FIRST_LETTER: LazyLock<[Vec<Word>; 26]> = LazyLock::new(|| {
+    let mut letters = [const { Vec::new() }; 26];
+    for &(signal, words) in VOCABULARY {
+        for text in words {
+            let first = text.bytes().next().map_or(0, |byte| usize::from(byte.wrapping_sub(b'a')));
+            if let Some(letter) = letters.get_mut(first) {
+                letter.push(Word { text, whole: WHOLE.contains(text), signal });
+            }
         }
     }
-    set
-}
+    letters
+});

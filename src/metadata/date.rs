@@ -192,8 +192,10 @@ fn year_first<'t, 'a>(year: u64, rest: Rest<'t, 'a>, custom: Custom<'_>) -> Opti
         return (word.starts_with(['日', '일', '号'])).then_some((Date::of_day(year, month, day)?, after));
     }
     let rest = skip(rest, &[".", ",", "-", "/", "m", "gada"]);
-    if let Some((month, after)) = month_at(rest, custom) {
-        let (day, after) = small(skip(after, &[".", "-", "/", ","]))?;
+    let name = if rest.first().copied().is_some_and(is_thang) { 2 } else { 1 };
+    if let Some((day, after)) = rest.get(name..).and_then(|after| small(skip(after, &[".", "-", "/", ","])))
+        && let Some((month, _)) = month_at(rest, custom)
+    {
         return Some((Date::of_day(year, month, day)?, after));
     }
     let (day, after) = small(rest)?;

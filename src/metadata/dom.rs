@@ -101,10 +101,16 @@ fn dek(page: &Page<'_>, claims: &mut Claims) {
     for id in page.document.all().into_iter().skip(end.index()).take(if descriptions.is_empty() { 0 } else { 40 }) {
         if matches!(page.document.tag(id), Tag::P | Tag::H2 | Tag::H3 | Tag::Div)
             && let Some(text) = page.line(id, 600)
+            && descriptions.iter().any(|description| is_near(text.len(), description.text.len()))
             && descriptions.iter().any(|description| description.likeness(&Words::of(&text)) > 0.9)
         {
             claims.add_shown(Field::Dek, text, page.distance(id));
             break;
         }
     }
+}
+
+/// Whether lengths differ by less than half: a first look, before words are compared.
+fn is_near(a: usize, b: usize) -> bool {
+    a < b * 3 / 2 && b < a * 3 / 2
 }

@@ -43,18 +43,20 @@ impl Marks {
     /// What the words of a `class`, `id`, `itemprop`, `rel` or `data-testid` say.
     pub(super) fn of(value: &str) -> Marks {
         let mut marks = Marks::default();
-        let bytes = value.as_bytes();
-        let mut start = 0;
-        for (at, &byte) in bytes.iter().enumerate() {
+        let mut rest = value.as_bytes();
+        while let Some(&first) = rest.first() {
             // A word ends before a capital (`authorName`) and at what is no letter (`author-name`, `author_1`).
-            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-            let hump = byte.is_ascii_uppercase() && before.is_some_and(u8::is_ascii_lowercase);
-            if hump || !byte.is_ascii_alphabetic() {
-                marks = marks.and(meaning(bytes.get(start..at).unwrap_or_default()));
-                start = if hump { at } else { at + 1 };
-            }
+            let capitals = rest.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+            let letters = match capitals {
+                _ if !first.is_ascii_alphabetic() => 0,
+                0 | 1 => 1 + rest.iter().skip(1).take_while(|byte| byte.is_ascii_lowercase()).count(),
+                _ => capitals,
+            };
+            let (word, after) = rest.split_at(letters.max(1));
+            marks = marks.and(meaning(word));
+            rest = after;
         }
-        marks.and(meaning(bytes.get(start..).unwrap_or_default()))
+        marks
     }
 }
 

@@ -11,6 +11,9 @@ use crate::document::{Attr, Document, NodeId, NodeRange, Tag};
 /// More nodes of a kind than this are not gathered: no honest page needs them, and hostile ones gain nothing.
 const MOST: usize = 3000;
 
+/// The fewest links that make a part of the page one that leads elsewhere.
+const FEWEST_LINKS: usize = 3;
+
 /// The longest class attribute that is read, in bytes.
 const LONGEST_CLASS: usize = 400;
 
@@ -110,6 +113,8 @@ impl<'a> Page<'a> {
     fn gather(&mut self) {
         let document = self.document;
         let mut open_items: Vec<usize> = Vec::new();
+        let mut anchors: Vec<NodeId> = Vec::new();
+        let mut asides: Vec<(NodeId, Marks)> = Vec::new();
         for id in document.all() {
             let tag = document.tag(id);
             if tag == Tag::Text {
@@ -150,7 +155,8 @@ impl<'a> Page<'a> {
                 Tag::Title if self.title.is_none() => self.title = plain::line(document.text(id)),
                 Tag::H1 | Tag::H2 | Tag::H3 => push(&mut self.headings, id),
                 Tag::Time => push(&mut self.times, id),
-                Tag::Nav | Tag::Aside | Tag::Footer | Tag::Dialog => self.aside(id),
+                Tag::A => anchors.push(id),
+                Tag::Nav | Tag::Aside | Tag::Footer | Tag::Dialog if !marks.has(Marks::AUTHOR) => asides.push((id, marks)),
                 Tag::Div
                 | Tag::Section
                 | Tag::Ul
@@ -162,7 +168,7 @@ impl<'a> Page<'a> {
                 | Tag::Li
                     if marks.has(Marks::ASIDE.and(Marks::COMMENT).and(Marks::NAV)) =>
                 {
-                    self.aside(id);
+                    asides.push((id, marks));
                 }
                 _ => {}
             }
@@ -172,6 +178,14 @@ impl<'a> Page<'a> {
                 && !matches!(tag, Tag::Html | Tag::Body | Tag::Img | Tag::Meta | Tag::Link | Tag::Input)
             {
                 push(&mut self.marked, Marked { node: id, marks });
+            }
+        }
+        for (id, marks) in asides {
+            // What surrounds an article leads elsewhere; what does not is about the article.
+            let range = document.subtree(id);
+            let before = |id: NodeId| anchors.partition_point(|&anchor| anchor < id);
+            if marks.has(Marks::COMMENT) || before(range.end) - before(range.first) >= FEWEST_LINKS {
+                push(&mut self.asides, range);
             }
         }
     }
@@ -185,11 +199,6 @@ impl<'a> Page<'a> {
         {
             push(&mut self.metas, (name.trim().to_ascii_lowercase(), content));
         }
-    }
-
-    /// Ranges are nested or apart, and come in document order.
-    fn aside(&mut self, id: NodeId) {
-        push(&mut self.asides, self.document.subtree(id));
     }
 
     /// Whether a node lies beside the article. Before the headline is known, whether it may.

@@ -142,9 +142,10 @@ impl Writer<'_> {
         }
         match tag {
             Tag::Blockquote | Tag::Ul | Tag::Ol | Tag::Li => self.blocks.close(),
-            Tag::Table if self.table.as_ref().is_some_and(|(table, _)| *table == id) => {
+            Tag::Table => {
+                // One in the other's caption gives its rows to the other.
                 self.write_table();
-                self.table = None;
+                self.table.take_if(|(table, _)| *table == id);
             }
             _ => {}
         }

@@ -18,7 +18,7 @@ pub(super) struct Targets {
 
 impl Targets {
     pub(super) fn of(tree: &Tree) -> Targets {
-        let mut fragments = HashSet::new();
+        let mut fragments = Vec::new();
         let mut ids = HashSet::new();
         let mut walk = Walk::new(tree);
         while let Some(step) = walk.next() {

@@ -29,6 +29,13 @@ test.describe('the article', () => {
     await expect(site.article).toHaveAttribute('dir', 'rtl');
   });
 
+  test('shows the standfirst once', async ({ site }) => {
+    const dek = 'The crossing that closes when the ice will bear a horse, and opens when it will not.';
+    await site.readSource(makePage({ head: `<meta name="description" content="${dek}">`, lead: `<p class="standfirst">${dek}</p>` }));
+    await expect(site.article.locator('.dek')).toHaveText(dek);
+    await expect(site.article.getByText(dek)).toHaveCount(1);
+  });
+
   test('has one title, whatever the page has', async ({ site, page }) => {
     await site.readSource(complete);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);

@@ -5,7 +5,7 @@
 import { element } from './element.js';
 import { formatCount, formatDay, formatList, formatReadingTime, webUrl } from './facts.js';
 import { load, withhold } from './images.js';
-import { boxWideContent, makeRoomForTitle, tidyLinks } from './tidy-content.js';
+import { boxWideContent, leaveOutDek, makeRoomForTitle, tidyLinks } from './tidy-content.js';
 
 /** @typedef {import('../worker.js').Article} Article */
 
@@ -20,6 +20,7 @@ export class ArticleView extends HTMLElement {
     // Content is parsed into an inert document, where no image loads, and joins the page only when made ready.
     const inert = new DOMParser().parseFromString(article.content, 'text/html').body;
     const withheld = withhold(inert);
+    leaveOutDek(inert, article.dek);
     makeRoomForTitle(inert);
     tidyLinks(inert);
     boxWideContent(inert);

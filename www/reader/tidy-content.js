@@ -7,6 +7,17 @@ import { element } from './element.js';
 import { webUrl } from './facts.js';
 
 /**
+ * The content keeps the standfirst where the page has it; here it stands under the title, and once is enough.
+ * @param {HTMLElement} content
+ * @param {string | null} dek
+ */
+export function leaveOutDek(content, dek) {
+  const spoken = (/** @type {string} */ text) => text.replace(/\s+/gu, ' ').trim();
+  const first = [...content.children].slice(0, 3);
+  if (dek) first.find((part) => spoken(part.textContent ?? '') === spoken(dek))?.remove();
+}
+
+/**
  * The view has the title as its only first-level heading. Content that has such headings of its own moves down a
  * level as a whole, so that its outline stays what it was.
  *

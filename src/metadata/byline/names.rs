@@ -1,0 +1,121 @@
+//! Names out of bylines: no labels, roles, dates or addresses, several kept apart.
+
+use super::words::{BEFORE, DEGREES, NOT_NAMES, ROLES, TEXT, has};
+use crate::metadata::date::months;
+use crate::metadata::plain::{folded, line_of};
+
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 70;
+
+/// The most words of a name.
+const MOST_WORDS: usize = 7;
+
+/// What stands between names.
+const BETWEEN: &str = ", and | and | & |; |;|, | und | et | y | och | og | en | / | with | et al|、|，| и ";
+
+/// What ends names: something else follows.
+const ENDS: &[&str] = &[" | ", " • ", " · ", " – ", " — ", " - ", "|", "•", "·", " ⋅ ", " // ", " (", " ["];
+
+/// What ends names in a line of text: a date, a role or a place follows.
+const ENDS_OF_LINES: &str = " on | in | for | at | published | updated | posted | last updated| reviewed by| medically reviewed| \
+    edited by| photographed by| photos by| follow | @ |:";
+
+/// Where a byline stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::metadata) enum Place {
+    /// In data, where it has no more than names.
+    Data,
+    /// On the page, in a line with other things.
+    Line,
+}
+
+/// The names in a byline, and the part of it that has them.
+pub(super) fn names_of(byline: &str, place: Place) -> (Vec<String>, String) {
+    let Some(text) = line_of(byline, 1000).filter(|text| !is_address(text)) else { return Default::default() };
+    let text = up_to_end(without_label(&text), place);
+    let mut names: Vec<String> = Vec::new();
+    let mut only_names = true;
+    for part in split(text) {
+        let part = part.trim().trim_matches(|c: char| ",;:|-–—*\"".contains(c)).trim();
+        let part = without_label(part.strip_prefix('.').unwrap_or(part)).trim();
+        let bare: String = part.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+        match names.last_mut() {
+            Some(name) if has(DEGREES, &bare) => {
+                name.push_str(", ");
+                name.push_str(part);
+            }
+            _ if is_name(part) => names.push(part.to_string()),
+            _ => only_names = false,
+        }
+    }
+    let line = if only_names { text.to_string() } else { names.join(", ") };
+    (names, line)
+}
+
+/// Without "By", "Written by:" and the like.
+fn without_label(text: &str) -> &str {
+    let mut rest = text.trim();
+    for _ in 0..3 {
+        let Some(after) = BEFORE.split('|').find_map(|label| after_label(rest, label)) else { break };
+        rest = after;
+    }
+    rest
+}
+
+fn after_label<'a>(text: &'a str, label: &str) -> Option<&'a str> {
+    // Labels in lower case are as long in other cases, in all their scripts.
+    let (start, after) = (text.get(..label.len())?, text.get(label.len()..)?);
+    let rest = after.trim_start_matches([':', ' ', '-', '–', '—']);
+    (rest.len() < after.len() && !rest.is_empty() && start.to_lowercase() == label).then_some(rest)
+}
+
+/// What comes before a date, a role or a place.
+fn up_to_end(text: &str, place: Place) -> &str {
+    let lower = text.to_ascii_lowercase();
+    let of_line = ENDS_OF_LINES.split('|').filter(|_| place == Place::Line);
+    let marks = ENDS.iter().copied().chain(of_line).filter_map(|mark| lower.find(mark)).filter(|&at| at > 0);
+    let mut end = marks.min().unwrap_or(text.len());
+    // A word that starts with a digit starts a date, and so does the month before it.
+    let (mut at, mut before) = (0, "");
+    for word in text.split(' ') {
+        if at > 0 && word.starts_with(|c: char| c.is_ascii_digit()) {
+            let is_month = at > before.len() + 1 && months::month(before.trim_matches(','), "en").is_some();
+            end = end.min(if is_month { at - before.len() - 1 } else { at });
+        }
+        before = word;
+        at += word.len() + 1;
+    }
+    text.get(..end).unwrap_or(text).trim()
+}
+
+fn split(text: &str) -> Vec<&str> {
+    let mut parts = vec![text];
+    for between in BETWEEN.split('|') {
+        parts = parts.into_iter().flat_map(|part| part.split(between)).collect();
+    }
+    parts
+}
+
+/// Whether a text is an address instead of a name: many pages link to their author's profile.
+fn is_address(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    lower.contains("://") || lower.starts_with("www.") || lower.starts_with('/') || lower.contains(".com/")
+}
+
+/// Whether a text can be the name of an author.
+fn is_name(text: &str) -> bool {
+    let name = folded(text);
+    let words = name.split(' ').count();
+    let dated = || {
+        let first = name.split(' ').next().unwrap_or_default();
+        text.bytes().any(|byte| byte.is_ascii_digit()) && months::month(first, "en").is_some()
+    };
+    text.chars().any(char::is_alphabetic)
+        && text.chars().count() <= LONGEST_NAME
+        && words <= MOST_WORDS
+        && !text.contains(['{', '}', '<', '>', '%', '=', '?', '!'])
+        && !has(NOT_NAMES, &name)
+        && !(words > 1 && name.split(' ').any(|word| has(TEXT, word)))
+        && !(words > 1 && name.split(' ').all(|word| has(ROLES, word)))
+        && !dated()
+}
