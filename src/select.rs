@@ -127,7 +127,7 @@ pub fn select(
     if kept_words(blocks, &verdicts) < floor_words(blocks) / 10 {
         verdicts = floor(blocks);
     }
-    together::keep_together(page, blocks, &mut verdicts);
+    together::keep_together(page, blocks, probabilities, &mut verdicts);
     let words = kept_words(blocks, &verdicts);
     note_all(page, blocks, probabilities, &verdicts, trace);
     if words == 0 {

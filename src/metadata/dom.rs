@@ -29,7 +29,7 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
 
 fn authors(page: &Page<'_>, claims: &mut Claims) {
     for &link in &page.author_links {
-        if !page.is_aside(link)
+        if page.is_own(link)
             && let Some(name) = page.line(link, LONGEST_BYLINE)
         {
             claims.add_shown(Field::Author, name, page.distance(link));
@@ -39,7 +39,7 @@ fn authors(page: &Page<'_>, claims: &mut Claims) {
     for marked in &page.marked {
         let is_author =
             marked.marks.has(Marks::AUTHOR) && !marked.marks.has(Marks::ABOUT.and(Marks::DATE).and(Marks::COMMENT));
-        if !is_author || marked.node < inside || page.is_aside(marked.node) {
+        if !is_author || marked.node < inside || !page.is_own(marked.node) {
             continue;
         }
         if let Some((node, name)) = name_in(page, marked.node) {
@@ -71,7 +71,7 @@ fn dates(page: &Page<'_>, claims: &mut Claims) {
     let mut near: Vec<(usize, NodeId, Marks)> =
         times.chain(marked).map(|(node, marks)| (page.distance(node), node, marks)).collect();
     near.sort_by_key(|&(distance, node, _)| (distance, node));
-    for (distance, node, marks) in near.into_iter().filter(|&(_, node, _)| !page.is_aside(node)).take(MOST_DATES) {
+    for (distance, node, marks) in near.into_iter().filter(|&(_, node, _)| page.is_own(node)).take(MOST_DATES) {
         let datetime = page.document.attr(node, Attr::Datetime).map(str::to_string);
         let Some(value) = datetime.or_else(|| page.line(node, LONGEST_DATELINE)) else { continue };
         if value.bytes().any(|byte| byte.is_ascii_digit()) || !value.is_ascii() {

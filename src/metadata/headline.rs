@@ -49,7 +49,7 @@ pub(super) fn find(page: &Page<'_>) -> Option<NodeId> {
             _ => -0.25,
         };
         let marked = if marks.has(Marks::TITLE) { 0.1 } else { 0.0 };
-        let aside = if page.is_aside(id) { -0.25 } else { 0.0 };
+        let aside = if page.is_apart(id) { -0.25 } else { 0.0 };
         let is_site = if text.text == site || links_home(page, id) { -0.6 } else { 0.0 };
         let weight = alike + level + marked + aside + is_site;
         if weight > best.map_or(LEAST, |(best, _)| best + 0.001) {

@@ -137,6 +137,16 @@ const PLAIN: Names = &[
     ("thumbnail", Field::Image),
 ];
 
+/// Parts of names, letters only, of dates of publication and of change.
+const PUBLISHED: &[&str] = &[
+    "publishdate", "publisheddate", "publicationdate", "datepublished", "datepublish", "publishtime", "publishedtime",
+    "publishedat", "pubdate", "msdate", "articledate", "releasedate", "dateoriginal", "published", "issuedate",
+];
+const CHANGED: &[&str] = &[
+    "modifieddate", "datemodified", "lastmodified", "modifiedtime", "updateddate", "dateupdated", "updatedate", "lastupdated", "updatedtime",
+    "updatedat", "modifieddatetime",
+];
+
 pub(super) fn citation(page: &Page<'_>, claims: &mut Claims) {
     family(page, claims, CITATION);
 }
@@ -176,6 +186,15 @@ pub(super) fn dublin_core(page: &Page<'_>, claims: &mut Claims) {
 
 pub(super) fn plain(page: &Page<'_>, claims: &mut Claims) {
     family(page, claims, PLAIN);
+    // Many sites have names of their own for dates: `w-published-date`, `ms.date`, `article_date_original`.
+    for (name, content) in &page.metas {
+        let letters: String = name.chars().filter(char::is_ascii_alphabetic).collect();
+        if CHANGED.iter().any(|part| letters.contains(part)) {
+            claims.add(Field::Modified, *content);
+        } else if PUBLISHED.iter().any(|part| letters.contains(part)) {
+            claims.add(Field::Published, *content);
+        }
+    }
 }
 
 /// Adds what the metas of a family say: in the order of its rows, and of the page for each.

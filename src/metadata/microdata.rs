@@ -24,7 +24,7 @@ const PROPERTIES: &[(&str, Field)] = &[
 
 pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     for prop in &page.props {
-        if page.is_aside(prop.node) || !is_of_page(page, prop) {
+        if !page.is_own(prop.node) || !is_of_page(page, prop) {
             continue;
         }
         for name in prop.names.split_ascii_whitespace() {

@@ -14,6 +14,9 @@ const MOST: usize = 3000;
 /// The fewest links that make a part of the page one that leads elsewhere.
 const FEWEST_LINKS: usize = 3;
 
+/// How many nodes after the headline are still right under it.
+const RIGHT_UNDER: usize = 60;
+
 /// The longest class attribute that is read, in bytes.
 const LONGEST_CLASS: usize = 400;
 
@@ -70,8 +73,8 @@ pub(super) struct Page<'a> {
     pub(super) json_ld: Vec<&'a str>,
     /// The headline as the page shows it.
     pub(super) headline: Option<NodeId>,
-    /// Parts beside the article: navigation, related stories, comments.
-    asides: Vec<NodeRange>,
+    /// Parts beside the article, such as navigation, related stories and comments, and whether they lead elsewhere.
+    asides: Vec<(NodeRange, bool)>,
     /// The language, as far as attributes and headers tell: dates and names are read by it.
     pub(super) lang: String,
 }
@@ -105,7 +108,7 @@ impl<'a> Page<'a> {
         page.url = page.own_url();
         page.headline = headline::find(&page);
         if let Some(headline) = page.headline {
-            page.asides.retain(|aside| !aside.contains(headline));
+            page.asides.retain(|(aside, _)| !aside.contains(headline));
         }
         page
     }
@@ -184,9 +187,8 @@ impl<'a> Page<'a> {
             // What surrounds an article leads elsewhere; what does not is about the article.
             let range = document.subtree(id);
             let before = |id: NodeId| anchors.partition_point(|&anchor| anchor < id);
-            if marks.has(Marks::COMMENT) || before(range.end) - before(range.first) >= FEWEST_LINKS {
-                push(&mut self.asides, range);
-            }
+            let leads_away = marks.has(Marks::COMMENT) || before(range.end) - before(range.first) >= FEWEST_LINKS;
+            push(&mut self.asides, (range, leads_away));
         }
     }
 
@@ -201,11 +203,30 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Whether a node lies beside the article. Before the headline is known, whether it may.
+    /// Whether a node lies in a part of the page that leads elsewhere.
     pub(super) fn is_aside(&self, id: NodeId) -> bool {
-        // Subtrees are nested or apart: the last to start before the node, or one around that, holds it.
-        let before = self.asides.partition_point(|aside| aside.first <= id);
-        self.asides.get(..before).unwrap_or_default().iter().rev().take(50).any(|aside| aside.contains(id))
+        self.asides_before(id).any(|&(aside, leads_away)| leads_away && aside.contains(id))
+    }
+
+    /// Whether what a node shows is about the page: not in a part that leads elsewhere, or else right under the headline.
+    pub(super) fn is_own(&self, id: NodeId) -> bool {
+        let is_under_headline = || {
+            self.headline.is_some_and(|headline| {
+                id.index().checked_sub(self.document.end(headline).index()).is_some_and(|nodes| nodes <= RIGHT_UNDER)
+            })
+        };
+        !self.is_aside(id) || is_under_headline()
+    }
+
+    /// Whether a node lies in a part of the page that its tag or names set apart. The headline's is none, once known.
+    pub(super) fn is_apart(&self, id: NodeId) -> bool {
+        self.asides_before(id).any(|(aside, _)| aside.contains(id))
+    }
+
+    /// The last parts that start before a node. Those around it are among them, unless dozens are nested.
+    fn asides_before(&self, id: NodeId) -> impl Iterator<Item = &(NodeRange, bool)> {
+        let before = self.asides.partition_point(|(aside, _)| aside.first <= id);
+        self.asides.get(..before).unwrap_or_default().iter().rev().take(50)
     }
 
     /// The first content of the `meta` elements of that name.

@@ -131,7 +131,7 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     let mut label: Option<&'static str> = None;
     let custom = Custom { lang: &page.lang, day_first: true };
     for id in document.all().into_iter().skip(first).take(last - first) {
-        if document.is_within(id, headline) || page.is_aside(id) {
+        if document.is_within(id, headline) || !page.is_own(id) {
             continue;
         }
         if document.tag(id) == Tag::A && is_about_person(document.attr(id, Attr::Href).unwrap_or_default()) {

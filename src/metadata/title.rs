@@ -1,7 +1,7 @@
 //! The title: the headline as the page shows it, without the site's name, separators and section labels.
 
 use super::claims::{Claim, Claims, Field};
-use super::plain::{folded, holds, line, without_tags};
+use super::plain::{Words, folded, holds, line, without_tags};
 
 /// What stands between a headline and the name of the site, the strongest first.
 const SEPARATORS: &[&str] = &[
@@ -12,6 +12,9 @@ const SEPARATORS: &[&str] = &[
 /// The most words that a part of a title has which names the site, where nothing says that it does.
 const LONGEST_SITE: usize = 4;
 
+/// The share of words that a headline has in common with the page's other titles, at least.
+const LEAST_ALIKE: f32 = 0.3;
+
 /// The title, and its source.
 pub(super) fn choose(claims: &Claims, site: &[String]) -> Option<(String, &'static str)> {
     let said: Vec<(String, &Claim)> = claims
@@ -19,7 +22,8 @@ pub(super) fn choose(claims: &Claims, site: &[String]) -> Option<(String, &'stat
         .filter(|claim| claim.distance.is_none())
         .filter_map(|claim| Some((without_site(&line(&without_tags(&claim.value))?, site), claim)))
         .collect();
-    let Some(shown) = claims.about(Field::Title).find(|claim| claim.distance.is_some()) else {
+    let shown = claims.about(Field::Title).find(|claim| claim.distance.is_some());
+    let Some(shown) = shown.filter(|shown| !is_slogan(&shown.value, &said)) else {
         let (title, claim) = said.into_iter().min_by_key(|(_, claim)| is_loose(claim))?;
         return Some((without_label(&title).to_string(), claim.source));
     };
@@ -27,6 +31,17 @@ pub(super) fn choose(claims: &Claims, site: &[String]) -> Option<(String, &'stat
     // A heading may hold more than the headline: a date, a count, a badge. Another source tells which part is it.
     let part = said.iter().find(|(said, _)| is_title_within(&title, said));
     Some(part.map_or((title.clone(), shown.source), |(said, claim)| (said.clone(), claim.source)))
+}
+
+/// Whether a heading says something else than what the page calls itself for others: a slogan, or a label.
+fn is_slogan(heading: &str, said: &[(String, &Claim)]) -> bool {
+    let heading = Words::of(heading);
+    let is_other = |title: &str| {
+        let title = Words::of(title);
+        heading.likeness(&title) < LEAST_ALIKE && !holds(&title.text, &heading.text)
+    };
+    said.iter().any(|(_, claim)| claim.source == "open graph")
+        && said.iter().filter(|(_, claim)| !is_loose(claim)).all(|(title, _)| is_other(title))
 }
 
 /// Whether a heading is a title with a label or a date before it, or a count after it.

@@ -5,9 +5,9 @@ use crate::blocks::Blocks;
 use crate::document::{Document, NodeId, NodeMap, Tag};
 
 /// Mends single verdicts by what surrounds them.
-pub(super) fn keep_together(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
+pub(super) fn keep_together(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
     wholes(page, blocks, verdicts);
-    edges(page, blocks, verdicts);
+    edges(page, blocks, probabilities, verdicts);
     headings(page, blocks, verdicts);
     pictures(page, blocks, verdicts);
 }
@@ -42,7 +42,8 @@ fn wholes(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
 
 /// A text that is mostly prose begins and ends with prose: stray lines before and after it belong to the page's
 /// frame. Headings before it, and whole lists, tables and code on either side, may be part of it.
-fn edges(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
+fn edges(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
+    const SURE: f32 = 0.8;
     let kept = |i: usize, verdicts: &[Verdict]| verdicts.get(i).is_some_and(|verdict| verdict.kept());
     let words = |prose: bool, verdicts: &[Verdict]| -> u32 {
         let list = blocks.list.iter().enumerate();
@@ -54,10 +55,12 @@ fn edges(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
     let is_prose = |i: &usize| kept(*i, verdicts) && blocks.block(*i).is_prose();
     let Some(first) = (0..verdicts.len()).find(is_prose) else { return };
     let Some(last) = (0..verdicts.len()).rfind(is_prose) else { return };
-    for (i, (block, verdict)) in blocks.list.iter().zip(verdicts.iter_mut()).enumerate() {
+    for (i, ((block, &probability), verdict)) in
+        blocks.list.iter().zip(probabilities).zip(verdicts.iter_mut()).enumerate()
+    {
         let heading = i < first && page.tag(block.container).heading_level().is_some();
         let part = block.link_density() < 0.6 && closest(page, block.container, &PARTS).is_some();
-        if (i < first || i > last) && verdict.kept() && !heading && !part {
+        if (i < first || i > last) && verdict.kept() && probability < SURE && !heading && !part {
             *verdict = Verdict::Edge;
         }
     }

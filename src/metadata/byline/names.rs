@@ -1,6 +1,6 @@
 //! Names out of bylines: no labels, roles, dates or addresses, several kept apart.
 
-use super::words::{BEFORE, DEGREES, NOT_NAMES, ROLES, TEXT, has};
+use super::words::{BEFORE, DEGREES, GENERIC, NOT_NAMES, PARTICLES, ROLES, TEXT, has};
 use crate::metadata::date::months;
 use crate::metadata::plain::{folded, line_of};
 
@@ -44,7 +44,7 @@ pub(super) fn names_of(byline: &str, place: Place) -> (Vec<String>, String) {
                 name.push_str(", ");
                 name.push_str(part);
             }
-            _ if is_name(part) => names.push(part.to_string()),
+            _ if is_name(part) && (place == Place::Data || reads_as_name(part)) => names.push(part.to_string()),
             _ => only_names = false,
         }
     }
@@ -115,7 +115,14 @@ fn is_name(text: &str) -> bool {
         && words <= MOST_WORDS
         && !text.contains(['{', '}', '<', '>', '%', '=', '?', '!'])
         && !has(NOT_NAMES, &name)
-        && !(words > 1 && name.split(' ').any(|word| has(TEXT, word)))
-        && !(words > 1 && name.split(' ').all(|word| has(ROLES, word)))
+        && (has(GENERIC, &name) || !name.split(' ').all(|word| has(ROLES, word)))
         && !dated()
+}
+
+/// Whether a text in a line reads as a name rather than as words: one word may be any.
+fn reads_as_name(text: &str) -> bool {
+    let name = folded(text);
+    let first = text.split(' ').next().unwrap_or_default();
+    let capital = !first.starts_with(char::is_lowercase) || has(PARTICLES, first);
+    !name.contains(' ') || has(GENERIC, &name) || (capital && !name.split(' ').any(|word| has(TEXT, word)))
 }

@@ -1,7 +1,7 @@
 //! The words around names, as lists with a bar between the entries, in lower case.
 
 /// What stands before names.
-pub(super) const BEFORE: &str = "written by|posted by|published by|authored by|story by|words by|text by|article by|created by| \
+pub(super) const BEFORE: &str = "view all posts by|all posts by|posts by|written by|posted by|published by|authored by|story by|words by|text by|article by|created by| \
     submitted by|contributed by|a post by|post author|article author|about the author|by author|by|authors| \
     author|posted|written|von|autor|autorin|par|publié par|escrito por|por|di|scritto da|a cura di|door| \
     geschreven door|av|af|skrevet av|skrevet af|autore|auteur|автор|przez|tekst|redakteur|started by| \
@@ -9,7 +9,7 @@ pub(super) const BEFORE: &str = "written by|posted by|published by|authored by|s
     fact checked by|contributors|contributor|this post was written by|this article was written by|words";
 
 /// What never is a name: labels beside names, and buttons.
-pub(super) const NOT_NAMES: &str = "share|follow|comment|comments|read more|view all posts|more|subscribe|sign in|log in|login|guest| \
+pub(super) const NOT_NAMES: &str = "sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tue|wed|thu|fri|sat|today|yesterday|author posts|share|follow|comment|comments|read more|view all posts|more|subscribe|sign in|log in|login|guest| \
     anonymous|unknown|null|none|undefined|true|false|author|authors|about the author|written by|by| \
     published|updated|posted|share this|facebook|twitter|linkedin|instagram|email|print|home|website| \
     follow us|view profile|see full bio|full bio|bio|date|n a|na|contributors|new member|member| \
@@ -17,7 +17,7 @@ pub(super) const NOT_NAMES: &str = "share|follow|comment|comments|read more|view
     original poster|op|moderator|registered|joined|avatar|contact";
 
 /// Names that are no one's: taken where there is nothing better.
-pub(super) const GENERIC: &str = "admin|administrator|editor|editors|editorial|editorial team|editorial staff|staff|staff writer|team| \
+pub(super) const GENERIC: &str = "our editors|the editors|our team|admin|administrator|editor|editors|editorial|editorial team|editorial staff|staff|staff writer|team| \
     the team|redaktion|redaccion|redazione|redactie|redakcja|la redaction|webmaster|root|user|newsroom| \
     news desk|newsdesk|web desk|guest author|guest post|guest contributor|wordpress|contributor|super user| \
     superuser|adminuser|content team|marketing|marketing team|web team|author name";
@@ -36,7 +36,10 @@ pub(super) const DEGREES: &str = "md|phd|dvm|rn|rd|rdn|jr|sr|ii|iii|mph|mba|msc|
     rvt|cpnp|fnp|facp";
 
 /// Words that text around names has, and names of more than one word do not.
-pub(super) const TEXT: &str = "to|from|into|this|that|was|your|is|are|how|back|you|we|what|top|insights|with|best|why|when|it|our|my";
+pub(super) const TEXT: &str = "to|from|into|this|that|was|your|is|are|how|back|you|we|what|top|insights|with|best|why|when|it|our|my|by|these|powered";
+
+/// Words in lower case that names start with.
+pub(super) const PARTICLES: &str = "the|de|del|della|di|da|do|dos|du|la|le|van|von|vom|zu|den|der|ter|ten|el|al|bin|ibn|af|av|d'|o'";
 
 /// Whether a list has an entry.
 pub(super) fn has(list: &str, entry: &str) -> bool {
