@@ -108,33 +108,38 @@ pub fn collect(page: &Document, address: &Address) -> Metadata {
     let first = |field, plausible: &dyn Fn(&str) -> Option<String>| {
         claims.about(field).find_map(|claim| Some((plausible(&claim.value)?, claim.source)))
     };
-    let line = |text: &str| plain::line(&plain::without_tags(text));
     let web = |href: &str| page.web(href);
 
-    let title = found.keep(Field::Title, title::choose(&claims, &site)).and_then(|title| line(&title));
+    let is_front = page.url.as_ref().is_some_and(|url| url.path() == "/");
+    let of_site = title::Site { names: &site, is_front };
+    let title = found.keep(Field::Title, title::choose(&claims, &of_site)).and_then(|title| plain::line(&title));
     let byline = found.keep(Field::Author, byline::choose(&claims, &site));
-    let published = found.keep(Field::Published, dates::choose(&claims, Field::Published, custom));
     let modified = found.keep(Field::Modified, dates::choose(&claims, Field::Modified, custom));
-    let dek = found.keep(Field::Dek, first(Field::Dek, &line));
+    // A page that dates nothing but its last change is as old as that; the source says so.
+    let published = dates::choose(&claims, Field::Published, custom).or(modified.map(|date| (date, "modified")));
+    let published = found.keep(Field::Published, published);
+    // Some pages show their title twice, in other capitals.
+    let says_more = |dek: &str| title.as_deref().is_none_or(|title| plain::folded(title) != plain::folded(dek));
+    let dek = found.keep(Field::Dek, first(Field::Dek, &|dek| plain::line(dek).filter(|dek| says_more(dek))));
     let tags = found.keep(Field::Tag, tags(&claims)).unwrap_or_default();
     Metadata {
-        byline: byline.as_ref().and_then(|byline| line(&byline.line)),
+        byline: byline.as_ref().and_then(|byline| plain::line(&byline.line)),
         authors: byline.map(|byline| byline.authors).unwrap_or_default(),
         title,
-        site_name: found.keep(Field::SiteName, first(Field::SiteName, &line)),
+        site_name: found.keep(Field::SiteName, first(Field::SiteName, &plain::line)),
         published: published.map(|date| date.to_string()),
         modified: modified.map(|date| date.to_string()),
         lang: found.keep(Field::Lang, first(Field::Lang, &language::tag)),
         dir: found
             .keep(Field::Dir, first(Field::Dir, &|dir| Some(dir.to_string())))
             .map(|dir| if dir == "rtl" { "rtl" } else { "ltr" }),
-        excerpt: found.keep(Field::Excerpt, first(Field::Excerpt, &line)),
+        excerpt: found.keep(Field::Excerpt, first(Field::Excerpt, &plain::line)),
         dek,
         image: found.keep(Field::Image, first(Field::Image, &web)),
         favicon: found.keep(Field::Favicon, first(Field::Favicon, &web)),
         canonical_url: found.keep(Field::CanonicalUrl, first(Field::CanonicalUrl, &web)),
         tags,
-        section: found.keep(Field::Section, first(Field::Section, &line)),
+        section: found.keep(Field::Section, first(Field::Section, &plain::line)),
         sources: found.sources,
     }
 }
@@ -172,7 +177,7 @@ fn tags(claims: &Claims) -> Option<(Vec<String>, &'static str)> {
     let mut tags: Vec<String> = Vec::new();
     let of_source = |claim: &&Claim| claim.source == source;
     for tag in claims.about(Field::Tag).filter(of_source).flat_map(|claim| claim.value.split([',', ';'])) {
-        if let Some(tag) = plain::line_of(&plain::without_tags(tag), 60)
+        if let Some(tag) = plain::line_of(tag, 60)
             && tags.len() < 30
             && !tags.contains(&tag)
         {
@@ -181,3 +186,6 @@ fn tags(claims: &Claims) -> Option<(Vec<String>, &'static str)> {
     }
     (!tags.is_empty()).then_some((tags, source))
 }
+
+#[cfg(test)]
+mod tests;

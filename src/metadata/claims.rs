@@ -56,6 +56,8 @@ pub(super) struct Claim {
 pub(super) struct Claims {
     list: Vec<Claim>,
     source: &'static str,
+    /// What the source has said enough about.
+    settled: Vec<Field>,
 }
 
 /// More claims than this are not kept: no honest page has so many.
@@ -65,7 +67,13 @@ impl Claims {
     /// What is added from now on comes from `source`.
     pub(super) fn of_source(&mut self, source: &'static str) -> &mut Self {
         self.source = source;
+        self.settled.clear();
         self
+    }
+
+    /// What the source has said so far stands: what it says of other things must not mix with it.
+    pub(super) fn settle(&mut self) {
+        self.settled = self.list.iter().filter(|claim| claim.source == self.source).map(|claim| claim.field).collect();
     }
 
     /// Adds a value that is not shown on the page.
@@ -79,7 +87,7 @@ impl Claims {
     }
 
     fn push(&mut self, field: Field, value: String, distance: Option<usize>) {
-        if self.list.len() < MOST && !value.trim().is_empty() {
+        if self.list.len() < MOST && !self.settled.contains(&field) && !value.trim().is_empty() {
             self.list.push(Claim { field, value, source: self.source, distance });
         }
     }

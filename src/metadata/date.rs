@@ -48,8 +48,13 @@ impl Date {
         (self.year, self.month, self.day)
     }
 
-    pub(super) fn has_time(&self) -> bool {
-        self.time.is_some()
+    /// How exactly it is known: the day, the time of day, or the moment.
+    pub(super) fn precision(&self) -> u8 {
+        match self.time {
+            None => 0,
+            Some(Time { offset: None, .. }) => 1,
+            Some(Time { offset: Some(_), .. }) => 2,
+        }
     }
 
     /// A day that exists, in the years that pages have.

@@ -11,10 +11,10 @@ pub(super) fn choose(claims: &Claims, field: Field, custom: Custom<'_>) -> Optio
     // Of the dates one source shows, the nearest to the headline.
     let of_source = dated.iter().filter(|(_, claim)| claim.source == source);
     let (date, claim) = of_source.min_by_key(|(_, claim)| claim.distance.unwrap_or_default())?;
-    // Another source may know the time too.
-    let timed = dated.iter().find(|(other, _)| other.has_time() && other.is_same_day(date));
-    Some(match timed {
-        Some((timed, claim)) if !date.has_time() => (*timed, claim.source),
-        _ => (*date, claim.source),
-    })
+    // Another source may know the time of that day too, or the time zone.
+    let same_day = dated.iter().filter(|(other, _)| other.is_same_day(date));
+    let closer = same_day.filter(|(other, _)| other.precision() > date.precision());
+    // Of equally exact ones the first, which is the most trusted.
+    let closest = closer.min_by_key(|(other, _)| std::cmp::Reverse(other.precision()));
+    Some(closest.map_or((*date, claim.source), |(other, claim)| (*other, claim.source)))
 }

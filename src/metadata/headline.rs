@@ -40,7 +40,8 @@ pub(super) fn find(page: &Page<'_>) -> Option<NodeId> {
         if text.text.is_empty() {
             continue;
         }
-        let alike = page.titles.iter().map(|title| agreement(&text, title)).fold(0.0, f32::max);
+        let fits = page.titles.iter().map(|title| agreement(&text, title));
+        let (least, alike) = fits.fold((1.0, 0.0), |(least, most): (f32, f32), fit| (least.min(fit), most.max(fit)));
         let level = match page.document.tag(id) {
             Tag::H1 if only_h1 => 0.55,
             Tag::H1 => 0.25,
@@ -50,13 +51,24 @@ pub(super) fn find(page: &Page<'_>) -> Option<NodeId> {
         };
         let marked = if marks.has(Marks::TITLE) { 0.1 } else { 0.0 };
         let aside = if page.is_apart(id) { -0.25 } else { 0.0 };
-        let is_site = if text.text == site || links_home(page, id) { -0.6 } else { 0.0 };
+        // What some titles have and others do not have at all is the name of the site.
+        let is_site =
+            text.text == site || links_home(page, id) || (least < 0.1 && alike < 0.99 && holds_site(page, &text));
+        let is_site = if is_site { -0.6 } else { 0.0 };
         let weight = alike + level + marked + aside + is_site;
         if weight > best.map_or(LEAST, |(best, _)| best + 0.001) {
             best = Some((weight, id));
         }
     }
     best.map(|(_, id)| id)
+}
+
+/// Whether a title ends or starts with the heading and has more.
+fn holds_site(page: &Page<'_>, heading: &Words) -> bool {
+    page.titles.iter().any(|title| {
+        let (title, heading) = (title.text.as_str(), heading.text.as_str());
+        title != heading && (title.ends_with(heading) || title.starts_with(heading))
+    })
 }
 
 /// Whether a heading is a link to the front page: the site's name, not a headline.

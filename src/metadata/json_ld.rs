@@ -96,6 +96,7 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     items.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     for &(_, item) in items.iter().take(3) {
         graph.claim(item, claims);
+        claims.settle();
     }
     for site in graph.sites.iter().take(3) {
         graph.add_text(claims, Field::SiteName, site.get("name"));
@@ -227,7 +228,7 @@ impl<'a> Graph<'a> {
                 continue;
             }
             let names: Vec<&str> = each(object.get("name")).filter_map(Value::as_str).collect();
-            if let [] = *names {
+            if names.is_empty() {
                 let part = |name| object.get(name).and_then(Value::as_str);
                 if let (Some(given), Some(family)) = (part("givenName"), part("familyName")) {
                     claims.add(field, plain(&format!("{given} {family}")));

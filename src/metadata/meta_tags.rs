@@ -2,13 +2,13 @@
 
 use super::claims::{Claims, Field};
 use super::page::Page;
+use super::plain::without_tags;
 
 /// A name in lower case, and what it gives.
 type Names = &'static [(&'static str, Field)];
 
 const CITATION: Names = &[
     ("citation_title", Field::Title),
-    ("citation_author", Field::Author),
     ("citation_authors", Field::Author),
     ("citation_publication_date", Field::Published),
     ("citation_online_date", Field::Published),
@@ -139,15 +139,47 @@ const PLAIN: Names = &[
 
 /// Parts of names, letters only, of dates of publication and of change.
 const PUBLISHED: &[&str] = &[
-    "publishdate", "publisheddate", "publicationdate", "datepublished", "datepublish", "publishtime", "publishedtime",
-    "publishedat", "pubdate", "msdate", "articledate", "releasedate", "dateoriginal", "published", "issuedate",
+    "publishdate",
+    "publisheddate",
+    "publicationdate",
+    "datepublished",
+    "datepublish",
+    "publishtime",
+    "publishedtime",
+    "publishedat",
+    "pubdate",
+    "msdate",
+    "articledate",
+    "releasedate",
+    "dateoriginal",
+    "published",
+    "issuedate",
 ];
 const CHANGED: &[&str] = &[
-    "modifieddate", "datemodified", "lastmodified", "modifiedtime", "updateddate", "dateupdated", "updatedate", "lastupdated", "updatedtime",
-    "updatedat", "modifieddatetime",
+    "modifieddate",
+    "datemodified",
+    "lastmodified",
+    "modifiedtime",
+    "updateddate",
+    "dateupdated",
+    "updatedate",
+    "lastupdated",
+    "updatedtime",
+    "updatedat",
+    "modifieddatetime",
 ];
 
 pub(super) fn citation(page: &Page<'_>, claims: &mut Claims) {
+    for (_, author) in page.metas.iter().filter(|(name, _)| name == "citation_author") {
+        let author = without_tags(author);
+        // Google Scholar's tags may give the family name first: `Lovelace, Ada`.
+        match author.split_once(',') {
+            Some((family, given)) if !given.contains(',') => {
+                claims.add(Field::Author, format!("{} {}", given.trim(), family.trim()));
+            }
+            _ => claims.add(Field::Author, author),
+        }
+    }
     family(page, claims, CITATION);
 }
 
@@ -187,7 +219,8 @@ pub(super) fn dublin_core(page: &Page<'_>, claims: &mut Claims) {
 pub(super) fn plain(page: &Page<'_>, claims: &mut Claims) {
     family(page, claims, PLAIN);
     // Many sites have names of their own for dates: `w-published-date`, `ms.date`, `article_date_original`.
-    for (name, content) in &page.metas {
+    let dated = page.metas.iter().filter(|(name, _)| ["date", "publ", "modif"].iter().any(|part| name.contains(part)));
+    for (name, content) in dated {
         let letters: String = name.chars().filter(char::is_ascii_alphabetic).collect();
         if CHANGED.iter().any(|part| letters.contains(part)) {
             claims.add(Field::Modified, *content);
@@ -201,7 +234,7 @@ pub(super) fn plain(page: &Page<'_>, claims: &mut Claims) {
 fn family(page: &Page<'_>, claims: &mut Claims, names: Names) {
     for &(name, field) in names {
         for (_, content) in page.metas.iter().filter(|(known, _)| known == name) {
-            claims.add(field, *content);
+            claims.add(field, without_tags(content));
         }
     }
 }

@@ -46,6 +46,17 @@ pub(super) struct Item<'a> {
     pub(super) outer: Option<usize>,
 }
 
+/// How a part of the page that its tag or its names set apart stands to the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// It leads nowhere else, so it may well be about the article.
+    Quiet,
+    /// An `aside` with links: related stories mostly, but some pages have their byline in one.
+    Side,
+    /// Navigation, related stories, comments.
+    Away,
+}
+
 /// What the sources read.
 #[derive(Debug)]
 pub(super) struct Page<'a> {
@@ -73,8 +84,8 @@ pub(super) struct Page<'a> {
     pub(super) json_ld: Vec<&'a str>,
     /// The headline as the page shows it.
     pub(super) headline: Option<NodeId>,
-    /// Parts beside the article, such as navigation, related stories and comments, and whether they lead elsewhere.
-    asides: Vec<(NodeRange, bool)>,
+    /// Parts beside the article, in document order.
+    asides: Vec<(NodeRange, Beside)>,
     /// The language, as far as attributes and headers tell: dates and names are read by it.
     pub(super) lang: String,
 }
@@ -159,7 +170,9 @@ impl<'a> Page<'a> {
                 Tag::H1 | Tag::H2 | Tag::H3 => push(&mut self.headings, id),
                 Tag::Time => push(&mut self.times, id),
                 Tag::A => anchors.push(id),
-                Tag::Nav | Tag::Aside | Tag::Footer | Tag::Dialog if !marks.has(Marks::AUTHOR) => asides.push((id, marks)),
+                Tag::Nav | Tag::Aside | Tag::Footer | Tag::Dialog if !marks.has(Marks::AUTHOR) => {
+                    asides.push((id, marks))
+                }
                 Tag::Div
                 | Tag::Section
                 | Tag::Ul
@@ -187,8 +200,13 @@ impl<'a> Page<'a> {
             // What surrounds an article leads elsewhere; what does not is about the article.
             let range = document.subtree(id);
             let before = |id: NodeId| anchors.partition_point(|&anchor| anchor < id);
-            let leads_away = marks.has(Marks::COMMENT) || before(range.end) - before(range.first) >= FEWEST_LINKS;
-            push(&mut self.asides, (range, leads_away));
+            let kind = match document.tag(id) {
+                _ if marks.has(Marks::COMMENT) => Beside::Away,
+                _ if before(range.end) - before(range.first) < FEWEST_LINKS => Beside::Quiet,
+                Tag::Aside if !marks.has(Marks::ASIDE.and(Marks::NAV)) => Beside::Side,
+                _ => Beside::Away,
+            };
+            push(&mut self.asides, (range, kind));
         }
     }
 
@@ -203,30 +221,30 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Whether a node lies in a part of the page that leads elsewhere.
-    pub(super) fn is_aside(&self, id: NodeId) -> bool {
-        self.asides_before(id).any(|&(aside, leads_away)| leads_away && aside.contains(id))
+    /// Whether what a node shows is about the page: not in a part that leads elsewhere.
+    pub(super) fn is_own(&self, id: NodeId) -> bool {
+        self.asides_around(id).all(|kind| match kind {
+            Beside::Quiet => true,
+            Beside::Side => id.index().checked_sub(self.headline_end()).is_some_and(|nodes| nodes <= RIGHT_UNDER),
+            Beside::Away => false,
+        })
     }
 
-    /// Whether what a node shows is about the page: not in a part that leads elsewhere, or else right under the headline.
-    pub(super) fn is_own(&self, id: NodeId) -> bool {
-        let is_under_headline = || {
-            self.headline.is_some_and(|headline| {
-                id.index().checked_sub(self.document.end(headline).index()).is_some_and(|nodes| nodes <= RIGHT_UNDER)
-            })
-        };
-        !self.is_aside(id) || is_under_headline()
+    /// Where the headline ends; past everything where there is none.
+    fn headline_end(&self) -> usize {
+        self.headline.map_or(usize::MAX, |headline| self.document.end(headline).index())
     }
 
     /// Whether a node lies in a part of the page that its tag or names set apart. The headline's is none, once known.
     pub(super) fn is_apart(&self, id: NodeId) -> bool {
-        self.asides_before(id).any(|(aside, _)| aside.contains(id))
+        self.asides_around(id).next().is_some()
     }
 
-    /// The last parts that start before a node. Those around it are among them, unless dozens are nested.
-    fn asides_before(&self, id: NodeId) -> impl Iterator<Item = &(NodeRange, bool)> {
+    /// The parts around a node: the last that start before it, unless dozens are nested.
+    fn asides_around(&self, id: NodeId) -> impl Iterator<Item = Beside> {
         let before = self.asides.partition_point(|(aside, _)| aside.first <= id);
-        self.asides.get(..before).unwrap_or_default().iter().rev().take(50)
+        let near = self.asides.get(..before).unwrap_or_default().iter().rev().take(50);
+        near.filter(move |(aside, _)| aside.contains(id)).map(|&(_, kind)| kind)
     }
 
     /// The first content of the `meta` elements of that name.

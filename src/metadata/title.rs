@@ -1,7 +1,7 @@
 //! The title: the headline as the page shows it, without the site's name, separators and section labels.
 
 use super::claims::{Claim, Claims, Field};
-use super::plain::{Words, folded, holds, line, without_tags};
+use super::plain::{Words, folded, holds, line};
 
 /// What stands between a headline and the name of the site, the strongest first.
 const SEPARATORS: &[&str] = &[
@@ -12,15 +12,24 @@ const SEPARATORS: &[&str] = &[
 /// The most words that a part of a title has which names the site, where nothing says that it does.
 const LONGEST_SITE: usize = 4;
 
+/// What is known of the site.
+#[derive(Debug)]
+pub(super) struct Site<'a> {
+    /// The names it goes by, folded.
+    pub(super) names: &'a [String],
+    /// Whether the page is its front page, which is about the site: there the name that starts a title stays.
+    pub(super) is_front: bool,
+}
+
 /// The share of words that a headline has in common with the page's other titles, at least.
 const LEAST_ALIKE: f32 = 0.3;
 
 /// The title, and its source.
-pub(super) fn choose(claims: &Claims, site: &[String]) -> Option<(String, &'static str)> {
+pub(super) fn choose(claims: &Claims, site: &Site<'_>) -> Option<(String, &'static str)> {
     let said: Vec<(String, &Claim)> = claims
         .about(Field::Title)
         .filter(|claim| claim.distance.is_none())
-        .filter_map(|claim| Some((without_site(&line(&without_tags(&claim.value))?, site), claim)))
+        .filter_map(|claim| Some((without_site(&line(&claim.value)?, site), claim)))
         .collect();
     let shown = claims.about(Field::Title).find(|claim| claim.distance.is_some());
     let Some(shown) = shown.filter(|shown| !is_slogan(&shown.value, &said)) else {
@@ -63,21 +72,29 @@ fn is_loose(claim: &Claim) -> bool {
 }
 
 /// A title without the parts that name the site.
-fn without_site(title: &str, site: &[String]) -> String {
+fn without_site(title: &str, site: &Site<'_>) -> String {
     let mut title = title.trim();
     for separator in SEPARATORS {
         // A path may stand there: the section, then the site.
         if let Some((before, last)) = title.rsplit_once(separator)
-            && names_site(last, site)
+            && names_site(last, site.names)
             && !before.trim().is_empty()
         {
             title = before.trim();
         } else if let Some((first, after)) = title.split_once(separator)
-            && is_site(first, site)
+            && !(site.is_front && *separator != " | ")
+            && is_site(first, site.names)
             && !after.trim().is_empty()
         {
             title = after.trim();
         }
+    }
+    // A colon is part of most headlines.
+    if let Some((first, after)) = title.split_once(": ")
+        && !site.is_front
+        && is_site(first, site.names)
+    {
+        title = after.trim();
     }
     title.to_string()
 }

@@ -6,9 +6,6 @@ use super::page::Page;
 
 pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     let Some(url) = &page.url else { return };
-    if let Some(host) = url.host_str() {
-        claims.add(Field::SiteName, host.strip_prefix("www.").unwrap_or(host));
-    }
     if let Some(date) = date(url.path()) {
         claims.add(Field::Published, date.to_string());
     }

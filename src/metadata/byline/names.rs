@@ -48,7 +48,7 @@ pub(super) fn names_of(byline: &str, place: Place) -> (Vec<String>, String) {
             _ => only_names = false,
         }
     }
-    let line = if only_names { text.to_string() } else { names.join(", ") };
+    let line = if only_names { text.trim_matches([',', ';', ' ']).to_string() } else { names.join(", ") };
     (names, line)
 }
 
@@ -123,6 +123,6 @@ fn is_name(text: &str) -> bool {
 fn reads_as_name(text: &str) -> bool {
     let name = folded(text);
     let first = text.split(' ').next().unwrap_or_default();
-    let capital = !first.starts_with(char::is_lowercase) || has(PARTICLES, first);
-    !name.contains(' ') || has(GENERIC, &name) || (capital && !name.split(' ').any(|word| has(TEXT, word)))
+    let capital = !first.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) || has(PARTICLES, first);
+    !text.contains(' ') || has(GENERIC, &name) || (capital && !name.split(' ').any(|word| has(TEXT, word)))
 }

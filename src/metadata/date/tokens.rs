@@ -37,7 +37,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             while let Some(&(next_at, next)) = chars.peek() {
                 // A full stop between letters belongs to the word: `a.m.`, `ม.ค.`
                 let after = text.get(next_at + next.len_utf8()..).and_then(|after| after.chars().next());
-                if !is_letter(next) && !(next == '.' && after.is_some_and(is_letter)) {
+                if !(is_letter(next) || next == '.' && after.is_some_and(is_letter)) {
                     break;
                 }
                 end = next_at + next.len_utf8();

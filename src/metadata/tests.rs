@@ -1,0 +1,25 @@
+//! What is found on small pages, as tables: a page, and what it should say.
+
+mod bylines;
+mod dates;
+mod hostile;
+mod json_ld;
+mod others;
+mod titles;
+
+use super::{Metadata, collect};
+use crate::address::Address;
+use crate::options::Limits;
+use crate::parse::parse;
+
+/// The metadata of a page at an address.
+fn at(url: Option<&str>, html: &str) -> Metadata {
+    let page = parse(html, &Limits::default()).unwrap();
+    let address = Address::of(&page, url).unwrap();
+    collect(&page, &address)
+}
+
+/// The metadata of a page at `https://example.com/news/story`.
+fn of(html: &str) -> Metadata {
+    at(Some("https://example.com/news/story"), html)
+}
