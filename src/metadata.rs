@@ -73,6 +73,8 @@ pub(crate) struct Source {
 
 /// The sources, the most trusted first.
 pub(crate) const SOURCES: &[Source] = &[
+    Source { name: "html", read: language::read },
+    Source { name: "link", read: links::read },
     Source { name: "json-ld", read: json_ld::read },
     Source { name: "citation", read: meta_tags::citation },
     Source { name: "parsely", read: meta_tags::parsely },
@@ -83,8 +85,6 @@ pub(crate) const SOURCES: &[Source] = &[
     Source { name: "dublin core", read: meta_tags::dublin_core },
     Source { name: "meta", read: meta_tags::plain },
     Source { name: "twitter", read: meta_tags::twitter },
-    Source { name: "link", read: links::read },
-    Source { name: "language", read: language::read },
     Source { name: "dom", read: dom::read },
     Source { name: "url", read: url::read },
     Source { name: "text", read: text::read },
@@ -126,7 +126,7 @@ pub fn collect(page: &Document, address: &Address) -> Metadata {
         byline: byline.as_ref().and_then(|byline| plain::line(&byline.line)),
         authors: byline.map(|byline| byline.authors).unwrap_or_default(),
         title,
-        site_name: found.keep(Field::SiteName, first(Field::SiteName, &plain::line)),
+        site_name: found.keep(Field::SiteName, site_name(&claims)),
         published: published.map(|date| date.to_string()),
         modified: modified.map(|date| date.to_string()),
         lang: found.keep(Field::Lang, first(Field::Lang, &language::tag)),
@@ -157,6 +157,12 @@ impl Found {
         self.sources.insert(field.name(), source);
         Some(value)
     }
+}
+
+/// The site's name: as it says to those who link to it, before what others make of it.
+fn site_name(claims: &Claims) -> Option<(String, &'static str)> {
+    let own = claims.about(Field::SiteName).filter(|claim| claim.source == "open graph");
+    own.chain(claims.about(Field::SiteName)).find_map(|claim| Some((plain::line(&claim.value)?, claim.source)))
 }
 
 /// The names the site goes by, folded: its own, and what its address spells.

@@ -124,8 +124,11 @@ pub fn select(
     let votes = Votes::count(page, blocks, probabilities, policy);
     let container = votes.container(page, policy);
     let mut verdicts = votes.verdicts(page, blocks, probabilities, container, policy);
-    if kept_words(blocks, &verdicts) < floor_words(blocks) / 10 {
+    if kept_words(blocks, &verdicts) < kept_words(blocks, &floor(blocks)) / 10 {
         verdicts = floor(blocks);
+    }
+    if kept_words(blocks, &verdicts) == 0 {
+        verdicts = prose_only(blocks);
     }
     together::keep_together(page, blocks, probabilities, &mut verdicts);
     let words = kept_words(blocks, &verdicts);
@@ -250,11 +253,6 @@ fn kept_words(blocks: &Blocks, verdicts: &[Verdict]) -> u32 {
     blocks.list.iter().zip(verdicts).filter(|(_, verdict)| verdict.kept()).map(|(block, _)| block.count.words).sum()
 }
 
-/// The words of a page without the parts whose names say that they are not content.
-fn floor_words(blocks: &Blocks) -> u32 {
-    kept_words(blocks, &floor(blocks))
-}
-
 /// The choice of last resort, which keeps a page from total loss: all that names do not speak against.
 fn floor(blocks: &Blocks) -> Vec<Verdict> {
     let judge = |block: &crate::blocks::Block| {
@@ -269,6 +267,11 @@ fn floor(blocks: &Blocks) -> Vec<Verdict> {
         }
     };
     blocks.list.iter().map(judge).collect()
+}
+
+/// Where names speak against everything, the sentences on the page are all there is to go by.
+fn prose_only(blocks: &Blocks) -> Vec<Verdict> {
+    blocks.list.iter().map(|block| if block.is_prose() { Verdict::FloorKept } else { Verdict::FloorNamed }).collect()
 }
 
 /// The mean certainty of the verdicts, by words.

@@ -1,10 +1,12 @@
 //! Dates as pages write them → ISO 8601, in the offset they give. A date without a time stays one.
 
 pub(super) mod months;
+mod time;
 mod tokens;
 
 use std::fmt;
 
+use time::{Time, time_at};
 use tokens::{Token, tokens};
 
 /// How much text is searched for a date, in bytes.
@@ -17,15 +19,6 @@ pub(super) struct Date {
     month: u8,
     day: u8,
     time: Option<Time>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Time {
-    hour: u8,
-    minute: u8,
-    second: Option<u8>,
-    /// Minutes east of UTC.
-    offset: Option<i16>,
 }
 
 /// What settles how a date is meant.
@@ -94,32 +87,15 @@ impl Date {
             days -= length;
             month += 1;
         }
-        let time = Time {
-            hour: (second / 3600) as u8,
-            minute: (second / 60 % 60) as u8,
-            second: Some((second % 60) as u8),
-            offset: Some(0),
-        };
-        Some(Date { time: Some(time), ..Date::of_day(year, month, days + 1)? })
+        let time = Time::of(second / 3600, second / 60 % 60, Some(second % 60), Some(0));
+        Some(Date { time, ..Date::of_day(year, month, days + 1)? })
     }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)?;
-        let Some(time) = self.time else { return Ok(()) };
-        write!(f, "T{:02}:{:02}", time.hour, time.minute)?;
-        if let Some(second) = time.second {
-            write!(f, ":{second:02}")?;
-        }
-        match time.offset {
-            None => Ok(()),
-            Some(0) => f.write_str("Z"),
-            Some(offset) => {
-                let sign = if offset < 0 { '-' } else { '+' };
-                write!(f, "{sign}{:02}:{:02}", offset.unsigned_abs() / 60, offset.unsigned_abs() % 60)
-            }
-        }
+        self.time.map_or(Ok(()), |time| write!(f, "T{time}"))
     }
 }
 
@@ -282,120 +258,4 @@ fn skip<'t, 'a>(tokens: Rest<'t, 'a>, known: &[&str]) -> Rest<'t, 'a> {
         rest = after;
     }
     rest
-}
-
-/// The time of day that follows a date, if it does.
-fn time_at(tokens: Rest<'_, '_>) -> Option<Time> {
-    let for_machines = tokens.first().is_some_and(|first| first.is("t"));
-    // 20240305T102030
-    if for_machines && let [_, Token::Number { digits: 6, value, .. }, rest @ ..] = tokens {
-        return Time::of(value / 10_000, value / 100 % 100, Some(value % 100), offset_at(rest, true));
-    }
-    let words =
-        ["t", ",", "at", "um", "à", "às", "klo", "kl", "ore", "o", "ob", "-", "–", "|", "•", "·", "(", "a", "las", "в"];
-    let mut rest = tokens;
-    for _ in 0..3 {
-        rest = skip(rest, &words);
-    }
-    let (hour, rest) = small(rest)?;
-    let (minute, rest) = match *rest {
-        [Token::Mark { mark: ':', .. }, Token::Number { digits: 2, value, .. }, ref rest @ ..] => (value, rest),
-        // 10h30, 10.30 Uhr
-        [Token::Word { word: "h" | "H", .. }, Token::Number { digits: 2, value, .. }, ref rest @ ..] => (value, rest),
-        [Token::Mark { mark: '.', .. }, Token::Number { digits: 2, value, .. }, ref rest @ ..]
-            if rest.first().is_some_and(|next| next.is("uhr")) =>
-        {
-            (value, rest)
-        }
-        // 3 pm
-        ref rest if rest.first().is_some_and(|next| half(next).is_some()) => (0, rest),
-        _ => return None,
-    };
-    let (second, rest) = match *rest {
-        [Token::Mark { mark: ':', .. }, Token::Number { digits: 2, value, .. }, ref rest @ ..] => (Some(value), rest),
-        _ => (None, rest),
-    };
-    // Fractions of a second are not kept.
-    let rest = match *rest {
-        [Token::Mark { mark: '.' | ',', .. }, Token::Number { spaced: false, .. }, ref rest @ ..]
-            if second.is_some() =>
-        {
-            rest
-        }
-        _ => rest,
-    };
-    let (hour, rest) = match rest {
-        [first, after @ ..] if half(first).is_some() && (1..=12).contains(&hour) => {
-            (hour % 12 + half(first).unwrap_or_default(), skip(after, &["."]))
-        }
-        _ => (hour, rest),
-    };
-    Time::of(hour, minute, second, offset_at(skip(rest, &["uhr", "h"]), for_machines || second.is_some()))
-}
-
-/// The hour that `am` or `pm` starts from.
-fn half(token: &Token<'_>) -> Option<u64> {
-    if token.is("am") || token.is("a.m") {
-        Some(0)
-    } else if token.is("pm") || token.is("p.m") {
-        Some(12)
-    } else {
-        None
-    }
-}
-
-/// The offset from UTC, in minutes. A number with a sign is one only where the time is exact: `10:30-11:30` is none.
-fn offset_at(tokens: Rest<'_, '_>, exact: bool) -> Option<i16> {
-    const ZONES: &[(&str, i16)] = &[
-        ("z", 0),
-        ("utc", 0),
-        ("gmt", 0),
-        ("edt", -240),
-        ("est", -300),
-        ("cdt", -300),
-        ("mdt", -360),
-        ("mst", -420),
-        ("pdt", -420),
-        ("pst", -480),
-        ("bst", 60),
-        ("cet", 60),
-        ("cest", 120),
-        ("mez", 60),
-        ("mesz", 120),
-        ("jst", 540),
-    ];
-    let tokens = skip(tokens, &["("]);
-    let zone = tokens.first().and_then(|first| ZONES.iter().find(|(name, _)| first.is(name)));
-    let after = if zone.is_some() { tokens.get(1..).unwrap_or_default() } else { tokens };
-    let signed = match *after {
-        _ if !exact => None,
-        [Token::Mark { mark, .. }, Token::Number { digits, value, spaced: false }, ref rest @ ..]
-            if matches!(mark, '+' | '-' | '−') =>
-        {
-            let minutes = match (digits, rest) {
-                (4, _) => Some(value / 100 * 60 + value % 100),
-                (2, [Token::Mark { mark: ':', .. }, Token::Number { digits: 2, value: minutes, .. }, ..]) => {
-                    Some(value * 60 + minutes)
-                }
-                (1 | 2, _) => Some(value * 60),
-                _ => None,
-            };
-            let minutes = minutes.filter(|&minutes| minutes <= 14 * 60).and_then(|minutes| i16::try_from(minutes).ok());
-            minutes.map(|minutes| if mark == '+' { minutes } else { -minutes })
-        }
-        _ => None,
-    };
-    signed.or(zone.map(|&(_, offset)| offset))
-}
-
-impl Time {
-    fn of(hour: u64, minute: u64, second: Option<u64>, offset: Option<i16>) -> Option<Time> {
-        let valid = hour < 24 && minute < 60 && second.is_none_or(|second| second <= 60);
-        valid.then(|| Time {
-            hour: hour as u8,
-            minute: minute as u8,
-            second: second.map(|second| second.min(59) as u8),
-            offset,
-        })
-    }
 }

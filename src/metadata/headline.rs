@@ -53,7 +53,7 @@ pub(super) fn find(page: &Page<'_>) -> Option<NodeId> {
         let aside = if page.is_apart(id) { -0.25 } else { 0.0 };
         // What some titles have and others do not have at all is the name of the site.
         let is_site =
-            text.text == site || links_home(page, id) || (least < 0.1 && alike < 0.99 && holds_site(page, &text));
+            text.text == site || links_home(page, id) || (least < 0.1 && alike < 0.99 && is_end_of_title(page, &text));
         let is_site = if is_site { -0.6 } else { 0.0 };
         let weight = alike + level + marked + aside + is_site;
         if weight > best.map_or(LEAST, |(best, _)| best + 0.001) {
@@ -64,7 +64,7 @@ pub(super) fn find(page: &Page<'_>) -> Option<NodeId> {
 }
 
 /// Whether a title ends or starts with the heading and has more.
-fn holds_site(page: &Page<'_>, heading: &Words) -> bool {
+fn is_end_of_title(page: &Page<'_>, heading: &Words) -> bool {
     page.titles.iter().any(|title| {
         let (title, heading) = (title.text.as_str(), heading.text.as_str());
         title != heading && (title.ends_with(heading) || title.starts_with(heading))

@@ -14,6 +14,9 @@ type Object = Map<String, Value>;
 /// At most so many objects are looked at.
 const MOST: usize = 5000;
 
+/// The longest text that is read, in bytes.
+const LONGEST: usize = 10_000;
+
 /// Properties whose objects are about something else than the page: they are not looked into for the main item.
 const APART: &[&str] = &[
     "itemListElement",
@@ -316,5 +319,5 @@ fn is_same_page(a: &str, b: &str) -> bool {
 
 /// Strings in JSON carry markup and character references that were meant for HTML.
 fn plain(text: &str) -> String {
-    without_tags(&decoded(text))
+    without_tags(&decoded(text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text)))
 }

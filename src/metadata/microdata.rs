@@ -44,21 +44,8 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
 
 /// Whether the item the property belongs to is what the page is about, not a comment, a product in a list or a person.
 fn is_of_page(page: &Page<'_>, prop: &Prop<'_>) -> bool {
-    let Some(mut place) = prop.item else { return true };
-    let Some(item) = page.items.get(place) else { return false };
-    if kind_rank(kind(item)) == 0 {
-        return false;
-    }
-    // No item around it is itself one of several parts.
-    let mut first_of_kind = true;
-    loop {
-        let Some(item) = page.items.get(place) else { return false };
-        first_of_kind &= !page.items.iter().take(place).any(|other| other.outer.is_none() && other.kind == item.kind);
-        match item.outer {
-            Some(outer) if item.is_value => place = outer,
-            Some(_) | None => return first_of_kind,
-        }
-    }
+    let Some(place) = prop.item else { return true };
+    page.items.get(place).is_some_and(|item| item.is_first && kind_rank(kind(item)) > 0)
 }
 
 /// The type's name without its address.

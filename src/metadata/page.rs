@@ -1,5 +1,7 @@
 //! One pass over the document that gathers what the sources read, so that none of them walks it again.
 
+use std::collections::HashSet;
+
 use url::Url;
 
 use super::marks::Marks;
@@ -16,6 +18,9 @@ const FEWEST_LINKS: usize = 3;
 
 /// How many nodes after the headline are still right under it.
 const RIGHT_UNDER: usize = 60;
+
+/// The longest content of a meta element that is read, in bytes.
+const LONGEST_CONTENT: usize = 10_000;
 
 /// The longest class attribute that is read, in bytes.
 const LONGEST_CLASS: usize = 400;
@@ -41,9 +46,9 @@ pub(super) struct Prop<'a> {
 pub(super) struct Item<'a> {
     pub(super) node: NodeId,
     pub(super) kind: &'a str,
-    /// Whether it is the value of a property of another item.
-    pub(super) is_value: bool,
-    pub(super) outer: Option<usize>,
+    /// Whether it is the first of its kind, or the value of a property of such an item: others are one of several
+    /// parts of the page.
+    pub(super) is_first: bool,
 }
 
 /// How a part of the page that its tag or its names set apart stands to the article.
@@ -127,6 +132,7 @@ impl<'a> Page<'a> {
     fn gather(&mut self) {
         let document = self.document;
         let mut open_items: Vec<usize> = Vec::new();
+        let mut kinds: HashSet<&str> = HashSet::new();
         let mut anchors: Vec<NodeId> = Vec::new();
         let mut asides: Vec<(NodeId, Marks)> = Vec::new();
         for id in document.all() {
@@ -159,9 +165,13 @@ impl<'a> Page<'a> {
                 push(&mut self.props, Prop { node: id, names, item: open_items.last().copied() });
             }
             if is_item && self.items.len() < MOST {
-                let outer = open_items.last().copied();
+                let outer = open_items.last().and_then(|&item| self.items.get(item));
+                let is_first = match outer {
+                    Some(outer) if prop.is_some() => outer.is_first,
+                    _ => kinds.insert(kind),
+                };
                 open_items.push(self.items.len());
-                self.items.push(Item { node: id, kind, is_value: prop.is_some(), outer });
+                self.items.push(Item { node: id, kind, is_first });
             }
             match tag {
                 Tag::Meta => self.meta(id),
@@ -217,6 +227,7 @@ impl<'a> Page<'a> {
             && name.len() < 80
             && !content.trim().is_empty()
         {
+            let content = content.get(..content.floor_char_boundary(LONGEST_CONTENT)).unwrap_or(content);
             push(&mut self.metas, (name.trim().to_ascii_lowercase(), content));
         }
     }

@@ -70,7 +70,7 @@ pub(super) fn line_of(text: &str, longest: usize) -> Option<String> {
                 out.push(' ');
                 length += 1;
             }
-        } else if is_shown(c) {
+        } else if c.is_ascii_graphic() || is_shown(c) {
             out.push(c);
             length += 1;
         }
@@ -168,7 +168,9 @@ fn character(name: &str) -> Option<char> {
 pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if !c.is_ascii() && c.is_alphanumeric() {
             out.extend(c.to_lowercase());
         } else if !matches!(c, '\'' | '’' | '\u{AD}' | '\u{200B}') && !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');

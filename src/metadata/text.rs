@@ -12,176 +12,107 @@ const BEFORE: usize = 60;
 /// The longest text that is read, in bytes: a paragraph that names a date is none of the page's own.
 const LONGEST: usize = 140;
 
+/// How much further a link to a person is taken to be than a line that says it names the author, in nodes.
+const LINK: usize = 20;
+
+/// How many nodes before a date are looked at for what it is the date of, and how much of each text, in bytes.
+const BEFORE_DATE: usize = 8;
+const LABEL: usize = 60;
+
 /// Words for "changed", in the languages most pages are in.
-const CHANGED: &[&str] = &[
-    "updated",
-    "update",
-    "modified",
-    "edited",
-    "revised",
-    "reviewed",
-    "changed",
-    "aktualisiert",
-    "stand:",
-    "geändert",
-    "mis à jour",
-    "mise à jour",
-    "modifié",
-    "actualizado",
-    "modificado",
-    "atualizado",
-    "aggiornato",
-    "modificato",
-    "bijgewerkt",
-    "gewijzigd",
-    "oppdatert",
-    "opdateret",
-    "uppdaterad",
-    "päivitetty",
-    "zaktualizowano",
-    "aktualizováno",
-    "обновлено",
-    "изменено",
-    "оновлено",
-    "güncelleme",
-    "更新",
-    "수정",
-    "تحديث",
-    "עודכן",
-    "diperbarui",
-    "cập nhật",
-];
+const CHANGED: &str = "updated|update|modified|edited|revised|reviewed|changed|aktualisiert|stand:|geändert|mis à jour|\
+    mise à jour|modifié|actualizado|modificado|atualizado|aggiornato|modificato|bijgewerkt|gewijzigd|\
+    oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowano|aktualizováno|обновлено|изменено|оновлено|\
+    güncelleme|更新|수정|تحديث|עודכן|diperbarui|cập nhật";
 
 /// Words for "published", likewise.
-const PUBLISHED: &[&str] = &[
-    "published",
-    "posted",
-    "created",
-    "written",
-    "first",
-    "released",
-    "veröffentlicht",
-    "erstellt",
-    "publié",
-    "publicado",
-    "pubblicato",
-    "gepubliceerd",
-    "publisert",
-    "publiceret",
-    "publicerad",
-    "julkaistu",
-    "opublikowano",
-    "publikováno",
-    "опубликовано",
-    "yayınlanma",
-    "公開",
-    "发布",
-    "發布",
-    "입력",
-    "نشر",
-    "פורסם",
-    "dipublikasikan",
-];
+const PUBLISHED: &str = "published|posted|created|written|first|released|veröffentlicht|erstellt|publié|publicado|pubblicato|\
+    gepubliceerd|publisert|publiceret|publicerad|julkaistu|opublikowano|publikováno|опубликовано|yayınlanma|\
+    公開|发布|發布|입력|نشر|פורסם|dipublikasikan";
 
-/// What stands before an author's name, with a name after it.
-const BY: &[&str] = &[
-    "by ",
-    "by: ",
-    "written by ",
-    "written by: ",
-    "author: ",
-    "posted by ",
-    "words by ",
-    "von ",
-    "par ",
-    "por ",
-    "autor: ",
-    "auteur : ",
-    "text: ",
-    "texte : ",
-    "di ",
-    "door ",
-    "av ",
-    "af ",
-    "автор: ",
-];
+/// What stands before an author's name.
+const BY: &str = "by|by:|written by|written by:|author:|posted by|words by|von|par|por|autor:|auteur :|text:|texte :|di|door|av|\
+    af|автор:";
 
 /// Parts of addresses of pages about people.
-const PEOPLE: &[&str] = &[
-    "/author/",
-    "/authors/",
-    "/autor/",
-    "/auteur/",
-    "/contributor",
-    "/writers/",
-    "/u/",
-    "/user/",
-    "/users/",
-    "/members/",
-    "/profile/",
-    "/profiles/",
-    "/people/",
-];
+const PEOPLE: &str = "/author/|/authors/|/autor/|/auteur/|/contributor|/writers/|/u/|/user/|/users/|/members/|/profile/|\
+    /profiles/|/people/";
 
 pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     let Some(headline) = page.headline else { return };
     let document = page.document;
     let first = headline.index().saturating_sub(BEFORE);
     let last = document.end(headline).index() + AFTER;
-    let mut label: Option<&'static str> = None;
     let custom = Custom { lang: &page.lang, day_first: true };
+    let mut is_labelled = false;
     for id in document.all().into_iter().skip(first).take(last - first) {
         if document.is_within(id, headline) || !page.is_own(id) {
             continue;
         }
-        if document.tag(id) == Tag::A && is_about_person(document.attr(id, Attr::Href).unwrap_or_default()) {
-            if let Some(name) = page.line(id, LONGEST) {
-                claims.add_shown(Field::Author, name, page.distance(id) + 20);
-            }
-            continue;
+        if document.tag(id) == Tag::A
+            && is_about_person(document.attr(id, Attr::Href).unwrap_or_default())
+            && let Some(name) = page.line(id, LONGEST)
+        {
+            claims.add_shown(Field::Author, name, page.distance(id) + LINK);
         }
-        if !document.is_text(id) {
-            continue;
-        }
-        let text = document.text(id).trim();
+        let text = if document.is_text(id) { document.text(id).trim() } else { "" };
         if text.is_empty() {
             continue;
         }
         if text.len() > LONGEST {
-            label = None;
+            is_labelled = false;
             continue;
         }
-        if let Some(by) = label.take() {
-            claims.add_shown(Field::Author, format!("{by}{text}"), page.distance(id));
-        }
-        let lower = text.to_lowercase();
-        if let Some(by) = BY.iter().find(|by| lower.starts_with(**by)) {
+        // The label may be in an element of its own, and the name in the next.
+        let label = label_of(text);
+        if is_labelled || label == Some(Label::WithName) {
             claims.add_shown(Field::Author, text, page.distance(id));
-            let _ = by;
-        } else if let Some(by) = BY.iter().find(|by| lower == by.trim()) {
-            label = Some(by);
         }
+        is_labelled = label == Some(Label::Alone);
         if text.bytes().any(|byte| byte.is_ascii_digit()) && date::find(text, custom).is_some() {
             claims.add_shown(field_of(page, id), text, page.distance(id));
         }
     }
 }
 
+/// A label that says that a name follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Label {
+    Alone,
+    WithName,
+}
+
+fn label_of(text: &str) -> Option<Label> {
+    BY.split('|').find_map(|label| {
+        let (start, after) = (text.get(..label.len())?, text.get(label.len()..)?);
+        let kind = match after {
+            "" => Label::Alone,
+            _ if after.starts_with(char::is_whitespace) => Label::WithName,
+            _ => return None,
+        };
+        (start.to_lowercase() == label).then_some(kind)
+    })
+}
+
 /// Whether a date at a node is that of a change: by the nearest word before it that tells.
 pub(super) fn field_of(page: &Page<'_>, id: NodeId) -> Field {
     let document = page.document;
-    let own = document.text(id);
-    let until = own.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    let mut before = String::new();
-    for node in document.all().into_iter().skip(id.index().saturating_sub(8)).take(8.min(id.index())) {
-        if document.is_text(node) {
-            before.push_str(document.text(node));
-        }
+    let before =
+        document.all().into_iter().skip(id.index().saturating_sub(BEFORE_DATE)).take(BEFORE_DATE.min(id.index()));
+    // Headlines have such words too, and mean other things.
+    let of_headline = |node: NodeId| page.headline.is_some_and(|headline| document.is_within(node, headline));
+    let mut text = String::new();
+    for node in before.filter(|&node| document.is_text(node) && !of_headline(node)) {
+        let label = document.text(node);
+        text.push_str(label.get(label.ceil_char_boundary(label.len().saturating_sub(LABEL))..).unwrap_or_default());
+        text.push(' ');
     }
-    let start = before.ceil_char_boundary(before.len().saturating_sub(60));
-    let text = format!("{} {}", before.get(start..).unwrap_or_default().trim(), own.get(..until).unwrap_or_default())
-        .to_lowercase();
-    let last = |words: &[&str]| words.iter().filter_map(|word| text.rfind(word)).max();
+    let own = document.text(id);
+    let own = own.get(..own.floor_char_boundary(LABEL)).unwrap_or_default();
+    text.push_str(own.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default());
+    let start = text.ceil_char_boundary(text.len().saturating_sub(LABEL));
+    let text = text.get(start..).unwrap_or_default().to_lowercase();
+    let last = |words: &str| words.split('|').filter_map(|word| text.rfind(word)).max();
     match (last(CHANGED), last(PUBLISHED)) {
         (Some(changed), published) if published.is_none_or(|published| published < changed) => Field::Modified,
         _ => Field::Published,
@@ -189,5 +120,5 @@ pub(super) fn field_of(page: &Page<'_>, id: NodeId) -> Field {
 }
 
 fn is_about_person(href: &str) -> bool {
-    PEOPLE.iter().any(|part| href.contains(part))
+    PEOPLE.split('|').any(|part| href.contains(part))
 }

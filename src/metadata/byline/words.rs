@@ -17,7 +17,7 @@ pub(super) const NOT_NAMES: &str = "ago|hours|minutes|days|min read|sunday|monda
     original poster|op|moderator|registered|joined|avatar|contact";
 
 /// Names that are no one's: taken where there is nothing better.
-pub(super) const GENERIC: &str = "our editors|the editors|our team|admin|administrator|editor|editors|editorial|editorial team|editorial staff|staff|staff writer|team|\
+pub(super) const GENERIC: &str = "anonymous|community editor|our editors|the editors|our team|admin|administrator|editor|editors|editorial|editorial team|editorial staff|staff|staff writer|team|\
     the team|redaktion|redaccion|redazione|redactie|redakcja|la redaction|webmaster|root|user|newsroom|\
     news desk|newsdesk|web desk|guest author|guest post|guest contributor|wordpress|contributor|super user|\
     superuser|adminuser|content team|marketing|marketing team|web team|author name";
