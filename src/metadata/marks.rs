@@ -60,6 +60,28 @@ impl Marks {
     }
 }
 
+/// The meanings of the values read last: pages repeat their class attributes many times over.
+#[derive(Debug)]
+pub(super) struct Memory<'a>([(&'a str, Marks); 64]);
+
+impl<'a> Memory<'a> {
+    pub(super) fn new() -> Self {
+        Memory([("", Marks::default()); 64])
+    }
+
+    /// [`Marks::of`] a value.
+    pub(super) fn of(&mut self, value: &'a str) -> Marks {
+        let middle = value.as_bytes().get(value.len() / 2).copied().unwrap_or_default();
+        let last = value.as_bytes().last().copied().unwrap_or_default();
+        let place = value.len() ^ usize::from(middle) ^ usize::from(last) << 3;
+        let Some(known) = self.0.get_mut(place % 64) else { return Marks::of(value) };
+        if known.0 != value {
+            *known = (value, Marks::of(value));
+        }
+        known.1
+    }
+}
+
 /// The words, by their first letter: the walk asks this for every word of every class on the page.
 fn meaning(word: &[u8]) -> Marks {
     let none = Marks::default();

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use url::Url;
 
-use super::marks::Marks;
+use super::marks::{Marks, Memory};
 use super::plain::Words;
 use super::{headline, language, plain};
 use crate::address::Address;
@@ -132,6 +132,7 @@ impl<'a> Page<'a> {
     fn gather(&mut self) {
         let document = self.document;
         let mut open_items: Vec<usize> = Vec::new();
+        let mut memory = Memory::new();
         let mut kinds: HashSet<&str> = HashSet::new();
         let mut anchors: Vec<NodeId> = Vec::new();
         let mut asides: Vec<(NodeId, Marks)> = Vec::new();
@@ -150,8 +151,8 @@ impl<'a> Page<'a> {
             let (mut marks, mut prop, mut kind, mut is_item) = (Marks::default(), None, "", false);
             for (name, value) in document.attributes(id) {
                 match name {
-                    Attr::Class | Attr::Id | Attr::DataTestid if value.len() <= LONGEST_CLASS => {
-                        marks = marks.and(Marks::of(value));
+                    Attr::Class | Attr::Id | Attr::DataTestid if may_be_marked(tag) && value.len() <= LONGEST_CLASS => {
+                        marks = marks.and(memory.of(value));
                     }
                     Attr::Itemprop => prop = Some(value),
                     Attr::Property if tag != Tag::Meta => prop = prop.or(Some(value)),
@@ -200,9 +201,7 @@ impl<'a> Page<'a> {
             }
             let wanted =
                 Marks::AUTHOR.and(Marks::DATE).and(Marks::MODIFIED).and(Marks::TITLE).and(Marks::DEK).and(Marks::NAME);
-            if marks.has(wanted)
-                && !matches!(tag, Tag::Html | Tag::Body | Tag::Img | Tag::Meta | Tag::Link | Tag::Input)
-            {
+            if marks.has(wanted) {
                 push(&mut self.marked, Marked { node: id, marks });
             }
         }
@@ -319,6 +318,29 @@ impl<'a> Page<'a> {
         }
         self.address.link(href).filter(|url| url.starts_with("https://") || url.starts_with("http://"))
     }
+}
+
+/// Whether an element's names say what its text is for: not where it has none, or all of the page's.
+fn may_be_marked(tag: Tag) -> bool {
+    use Tag::*;
+    !matches!(
+        tag,
+        Body | Br
+            | Button
+            | Hr
+            | Html
+            | Iframe
+            | Img
+            | Input
+            | Link
+            | Meta
+            | Option
+            | Picture
+            | Script
+            | Source
+            | Style
+            | Svg
+    )
 }
 
 fn push<T>(list: &mut Vec<T>, value: T) {
