@@ -48,7 +48,16 @@ enum Format {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        // Help and version are answers, not failures.
+        Err(answer) if !answer.use_stderr() => answer.exit(),
+        Err(error) => {
+            let message = error.to_string();
+            let first = message.lines().next().unwrap_or_default().trim_start_matches("error: ");
+            return fail(2, &format!("{first}; see recto --help"));
+        }
+    };
     let outcome = match cli.command {
         Some(Command::Batch { jobs }) => batch::run(jobs.map(usize::from)),
         None => one(&cli),
