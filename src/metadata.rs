@@ -4,7 +4,9 @@ mod byline;
 mod claims;
 mod date;
 mod dates;
+mod detect;
 mod dom;
+mod elsewhere;
 mod headline;
 mod json;
 mod json_ld;
@@ -21,8 +23,10 @@ mod url;
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::address::Address;
-use crate::document::Document;
+use crate::document::{Document, Tag};
 use claims::{Claim, Claims, Field};
 use date::Custom;
 use page::Page;
@@ -32,6 +36,8 @@ use page::Page;
 pub struct Metadata {
     /// The headline, without the site's name.
     pub title: Option<String>,
+    /// What the page's heading says, where the title is another.
+    pub heading: Option<String>,
     /// The authors as one line of text.
     pub byline: Option<String>,
     /// The authors' names.
@@ -52,6 +58,8 @@ pub struct Metadata {
     pub dek: Option<String>,
     /// The lead image's address.
     pub image: Option<String>,
+    /// How large the lead image is, where the page says so.
+    pub image_size: Option<ImageSize>,
     /// The site's icon.
     pub favicon: Option<String>,
     /// The page's address, as it names itself.
@@ -60,8 +68,34 @@ pub struct Metadata {
     pub tags: Vec<String>,
     /// The section of the site.
     pub section: Option<String>,
+    /// The address of the licence it is published under.
+    pub license: Option<String>,
     /// For each field that has a value, by its name in JSON, the source it came from.
     pub sources: BTreeMap<&'static str, &'static str>,
+}
+
+/// The size of a picture, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ImageSize {
+    /// From side to side.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
+
+impl ImageSize {
+    /// Reads a width and a height, with or without `px`.
+    fn of(width: &str, height: &str) -> Option<Self> {
+        let pixels = |side: &str| side.trim().trim_end_matches("px").trim_end().parse().ok().filter(|&side| side > 0);
+        Some(ImageSize { width: pixels(width)?, height: pixels(height)? })
+    }
+}
+
+impl Metadata {
+    /// The title as the page shows it, for finding it there.
+    pub fn shown_title(&self) -> Option<&str> {
+        self.heading.as_deref().or(self.title.as_deref())
+    }
 }
 
 /// One kind of place where a page says something about itself.
@@ -88,11 +122,16 @@ pub(crate) const SOURCES: &[Source] = &[
     Source { name: "dom", read: dom::read },
     Source { name: "url", read: url::read },
     Source { name: "text", read: text::read },
+    Source { name: "elsewhere", read: elsewhere::read },
+    Source { name: "content", read: language::detected },
     Source {
         name: "title",
         read: |page, claims| page.title.iter().for_each(|title| claims.add(Field::Title, title.as_str())),
     },
 ];
+
+/// At most so many dates are looked at for their order of day and month.
+const MOST_DATES: usize = 40;
 
 /// Gathers what the page says about itself, and chooses what to believe. Never fails: what is not said stays absent.
 pub fn collect(page: &Document, address: &Address) -> Metadata {
@@ -104,15 +143,31 @@ pub fn collect(page: &Document, address: &Address) -> Metadata {
     let mut found = Found::default();
     let site = site_names(&page, &claims);
     let host = page.url.as_ref().and_then(|url| url.host_str()).unwrap_or_default();
-    let custom = Custom { lang: &page.lang, day_first: language::is_day_first(&page.lang, host) };
+    // Dates that can be read in one way only tell how the page's others are meant.
+    let shown = [Field::Published, Field::Modified].into_iter().flat_map(|field| claims.about(field));
+    let shown = shown.filter(|claim| claim.distance.is_some()).take(MOST_DATES);
+    let day_first = shown.filter_map(|claim| date::order(&claim.value)).next();
+    let day_first = day_first.unwrap_or_else(|| language::is_day_first(&page.lang, host));
+    let custom = Custom { lang: &page.lang, day_first };
     let first = |field, plausible: &dyn Fn(&str) -> Option<String>| {
         claims.about(field).find_map(|claim| Some((plausible(&claim.value)?, claim.source)))
     };
     let web = |href: &str| page.web(href);
+    // Licences are often given by name, which is no address.
+    let absolute = |href: &str| href.contains("://").then(|| page.web(href))?;
 
-    let is_front = page.url.as_ref().is_some_and(|url| url.path() == "/");
-    let of_site = title::Site { names: &site, is_front };
-    let title = found.keep(Field::Title, title::choose(&claims, &of_site)).and_then(|title| plain::line(&title));
+    let path = page.url.as_ref().map(|url| url.path()).unwrap_or_default();
+    let slug = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let of_site = title::Site {
+        names: &site,
+        is_front: path == "/",
+        slug: plain::Words::of(slug),
+        is_lower_level: page.headline.is_some_and(|id| matches!(page.document.tag(id), Tag::H2 | Tag::H3)),
+    };
+    let chosen = title::choose(&claims, &of_site);
+    let heading = chosen.as_ref().and_then(|title| title.heading.clone());
+    let title = found.keep(Field::Title, chosen.map(|title| (title.text, title.source)));
+    let title = title.and_then(|title| plain::line(&title));
     let byline = found.keep(Field::Author, byline::choose(&claims, &site));
     let modified = found.keep(Field::Modified, dates::choose(&claims, Field::Modified, custom));
     // A page that dates nothing but its last change is as old as that; the source says so.
@@ -122,26 +177,38 @@ pub fn collect(page: &Document, address: &Address) -> Metadata {
     let says_more = |dek: &str| title.as_deref().is_none_or(|title| plain::folded(title) != plain::folded(dek));
     let dek = found.keep(Field::Dek, first(Field::Dek, &|dek| plain::line(dek).filter(|dek| says_more(dek))));
     let tags = found.keep(Field::Tag, tags(&claims)).unwrap_or_default();
+    let image = claims.about(Field::Image).find_map(|claim| Some((web(&claim.value)?, claim)));
+    let image_size = image.as_ref().and_then(|(_, claim)| Some((claim.size?, claim.source)));
     Metadata {
         byline: byline.as_ref().and_then(|byline| plain::line(&byline.line)),
         authors: byline.map(|byline| byline.authors).unwrap_or_default(),
         title,
+        heading,
         site_name: found.keep(Field::SiteName, site_name(&claims)),
         published: published.map(|date| date.to_string()),
         modified: modified.map(|date| date.to_string()),
-        lang: found.keep(Field::Lang, first(Field::Lang, &language::tag)),
+        lang: found.keep(Field::Lang, first(Field::Lang, &|tag| language::tag(tag).filter(|tag| page.may_be_in(tag)))),
         dir: found
             .keep(Field::Dir, first(Field::Dir, &|dir| Some(dir.to_string())))
             .map(|dir| if dir == "rtl" { "rtl" } else { "ltr" }),
         excerpt: found.keep(Field::Excerpt, first(Field::Excerpt, &plain::line)),
         dek,
-        image: found.keep(Field::Image, first(Field::Image, &web)),
+        image: found.keep(Field::Image, image.map(|(address, claim)| (address, claim.source))),
+        image_size: found.keep(Field::ImageSize, image_size),
         favicon: found.keep(Field::Favicon, first(Field::Favicon, &web)),
         canonical_url: found.keep(Field::CanonicalUrl, first(Field::CanonicalUrl, &web)),
         tags,
         section: found.keep(Field::Section, first(Field::Section, &plain::line)),
+        license: found.keep(Field::License, first(Field::License, &absolute)),
         sources: found.sources,
     }
+}
+
+/// Whether a line says a day, and little else.
+pub(crate) fn is_dateline(line: &str, lang: &str) -> bool {
+    const MOST_LETTERS: usize = 24;
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    letters <= MOST_LETTERS && date::find(line, Custom { lang, day_first: true }).is_some()
 }
 
 /// Which source each field came from.

@@ -5,7 +5,7 @@ mod words;
 
 use super::claims::{Claim, Claims, Field};
 use super::plain::folded;
-use names::{Place, names_of};
+use names::{Place, is_labelled, names_of};
 use words::{GENERIC, has};
 
 /// More authors than this are not listed.
@@ -13,6 +13,12 @@ const MOST: usize = 50;
 
 /// How far apart the names of authors stand, in nodes.
 const BESIDE: usize = 12;
+
+/// How near the headline names that the page shows stand, in nodes: further off they may be anyone's.
+const NEAR: usize = 100;
+
+/// How near the headline a byline is right at it, in nodes.
+const UNDER: usize = 30;
 
 /// The authors, and the line that shows them.
 #[derive(Debug, Default)]
@@ -24,14 +30,23 @@ pub(super) struct Byline {
 /// The byline of the first source that names someone, and that source.
 pub(super) fn choose(claims: &Claims, site: &[String]) -> Option<(Byline, &'static str)> {
     let all: Vec<&Claim> = claims.about(Field::Author).collect();
+    // Data often names who pressed the button. Who a byline right at the headline names in full wrote it.
+    if let Some(shown) = under_headline(&all, site) {
+        return Some(shown);
+    }
     let mut fallback = None;
     for group in all.chunk_by(|a, b| a.source == b.source) {
         let Some(source) = group.first().map(|claim| claim.source) else { continue };
+        let nearest = group.iter().filter_map(|claim| claim.distance).min();
+        if fallback.is_some() && nearest.is_some_and(|nearest| nearest > NEAR) {
+            continue;
+        }
         let mut byline = of_source(group);
         let (generic, named): (Vec<String>, Vec<String>) =
             byline.authors.drain(..).partition(|name| is_generic(name, site));
         if !named.is_empty() {
             let line = if generic.is_empty() { byline.line } else { named.join(", ") };
+            let line = shown_line(&all, &named).unwrap_or(line);
             return Some((Byline { authors: named, line }, source));
         }
         if !generic.is_empty() && fallback.is_none() {
@@ -39,6 +54,38 @@ pub(super) fn choose(claims: &Claims, site: &[String]) -> Option<(Byline, &'stat
         }
     }
     fallback
+}
+
+/// The full names in a byline right at the headline, where the page's data has none of them.
+fn under_headline(all: &[&Claim], site: &[String]) -> Option<(Byline, &'static str)> {
+    let is_shown = |claim: &Claim| matches!(claim.source, "dom" | "text");
+    let data: String = all
+        .iter()
+        .filter(|claim| !is_shown(claim))
+        .fold(String::new(), |data, claim| data + &folded(&claim.value) + " ");
+    let near = |claim: &Claim| is_shown(claim) && claim.distance.is_some_and(|distance| distance <= NEAR);
+    let is_byline = |claim: &&Claim| {
+        claim.distance.is_some_and(|distance| distance <= UNDER)
+            && (claim.source == "dom" || claim.source == "text" && is_labelled(&claim.value))
+    };
+    if data.is_empty() || !all.iter().any(is_byline) {
+        return None;
+    }
+    let mut shown = all.iter().filter(|claim| near(claim)).flat_map(|claim| names_of(&claim.value, Place::Line).0);
+    if shown.any(|name| data.contains(&folded(&name))) {
+        return None;
+    }
+    let nearest = all.iter().copied().filter(is_byline).min_by_key(|claim| claim.distance)?;
+    let (authors, line) = names_of(&nearest.value, Place::Line);
+    let is_full = |name: &String| {
+        let folded = folded(name);
+        let capitals = name.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
+        (2..=4).contains(&folded.split(' ').count())
+            && capitals >= 2
+            && folded.split(' ').all(|word| word.len() == 1 || !data.contains(word))
+            && !is_generic(name, site)
+    };
+    (!authors.is_empty() && authors.iter().all(is_full)).then_some((Byline { authors, line }, nearest.source))
 }
 
 /// The names that one source gives: all of them, or where they are shown on the page those nearest the headline.
@@ -76,6 +123,16 @@ fn of_source(group: &[&Claim]) -> Byline {
     // A line that shows several authors is kept as it is; those given apart are joined.
     byline.line = if let [line] = &*lines { line.clone() } else { byline.authors.join(", ") };
     byline
+}
+
+/// The line in which the page shows these same names.
+fn shown_line(all: &[&Claim], names: &[String]) -> Option<String> {
+    let folded_names: Vec<String> = names.iter().map(|name| folded(name)).collect();
+    let mut lines = all.iter().filter(|_| names.len() > 1).map(|claim| names_of(&claim.value, Place::Line));
+    lines.find_map(|(shown, line)| {
+        let is_same = shown.len() == names.len() && shown.iter().all(|name| folded_names.contains(&folded(name)));
+        is_same.then_some(line)
+    })
 }
 
 /// Whether a name is that of a role or of the site.

@@ -1,5 +1,7 @@
 //! What the sources say, value by value, before anything is chosen.
 
+use super::ImageSize;
+
 /// What a claim is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
@@ -13,10 +15,14 @@ pub(super) enum Field {
     Excerpt,
     Dek,
     Image,
+    ImageSize,
     Favicon,
     CanonicalUrl,
     Tag,
     Section,
+    License,
+    /// What kind of page it says it is.
+    Kind,
 }
 
 impl Field {
@@ -33,10 +39,13 @@ impl Field {
             Field::Excerpt => "excerpt",
             Field::Dek => "dek",
             Field::Image => "image",
+            Field::ImageSize => "imageSize",
             Field::Favicon => "favicon",
             Field::CanonicalUrl => "canonicalUrl",
             Field::Tag => "tags",
             Field::Section => "section",
+            Field::License => "license",
+            Field::Kind => "kind",
         }
     }
 }
@@ -49,6 +58,8 @@ pub(super) struct Claim {
     pub(super) source: &'static str,
     /// For what the page shows: how far from the headline, in nodes.
     pub(super) distance: Option<usize>,
+    /// For a picture, how large it is.
+    pub(super) size: Option<ImageSize>,
 }
 
 /// All that was claimed, the most trusted source first.
@@ -78,17 +89,22 @@ impl Claims {
 
     /// Adds a value that is not shown on the page.
     pub(super) fn add(&mut self, field: Field, value: impl Into<String>) {
-        self.push(field, value.into(), None);
+        self.push(field, value.into(), None, None);
     }
 
     /// Adds a value that the page shows, so many nodes from the headline.
     pub(super) fn add_shown(&mut self, field: Field, value: impl Into<String>, distance: usize) {
-        self.push(field, value.into(), Some(distance));
+        self.push(field, value.into(), Some(distance), None);
     }
 
-    fn push(&mut self, field: Field, value: String, distance: Option<usize>) {
+    /// Adds the address of a lead image, and how large that is.
+    pub(super) fn add_image(&mut self, address: &str, size: Option<ImageSize>) {
+        self.push(Field::Image, address.to_string(), None, size);
+    }
+
+    fn push(&mut self, field: Field, value: String, distance: Option<usize>, size: Option<ImageSize>) {
         if self.list.len() < MOST && !self.settled.contains(&field) && !value.trim().is_empty() {
-            self.list.push(Claim { field, value, source: self.source, distance });
+            self.list.push(Claim { field, value, source: self.source, distance, size });
         }
     }
 

@@ -126,6 +126,21 @@ pub(super) fn find(text: &str, custom: Custom<'_>) -> Option<Date> {
     None
 }
 
+/// Whether a date in numbers shows which of them is the day: `28/11/2024` does, `3/4/2024` does not.
+pub(super) fn order(text: &str) -> Option<bool> {
+    let text = text.get(..text.floor_char_boundary(SEARCHED)).unwrap_or_default();
+    tokens(text).windows(5).find_map(|five| match *five {
+        [
+            Token::Number { digits: 1 | 2, value: first, .. },
+            Token::Mark { mark: '/' | '-' },
+            Token::Number { digits: 1 | 2, value: second, .. },
+            Token::Mark { mark: '/' | '-' },
+            Token::Number { digits: 2 | 4, .. },
+        ] if (first > 12) != (second > 12) => Some(first > 12),
+        _ => None,
+    })
+}
+
 type Rest<'t, 'a> = &'t [Token<'a>];
 
 /// The day that starts at the first token, and what follows it.
@@ -199,7 +214,9 @@ fn small_first<'t, 'a>(first: u64, rest: Rest<'t, 'a>, custom: Custom<'_>) -> Op
             }
             _ => return None,
         };
-        let day_first = first > 12 || (second <= 12 && (custom.day_first || *mark == '.'));
+        // With dots the day comes first everywhere, with dashes everywhere but in the United States.
+        let by_mark = *mark == '.' || (*mark == '-' && custom.lang != "en-US");
+        let day_first = first > 12 || (second <= 12 && (custom.day_first || by_mark));
         let (day, month) = if day_first { (first, second) } else { (second, first) };
         return Some((Date::of_day(year, month, day)?, after));
     }

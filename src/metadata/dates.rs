@@ -3,18 +3,46 @@
 use super::claims::{Claim, Claims, Field};
 use super::date::{self, Custom, Date};
 
+/// How far from the headline a date is shown as the page's own, in nodes.
+const NEAR: usize = 60;
+
+/// How much further a date is taken to be where nothing but its text says that it is one, in nodes.
+const UNMARKED: usize = 20;
+
 /// The date of a field, and its source.
 pub(super) fn choose(claims: &Claims, field: Field, custom: Custom<'_>) -> Option<(Date, &'static str)> {
     let dated: Vec<(Date, &Claim)> =
         claims.about(field).filter_map(|claim| Some((date::parse(&claim.value, custom)?, claim))).collect();
-    let source = dated.first()?.1.source;
-    // Of the dates one source shows, the nearest to the headline.
-    let of_source = dated.iter().filter(|(_, claim)| claim.source == source);
-    let (date, claim) = of_source.min_by_key(|(_, claim)| claim.distance.unwrap_or_default())?;
+    let first = dated.first()?.1.source;
+    let is_shown = |source: &str| matches!(source, "dom" | "text");
+    let shown = dated.iter().filter(|(_, claim)| is_shown(claim.source));
+    let nearest = shown.min_by_key(|(_, claim)| place(claim));
+    // Of the dates one source gives, the nearest to the headline; what the page shows is one source here.
+    let of_source = dated.iter().filter(|(_, claim)| claim.source == first);
+    let said = if is_shown(first) { nearest } else { of_source.min_by_key(|(_, claim)| place(claim)) }?;
+    // A page that moved or was built anew often has that day in its data. The older day beside its headline is
+    // when it was published.
+    let older = nearest.filter(|(date, claim)| {
+        field == Field::Published && place(claim) <= NEAR && date.day_number() < said.0.day_number()
+    });
+    let (date, claim) = older.unwrap_or(said);
+    // `03/10/2023` may be another day that another source names.
+    let swapped = date::parse(&claim.value, Custom { day_first: !custom.day_first, ..custom });
+    let swapped = swapped.filter(|swapped| {
+        let days = || dated.iter().filter(|(_, other)| other.value != claim.value).map(|(day, _)| day);
+        days().all(|day| !day.is_same_day(date)) && days().any(|day| day.is_same_day(swapped))
+    });
+    let date = swapped.unwrap_or(*date);
     // Another source may know the time of that day too, or the time zone.
-    let same_day = dated.iter().filter(|(other, _)| other.is_same_day(date));
+    let same_day = dated.iter().filter(|(other, _)| other.is_same_day(&date));
     let closer = same_day.filter(|(other, _)| other.precision() > date.precision());
     // Of equally exact ones the first, which is the most trusted.
     let closest = closer.min_by_key(|(other, _)| std::cmp::Reverse(other.precision()));
-    Some(closest.map_or((*date, claim.source), |(other, claim)| (*other, claim.source)))
+    Some(closest.map_or((date, claim.source), |(other, claim)| (*other, claim.source)))
+}
+
+/// How far from the headline a claim stands.
+fn place(claim: &Claim) -> usize {
+    let unmarked = if claim.source == "text" { UNMARKED } else { 0 };
+    claim.distance.unwrap_or_default().saturating_add(unmarked)
 }

@@ -1,6 +1,7 @@
 //! What the page shows: the headline, the byline and the dates near it, the standfirst.
 
 use super::claims::{Claims, Field};
+use super::headline;
 use super::marks::Marks;
 use super::page::Page;
 use super::plain::Words;
@@ -18,7 +19,7 @@ const MOST_DATES: usize = 30;
 
 pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     if let Some(headline) = page.headline
-        && let Some(title) = page.line(headline, 500)
+        && let Some(title) = headline::text(page, headline)
     {
         claims.add_shown(Field::Title, title, 0);
     }
@@ -35,6 +36,7 @@ fn authors(page: &Page<'_>, claims: &mut Claims) {
             claims.add_shown(Field::Author, name, page.distance(link));
         }
     }
+    elsewhere(page, claims);
     let mut inside = NodeId::ROOT;
     for marked in &page.marked {
         let is_author =
@@ -46,6 +48,19 @@ fn authors(page: &Page<'_>, claims: &mut Claims) {
             claims.add_shown(Field::Author, name, page.distance(node));
             inside = page.document.end(marked.node);
         }
+    }
+}
+
+/// The one name that all `rel=author` links have, where none is beside the text: blogs often have it in a footer.
+fn elsewhere(page: &Page<'_>, claims: &mut Claims) {
+    let mut names = page.author_links.iter().filter_map(|&link| Some((link, page.line(link, LONGEST_BYLINE)?)));
+    if page.author_links.iter().any(|&link| page.is_own(link)) {
+        return;
+    }
+    if let Some((link, name)) = names.next()
+        && names.all(|(_, other)| other == name)
+    {
+        claims.add_shown(Field::Author, name, page.distance(link));
     }
 }
 

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::plain::decoded;
+
 /// The longest text that is read, in bytes.
 const LONGEST: usize = 4 << 20;
 
@@ -14,7 +16,9 @@ pub(super) fn parse(script: &str) -> Vec<Value> {
     match serde_json::from_str(json) {
         Ok(value) => vec![value],
         Err(_) => {
-            let mended = mended(json);
+            // Some templates escape scripts as if they were text.
+            let is_escaped = json.contains("&quot;") && !json.contains('"');
+            let mended = if is_escaped { mended(&decoded(json)) } else { mended(json) };
             let mut values = serde_json::Deserializer::from_str(&mended).into_iter();
             std::iter::from_fn(|| values.next().and_then(Result::ok)).take(50).collect()
         }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
+use super::ImageSize;
 use super::claims::{Claims, Field};
 use super::json;
 use super::page::Page;
@@ -81,6 +82,9 @@ const KINDS: &[(&str, u8)] = &[
     ("Blog", 2),
     ("Service", 3),
 ];
+
+/// The rank from which a type is one of articles: what has a headline.
+pub(super) const OF_ARTICLES: u8 = 9;
 
 /// How far a type tells what the page is about; 0 for not at all.
 pub(super) fn kind_rank(kind: &str) -> u8 {
@@ -174,6 +178,9 @@ impl<'a> Graph<'a> {
 
     /// Everything an item says.
     fn claim(&self, item: &'a Object, claims: &mut Claims) {
+        if kinds(item).any(|kind| kind_rank(kind) >= OF_ARTICLES) {
+            claims.add(Field::Kind, "article");
+        }
         // A page's own name is its `title`, site and all; an article's is its headline.
         for name in ["headline", "name"] {
             self.add_text(claims, Field::Title, item.get(name));
@@ -199,6 +206,10 @@ impl<'a> Graph<'a> {
         self.add_text(claims, Field::Section, item.get("articleSection"));
         self.add_text(claims, Field::Tag, item.get("keywords"));
         self.add_text(claims, Field::CanonicalUrl, item.get("url"));
+        for license in each(item.get("license")) {
+            let address = ["url", "@id"].into_iter().find_map(|name| license.get(name)).unwrap_or(license);
+            claims.add(Field::License, address.as_str().unwrap_or_default());
+        }
     }
 
     /// Strings, and each string of a list.
@@ -246,11 +257,13 @@ impl<'a> Graph<'a> {
     fn add_images(&self, claims: &mut Claims, value: Option<&'a Value>) {
         for value in each(value) {
             match value {
-                Value::String(url) => claims.add(Field::Image, url.as_str()),
+                Value::String(url) => claims.add_image(url, None),
                 _ => {
                     let Some(object) = self.resolved_image(value) else { continue };
+                    let sides = side(object, "width").zip(side(object, "height"));
+                    let mut size = sides.and_then(|(width, height)| ImageSize::of(&width, &height));
                     for url in each(object.get("url").or_else(|| object.get("contentUrl"))).filter_map(Value::as_str) {
-                        claims.add(Field::Image, url);
+                        claims.add_image(url, size.take());
                     }
                 }
             }
@@ -275,6 +288,16 @@ fn each(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     }
     .iter()
     .take(100)
+}
+
+/// A side of a picture: a number, or a text or a quantity that holds one.
+fn side(picture: &Object, name: &str) -> Option<String> {
+    let value = picture.get(name)?;
+    match value.get("value").unwrap_or(value) {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
 }
 
 /// The types of an object, without the address of their vocabulary.

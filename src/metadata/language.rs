@@ -27,6 +27,11 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     }
 }
 
+/// The language that the text tells.
+pub(super) fn detected(page: &Page<'_>, claims: &mut Claims) {
+    claims.add(Field::Lang, page.lang.as_str());
+}
+
 /// A language tag in its usual spelling: `en_us` is `en-US`. `None` for what is none.
 pub(super) fn tag(value: &str) -> Option<String> {
     // `Content-Language: en, fr` names several; the first will do.

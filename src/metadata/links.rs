@@ -1,4 +1,4 @@
-//! `link` elements: the page's own address and the site's icon.
+//! Links that say what they are for: to the page's own address, the site's icon and the licence.
 
 use super::claims::{Claims, Field};
 use super::page::{Page, has_word};
@@ -6,10 +6,13 @@ use crate::document::Attr;
 
 pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     let mut icons: Vec<(u32, &str)> = Vec::new();
+    let mut in_head: Vec<&str> = Vec::new();
     for &link in &page.links {
         let (Some(rel), Some(href)) = (page.rel(link), page.document.attr(link, Attr::Href)) else { continue };
         if has_word(rel, "canonical") {
             claims.add(Field::CanonicalUrl, href);
+        } else if has_word(rel, "license") {
+            in_head.push(href);
         } else if has_word(rel, "icon")
             || has_word(rel, "apple-touch-icon")
             || has_word(rel, "apple-touch-icon-precomposed")
@@ -21,6 +24,14 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     icons.sort_by_key(|&(size, _)| std::cmp::Reverse(size));
     for (_, href) in icons {
         claims.add(Field::Favicon, href);
+    }
+    // A link may be about a picture only, or about another's work: all must agree.
+    let in_text = page.license_links.iter().filter_map(|&link| page.document.attr(link, Attr::Href));
+    let mut licenses = in_head.into_iter().chain(in_text);
+    if let Some(license) = licenses.next()
+        && licenses.all(|other| other == license)
+    {
+        claims.add(Field::License, page.web(license).unwrap_or_default());
     }
 }
 

@@ -29,6 +29,8 @@ impl Marks {
     pub(super) const SITE: Marks = Marks(1 << 10);
     /// Navigation.
     pub(super) const NAV: Marks = Marks(1 << 11);
+    /// A label on something: `News`, `Solved`, `Sponsored`.
+    pub(super) const LABEL: Marks = Marks(1 << 12);
 
     /// Both sets.
     pub(super) const fn and(self, other: Marks) -> Marks {
@@ -140,7 +142,7 @@ const WORDS: [&[(&str, Marks)]; 26] = [
         ("brand", S),
         ("breadcrumb", V),
         ("breadcrumbs", V),
-        ("badge", B),
+        ("badge", B.and(Marks::LABEL)),
         ("banner", X),
         ("box", B),
     ],
@@ -181,7 +183,7 @@ const WORDS: [&[(&str, Marks)]; 26] = [
     &[("image", B), ("img", B), ("icon", B), ("intro", K)],
     &[("job", B), ("journalist", A)],
     &[],
-    &[("lead", K), ("lede", K), ("logo", S), ("latest", X), ("lastmod", M), ("label", Marks(0)), ("location", B)],
+    &[("lead", K), ("lede", K), ("logo", S), ("latest", X), ("lastmod", M), ("label", Marks::LABEL), ("location", B)],
     &[("modified", M), ("more", X), ("masthead", S), ("menu", V), ("modal", X), ("main", E)],
     &[
         ("name", N),

@@ -1,5 +1,6 @@
 //! `meta` elements, family by family.
 
+use super::ImageSize;
 use super::claims::{Claims, Field};
 use super::page::Page;
 use super::plain::without_tags;
@@ -21,11 +22,9 @@ const CITATION: Names = &[
 
 const OPEN_GRAPH: Names = &[
     ("og:title", Field::Title),
+    ("og:type", Field::Kind),
     ("og:site_name", Field::SiteName),
     ("og:description", Field::Excerpt),
-    ("og:image:secure_url", Field::Image),
-    ("og:image", Field::Image),
-    ("og:image:url", Field::Image),
     ("og:url", Field::CanonicalUrl),
     ("og:article:published_time", Field::Published),
     ("og:article:modified_time", Field::Modified),
@@ -36,6 +35,9 @@ const OPEN_GRAPH: Names = &[
     ("og:updated_time", Field::Modified),
     ("og:modified_time", Field::Modified),
 ];
+
+/// The lead image, the address that is safest to load first.
+const OPEN_GRAPH_IMAGES: &[&str] = &["og:image:secure_url", "og:image", "og:image:url"];
 
 const ARTICLE: Names = &[
     ("article:published_time", Field::Published),
@@ -97,6 +99,8 @@ const DUBLIN_CORE: Names = &[
     ("dc.subject", Field::Tag),
     ("dc.publisher", Field::SiteName),
     ("dcterms.publisher", Field::SiteName),
+    ("dcterms.license", Field::License),
+    ("dc.rights.license", Field::License),
 ];
 
 const PLAIN: Names = &[
@@ -185,6 +189,14 @@ pub(super) fn citation(page: &Page<'_>, claims: &mut Claims) {
 
 pub(super) fn open_graph(page: &Page<'_>, claims: &mut Claims) {
     family(page, claims, OPEN_GRAPH);
+    let sides = page.meta_content("og:image:width").zip(page.meta_content("og:image:height"));
+    let mut size = sides.and_then(|(width, height)| ImageSize::of(width, height));
+    for name in OPEN_GRAPH_IMAGES {
+        for (_, address) in page.metas.iter().filter(|(known, _)| known == name) {
+            // The first size is that of the first picture.
+            claims.add_image(address, size.take());
+        }
+    }
 }
 
 pub(super) fn article(page: &Page<'_>, claims: &mut Claims) {

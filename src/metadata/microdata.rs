@@ -1,7 +1,7 @@
 //! Microdata (`itemprop`) and RDFa (`property`) in the body.
 
 use super::claims::{Claims, Field};
-use super::json_ld::kind_rank;
+use super::json_ld::{OF_ARTICLES, kind_rank};
 use super::page::{Item, Page, Prop};
 use crate::document::{Attr, Tag};
 
@@ -20,9 +20,13 @@ const PROPERTIES: &[(&str, Field)] = &[
     ("inlanguage", Field::Lang),
     ("image", Field::Image),
     ("alternativeheadline", Field::Dek),
+    ("license", Field::License),
 ];
 
 pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+    if page.items.iter().any(|item| item.is_first && kind_rank(kind(item)) >= OF_ARTICLES) {
+        claims.add(Field::Kind, "article");
+    }
     for prop in &page.props {
         if !page.is_own(prop.node) || !is_of_page(page, prop) {
             continue;
@@ -61,6 +65,7 @@ fn value(page: &Page<'_>, prop: &Prop<'_>, field: Field) -> Option<String> {
         Field::Published | Field::Modified => {
             attr(Attr::Datetime).or_else(|| attr(Attr::Content)).or_else(|| page.line(prop.node, 100))
         }
+        Field::License => attr(Attr::Href).or_else(|| attr(Attr::Content)),
         Field::Image => attr(Attr::Content).or_else(|| attr(Attr::Src)).or_else(|| attr(Attr::Href)),
         // An author may be an item with a name of its own.
         Field::Author => name_within(page, prop).or_else(|| attr(Attr::Content)).or_else(|| page.line(prop.node, 120)),

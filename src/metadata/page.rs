@@ -6,7 +6,7 @@ use url::Url;
 
 use super::marks::{Marks, Memory};
 use super::plain::Words;
-use super::{headline, language, plain};
+use super::{detect, headline, language, plain};
 use crate::address::Address;
 use crate::document::{Attr, Document, NodeId, NodeRange, Tag};
 
@@ -83,6 +83,8 @@ pub(super) struct Page<'a> {
     pub(super) marked: Vec<Marked>,
     /// Links with `rel=author`.
     pub(super) author_links: Vec<NodeId>,
+    /// Links with `rel=license`.
+    pub(super) license_links: Vec<NodeId>,
     pub(super) props: Vec<Prop<'a>>,
     pub(super) items: Vec<Item<'a>>,
     /// The contents of JSON-LD scripts.
@@ -91,8 +93,10 @@ pub(super) struct Page<'a> {
     pub(super) headline: Option<NodeId>,
     /// Parts beside the article, in document order.
     asides: Vec<(NodeRange, Beside)>,
-    /// The language, as far as attributes and headers tell: dates and names are read by it.
+    /// The language, by attributes and headers or else by the text: dates and names are read by it.
     pub(super) lang: String,
+    /// The language that the script of the text tells, where that is not Latin.
+    by_script: Option<&'static str>,
 }
 
 impl<'a> Page<'a> {
@@ -109,17 +113,21 @@ impl<'a> Page<'a> {
             times: Vec::new(),
             marked: Vec::new(),
             author_links: Vec::new(),
+            license_links: Vec::new(),
             props: Vec::new(),
             items: Vec::new(),
             json_ld: Vec::new(),
             headline: None,
             asides: Vec::new(),
             lang: String::new(),
+            by_script: detect::by_script(document.text(document.body())),
         };
         page.gather();
         page.json_ld =
             document.data_scripts().filter(|&(id, _)| is_json_ld(document, id)).map(|(_, data)| data).collect();
-        page.lang = language::declared(&page).unwrap_or_default();
+        let declared = language::declared(&page).filter(|lang| page.may_be_in(lang));
+        let text = document.text(document.body());
+        page.lang = declared.or_else(|| detect::language(text).map(str::to_string)).unwrap_or_default();
         page.titles = headline::titles(&page);
         page.url = page.own_url();
         page.headline = headline::find(&page);
@@ -159,6 +167,7 @@ impl<'a> Page<'a> {
                     Attr::Itemscope => is_item = true,
                     Attr::Itemtype => kind = value,
                     Attr::Rel if tag == Tag::A && has_word(value, "author") => push(&mut self.author_links, id),
+                    Attr::Rel if tag == Tag::A && has_word(value, "license") => push(&mut self.license_links, id),
                     _ => {}
                 }
             }
@@ -180,6 +189,8 @@ impl<'a> Page<'a> {
                 Tag::Title if self.title.is_none() => self.title = plain::line(document.text(id)),
                 Tag::H1 | Tag::H2 | Tag::H3 => push(&mut self.headings, id),
                 Tag::Time => push(&mut self.times, id),
+                // `<relative-time datetime>` and the like.
+                Tag::Custom if document.attr(id, Attr::Datetime).is_some() => push(&mut self.times, id),
                 Tag::A => anchors.push(id),
                 Tag::Nav | Tag::Aside | Tag::Footer | Tag::Dialog if !marks.has(Marks::AUTHOR) => {
                     asides.push((id, marks))
@@ -231,6 +242,11 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Whether the text can be in a language: pages from templates often say `en`, in whatever script they are.
+    pub(super) fn may_be_in(&self, lang: &str) -> bool {
+        self.by_script.is_none() || !detect::is_latin(lang)
+    }
+
     /// Whether what a node shows is about the page: not in a part that leads elsewhere.
     pub(super) fn is_own(&self, id: NodeId) -> bool {
         self.asides_around(id).all(|kind| match kind {
@@ -238,6 +254,11 @@ impl<'a> Page<'a> {
             Beside::Side => id.index().checked_sub(self.headline_end()).is_some_and(|nodes| nodes <= RIGHT_UNDER),
             Beside::Away => false,
         })
+    }
+
+    /// Whether a node is in navigation, among related stories, or in comments.
+    pub(super) fn is_away(&self, id: NodeId) -> bool {
+        self.asides_around(id).any(|kind| kind == Beside::Away)
     }
 
     /// Where the headline ends; past everything where there is none.
@@ -264,6 +285,16 @@ impl<'a> Page<'a> {
 
     /// The text of a small element on one line; `None` where it has none, or more than `longest` bytes.
     pub(super) fn line(&self, id: NodeId, longest: usize) -> Option<String> {
+        self.line_without(id, longest, |_| false)
+    }
+
+    /// [`Self::line`] without the elements in it that are to be left out.
+    pub(super) fn line_without(
+        &self,
+        id: NodeId,
+        longest: usize,
+        leave_out: impl Fn(NodeId) -> bool,
+    ) -> Option<String> {
         let document = self.document;
         if document.end(id).index() - id.index() > 200 {
             return None;
@@ -283,6 +314,7 @@ impl<'a> Page<'a> {
                 Tag::Button | Tag::Script | Tag::Style | Tag::Svg | Tag::Select | Tag::Noscript => {
                     hidden_until = document.end(node)
                 }
+                _ if leave_out(node) => hidden_until = document.end(node),
                 tag if tag.is_block() || matches!(tag, Tag::Br | Tag::Time | Tag::A) => text.push(' '),
                 _ => {}
             }

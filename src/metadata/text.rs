@@ -12,6 +12,9 @@ const BEFORE: usize = 60;
 /// The longest text that is read, in bytes: a paragraph that names a date is none of the page's own.
 const LONGEST: usize = 140;
 
+/// More words than this, and a full stop, make a sentence, which is neither byline nor dateline.
+const LONGEST_LINE: usize = 8;
+
 /// How much further a link to a person is taken to be than a line that says it names the author, in nodes.
 const LINK: usize = 20;
 
@@ -30,8 +33,11 @@ const PUBLISHED: &str = "published|posted|created|written|first|released|veröff
     gepubliceerd|publisert|publiceret|publicerad|julkaistu|opublikowano|publikováno|опубликовано|yayınlanma|\
     公開|发布|發布|입력|نشر|פורסם|dipublikasikan";
 
+/// What forums say of their members: these dates are none of the page.
+const JOINED: &str = "joined|member since|registered|registriert|mitglied seit|inscrit|miembro desde|регистрация";
+
 /// What stands before an author's name.
-const BY: &str = "by|by:|written by|written by:|author:|posted by|words by|von|par|por|autor:|auteur :|text:|texte :|di|door|av|\
+const BY: &str = "by|by:|written by|written by:|author:|posted by|words by|contributor:|contributors:|authors:|von|par|por|autor:|auteur :|text:|texte :|di|door|av|\
     af|автор:";
 
 /// Parts of addresses of pages about people.
@@ -45,6 +51,7 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     let last = document.end(headline).index() + AFTER;
     let custom = Custom { lang: &page.lang, day_first: true };
     let mut is_labelled = false;
+    let mut is_joining = false;
     for id in document.all().into_iter().skip(first).take(last - first) {
         if document.is_within(id, headline) || !page.is_own(id) {
             continue;
@@ -63,16 +70,33 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
             is_labelled = false;
             continue;
         }
+        let is_sentence = text.ends_with('.') && text.split_whitespace().nth(LONGEST_LINE).is_some();
         // The label may be in an element of its own, and the name in the next.
         let label = label_of(text);
-        if is_labelled || label == Some(Label::WithName) {
+        if is_labelled || (label == Some(Label::WithName) && !is_sentence) {
             claims.add_shown(Field::Author, text, page.distance(id));
         }
         is_labelled = label == Some(Label::Alone);
-        if text.bytes().any(|byte| byte.is_ascii_digit()) && date::find(text, custom).is_some() {
+        let is_dateline = !is_sentence || is_about_change(text);
+        // Here too the label may be in an element of its own.
+        let follows_joining = std::mem::replace(&mut is_joining, is_about_joining(text));
+        let is_dateline = is_dateline && !is_joining && !follows_joining;
+        if is_dateline && text.chars().any(char::is_numeric) && date::find(text, custom).is_some() {
             claims.add_shown(field_of(page, id), text, page.distance(id));
         }
     }
+}
+
+/// Whether a text says since when someone is a member.
+pub(super) fn is_about_joining(text: &str) -> bool {
+    let text = text.to_lowercase();
+    JOINED.split('|').any(|word| text.starts_with(word))
+}
+
+/// Whether a text starts with a word or two for a change: `Last edited by Ada on 5 March 2024, 3 times in total.`
+fn is_about_change(text: &str) -> bool {
+    let start: Vec<String> = text.split_whitespace().take(2).map(str::to_lowercase).collect();
+    CHANGED.split('|').any(|word| start.iter().any(|start| start == word))
 }
 
 /// A label that says that a name follows.
@@ -94,8 +118,13 @@ fn label_of(text: &str) -> Option<Label> {
     })
 }
 
-/// Whether a date at a node is that of a change: by the nearest word before it that tells.
+/// Whether a date at a node is that of a change, or else of publication.
 pub(super) fn field_of(page: &Page<'_>, id: NodeId) -> Field {
+    said_before(page, id).unwrap_or(Field::Published)
+}
+
+/// What a date at a node is said to be the date of: by the nearest word before it that tells.
+pub(super) fn said_before(page: &Page<'_>, id: NodeId) -> Option<Field> {
     let document = page.document;
     let before =
         document.all().into_iter().skip(id.index().saturating_sub(BEFORE_DATE)).take(BEFORE_DATE.min(id.index()));
@@ -114,8 +143,8 @@ pub(super) fn field_of(page: &Page<'_>, id: NodeId) -> Field {
     let text = text.get(start..).unwrap_or_default().to_lowercase();
     let last = |words: &str| words.split('|').filter_map(|word| text.rfind(word)).max();
     match (last(CHANGED), last(PUBLISHED)) {
-        (Some(changed), published) if published.is_none_or(|published| published < changed) => Field::Modified,
-        _ => Field::Published,
+        (Some(changed), published) if published.is_none_or(|published| published < changed) => Some(Field::Modified),
+        (_, published) => published.map(|_| Field::Published),
     }
 }
 

@@ -1,4 +1,5 @@
-//! The title: the headline as the page shows it, without the site's name, separators and section labels.
+//! The title: the headline as the page shows it, or what the page calls itself where its heading is a pitch; without
+//! the site's name, separators and section labels.
 
 use super::claims::{Claim, Claims, Field};
 use super::plain::{Words, folded, holds, line};
@@ -9,37 +10,108 @@ const SEPARATORS: &[&str] = &[
     "|", " : ",
 ];
 
+/// Those of them that stand between a title and a label after it.
+const BEFORE_LABELS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » "];
+
 /// The most words that a part of a title has which names the site, where nothing says that it does.
 const LONGEST_SITE: usize = 4;
 
-/// What is known of the site.
+/// What is known of the page and its site.
 #[derive(Debug)]
 pub(super) struct Site<'a> {
     /// The names it goes by, folded.
     pub(super) names: &'a [String],
     /// Whether the page is its front page, which is about the site: there the name that starts a title stays.
     pub(super) is_front: bool,
+    /// The last part of the page's address, which often spells its title.
+    pub(super) slug: Words,
+    /// Whether the page's headline is a heading of a lower level: most of those are of parts of the page.
+    pub(super) is_lower_level: bool,
 }
+
+/// What was chosen.
+#[derive(Debug)]
+pub(super) struct Title {
+    pub(super) text: String,
+    pub(super) source: &'static str,
+    /// What the page's heading says, where the title is another.
+    pub(super) heading: Option<String>,
+}
+
+/// What headings end with to link to themselves.
+const ANCHORS: &[char] = &[' ', '¶', '§', '🔗'];
+
+/// What front pages are called that do not say whose.
+const HOME: &str =
+    "home|homepage|home page|index|main|main page|start|startseite|accueil|inicio|início|strona główna|главная";
 
 /// The share of words that a headline has in common with the page's other titles, at least.
 const LEAST_ALIKE: f32 = 0.3;
 
+/// Likewise of a headline that is a heading of a lower level.
+const MUCH_ALIKE: f32 = 0.7;
+
+/// How much more of its words the page's address must share with one title than with another to speak for it.
+const NEARER: f32 = 0.1;
+
+/// What a page says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Article,
+    Website,
+    Unsaid,
+}
+
 /// The title, and its source.
-pub(super) fn choose(claims: &Claims, site: &Site<'_>) -> Option<(String, &'static str)> {
+pub(super) fn choose(claims: &Claims, site: &Site<'_>) -> Option<Title> {
     let said: Vec<(String, &Claim)> = claims
         .about(Field::Title)
         .filter(|claim| claim.distance.is_none())
         .filter_map(|claim| Some((without_site(&line(&claim.value)?, site), claim)))
         .collect();
-    let shown = claims.about(Field::Title).find(|claim| claim.distance.is_some());
-    let Some(shown) = shown.filter(|shown| !is_slogan(&shown.value, &said)) else {
-        let (title, claim) = said.into_iter().min_by_key(|(_, claim)| is_loose(claim))?;
-        return Some((without_label(&title).to_string(), claim.source));
+    let kind = kind(claims);
+    let says_little = |title: &str| is_home(title) || (!site.is_front && is_site(title, site.names));
+    // Some sites say one sentence of theirs on every page.
+    let is_alone = |title: &str| {
+        let title = Words::of(title);
+        let mut others = said.iter().map(|(other, _)| Words::of(other)).filter(|other| other.text != title.text);
+        site.slug.likeness(&title) == 0.0 && others.all(|other| other.likeness(&title) == 0.0)
     };
-    let title = without_site(&shown.value, site);
+    let name = said.iter().min_by_key(|(title, claim)| (says_little(title), is_loose(claim), is_alone(title)));
+    let name = name.map(|(title, claim)| (title.as_str(), without_label(title, kind, site), *claim));
+    let of_name =
+        |(_, own, claim): (&str, &str, &Claim), heading| Title { text: own.to_string(), source: claim.source, heading };
+    let Some(shown) = claims.about(Field::Title).find(|claim| claim.distance.is_some()) else {
+        return name.map(|name| of_name(name, None));
+    };
+    let title = without_site(shown.value.trim_end_matches(ANCHORS), site);
+    if let Some(name) = name
+        && !says_little(name.0)
+        && is_slogan(&shown.value, &said)
+    {
+        return Some(of_name(name, None));
+    }
     // A heading may hold more than the headline: a date, a count, a badge. Another source tells which part is it.
-    let part = said.iter().find(|(said, _)| is_title_within(&title, said));
-    Some(part.map_or((title.clone(), shown.source), |(said, claim)| (said.clone(), claim.source)))
+    if let Some((part, claim)) = said.iter().find(|(said, _)| is_title_within(&title, said)) {
+        return Some(Title { text: part.clone(), source: claim.source, heading: None });
+    }
+    match name {
+        Some(name) if is_pitch(&title, name, kind, site) => Some(of_name(name, Some(title))),
+        _ => Some(Title { text: title, source: shown.source, heading: None }),
+    }
+}
+
+/// What the page says it is.
+fn kind(claims: &Claims) -> Kind {
+    let says = |kind: &str| claims.about(Field::Kind).any(|claim| claim.value.trim().eq_ignore_ascii_case(kind));
+    // `article:published_time` belongs to articles only.
+    if says("article") || claims.about(Field::Published).any(|claim| claim.source == "article") {
+        Kind::Article
+    } else if says("website") {
+        Kind::Website
+    } else {
+        Kind::Unsaid
+    }
 }
 
 /// Whether a heading says something else than what the page calls itself for others: a slogan, or a label.
@@ -51,6 +123,31 @@ fn is_slogan(heading: &str, said: &[(String, &Claim)]) -> bool {
     };
     said.iter().any(|(_, claim)| claim.source == "open graph")
         && said.iter().filter(|(_, claim)| !is_loose(claim)).all(|(title, _)| is_other(title))
+}
+
+/// Whether a heading recommends what the page calls by its name: the pages of products and services, lists, and front
+/// pages do. Articles have headlines, which their titles for others shorten.
+fn is_pitch(heading: &str, (full, own, claim): (&str, &str, &Claim), kind: Kind, site: &Site<'_>) -> bool {
+    let (heading, name, own) = (Words::of(heading), Words::of(full), Words::of(own));
+    // What follows may be a label of one word, or who wrote it.
+    let is_signed = name.text.strip_prefix(&heading.text).is_some_and(|rest| rest.starts_with(" by "));
+    let is_same =
+        heading.text == name.text || heading.text == own.text || is_signed || parts(full).contains(&heading.text);
+    if is_same || is_loose(claim) || (!site.is_front && is_site(&own.text, site.names)) {
+        return false;
+    }
+    if site.is_lower_level && heading.likeness(&name) < MUCH_ALIKE && !holds(&name.text, &heading.text) {
+        return true;
+    }
+    let nearer = site.slug.likeness(&name) - site.slug.likeness(&heading);
+    match kind {
+        // A title with labels after it is one for search engines.
+        Kind::Website => own.text == name.text || nearer >= -NEARER,
+        Kind::Article => false,
+        // A headline may go on where its short form ends.
+        Kind::Unsaid if heading.text.starts_with(&name.text) => false,
+        Kind::Unsaid => nearer > NEARER || holds(&heading.text, &name.text),
+    }
 }
 
 /// Whether a heading is a title with a label or a date before it, or a count after it.
@@ -71,6 +168,12 @@ fn is_loose(claim: &Claim) -> bool {
     !matches!(claim.source, "open graph" | "title" | "twitter" | "citation")
 }
 
+/// Whether a title says no more than that the page is the first of its site.
+fn is_home(title: &str) -> bool {
+    let title = folded(title);
+    HOME.split('|').any(|home| home == title)
+}
+
 /// A title without the parts that name the site.
 fn without_site(title: &str, site: &Site<'_>) -> String {
     let mut title = title.trim();
@@ -80,9 +183,9 @@ fn without_site(title: &str, site: &Site<'_>) -> String {
             && names_site(last, site.names)
             && !before.trim().is_empty()
         {
-            title = before.trim();
+            title = if is_home(before) { last.trim() } else { before.trim() };
         } else if let Some((first, after)) = title.split_once(separator)
-            && !(site.is_front && *separator != " | ")
+            && !site.is_front
             && is_site(first, site.names)
             && !after.trim().is_empty()
         {
@@ -99,17 +202,20 @@ fn without_site(title: &str, site: &Site<'_>) -> String {
     title.to_string()
 }
 
-/// A title without a short last part: the site or the section, where there is no headline to compare with.
-fn without_label(title: &str) -> &str {
-    for separator in [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » "] {
-        if let Some((before, last)) = title.rsplit_once(separator) {
-            let (words, label) = (before.split_whitespace().count(), last.split_whitespace().count());
-            if words > 1 && label <= LONGEST_SITE && label <= words {
-                return before.trim();
-            }
-        }
-    }
-    title
+/// A title without the labels after it: an article's last short part, all but the first part of what is no article.
+/// Front pages are called all of it.
+fn without_label<'t>(title: &'t str, kind: Kind, site: &Site<'_>) -> &'t str {
+    let words = |part: &str| part.split_whitespace().count();
+    let separators = BEFORE_LABELS.iter().filter(|_| !site.is_front);
+    let mut parts = separators.filter_map(|separator| match kind {
+        Kind::Article => title.rsplit_once(separator),
+        _ => title.split_once(separator),
+    });
+    let is_label = |(name, label): &(&str, &str)| match kind {
+        Kind::Article => words(name) > 1 && words(label) <= LONGEST_SITE.min(words(name)),
+        _ => words(name) > 1,
+    };
+    parts.find(is_label).map_or(title, |(name, _)| name.trim())
 }
 
 /// Whether a part of a title is the name of the site.
@@ -132,4 +238,13 @@ fn names_site(part: &str, site: &[String]) -> bool {
             || (few && long && joined.contains(name.as_str()))
             || (few && joined.len() >= 5 && name.contains(&joined))
     })
+}
+
+/// The parts of a title between its separators, folded.
+pub(super) fn parts(title: &str) -> Vec<String> {
+    let mut parts = vec![title];
+    for separator in SEPARATORS {
+        parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
+    }
+    parts.into_iter().map(folded).filter(|part| !part.is_empty()).take(10).collect()
 }

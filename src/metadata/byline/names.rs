@@ -1,11 +1,14 @@
 //! Names out of bylines: no labels, roles, dates or addresses, several kept apart.
 
 use super::words::{BEFORE, DEGREES, GENERIC, NOT_NAMES, PARTICLES, ROLES, TEXT, has};
-use crate::metadata::date::months;
+use crate::metadata::date::{self, Custom, months};
 use crate::metadata::plain::{folded, line_of};
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 70;
+
+/// The longest date before a name, in bytes.
+const LONGEST_DATE: usize = 40;
 
 /// The most words of a name.
 const MOST_WORDS: usize = 7;
@@ -32,7 +35,7 @@ pub(in crate::metadata) enum Place {
 /// The names in a byline, and the part of it that has them.
 pub(super) fn names_of(byline: &str, place: Place) -> (Vec<String>, String) {
     let Some(text) = line_of(byline, 1000).filter(|text| !is_address(text)) else { return Default::default() };
-    let text = up_to_end(without_label(&text), place);
+    let text = up_to_end(without_label(without_date(&text)), place);
     let mut names: Vec<String> = Vec::new();
     let mut only_names = true;
     for part in split(text) {
@@ -52,6 +55,16 @@ pub(super) fn names_of(byline: &str, place: Place) -> (Vec<String>, String) {
     (names, line)
 }
 
+/// What follows a date and a separator: `19 Dec 2025 · Ada Lovelace`.
+fn without_date(text: &str) -> &str {
+    let custom = Custom { lang: "en", day_first: true };
+    let first = ENDS.iter().filter_map(|mark| text.split_once(mark)).min_by_key(|(before, _)| before.len());
+    match first {
+        Some((before, after)) if before.len() < LONGEST_DATE && date::find(before, custom).is_some() => after.trim(),
+        _ => text,
+    }
+}
+
 /// Without "By", "Written by:" and the like.
 fn without_label(text: &str) -> &str {
     let mut rest = text.trim();
@@ -60,6 +73,12 @@ fn without_label(text: &str) -> &str {
         rest = after;
     }
     rest
+}
+
+/// Whether a byline says that it is one.
+pub(super) fn is_labelled(text: &str) -> bool {
+    let text = text.trim();
+    without_label(text).len() < text.len()
 }
 
 fn after_label<'a>(text: &'a str, label: &str) -> Option<&'a str> {
@@ -123,6 +142,10 @@ fn is_name(text: &str) -> bool {
 fn reads_as_name(text: &str) -> bool {
     let name = folded(text);
     let first = text.split(' ').next().unwrap_or_default();
+    // A month alone is what is left of a date.
+    if !name.contains(' ') && months::month(&name, "en").is_some() {
+        return false;
+    }
     let capital = !first.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) || has(PARTICLES, first);
     !text.contains(' ') || has(GENERIC, &name) || (capital && !name.split(' ').any(|word| has(TEXT, word)))
 }

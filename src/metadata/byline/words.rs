@@ -14,7 +14,7 @@ pub(super) const NOT_NAMES: &str = "ago|hours|minutes|days|min read|sunday|monda
     published|updated|posted|share this|facebook|twitter|linkedin|instagram|email|print|home|website|\
     follow us|view profile|see full bio|full bio|bio|date|n a|na|contributors|new member|member|\
     share on facebook|about|meet the author|view more|all posts|posts|profile|reply|views|likes|verified|\
-    original poster|op|moderator|registered|joined|avatar|contact";
+    original poster|op|moderator|registered|joined|avatar|contact|listen|give|search";
 
 /// Names that are no one's: taken where there is nothing better.
 pub(super) const GENERIC: &str = "anonymous|community editor|our editors|the editors|our team|admin|administrator|editor|editors|editorial|editorial team|editorial staff|staff|staff writer|team|\
