@@ -1,26 +1,39 @@
 //! [`Selection`] → a fresh small tree, made fit to read by an ordered table of rules.
 
+mod callouts;
+mod choices;
 mod code;
 mod controls;
 mod copy;
+mod embeds;
 mod empty;
 mod figures;
+pub(crate) mod footnotes;
 mod headings;
 mod headline;
+mod hero;
 mod images;
 mod layout_tables;
 mod links;
+mod lists;
+mod math;
 mod noscript;
 mod paragraphs;
+mod promos;
 mod share_bars;
 pub mod tree;
+mod unseen;
+
+pub(crate) use code::is_box as is_code_box;
 
 use crate::address::Address;
 use crate::blocks::Blocks;
-use crate::document::Document;
+use crate::document::{Attr, Document};
 use crate::metadata::Metadata;
+use crate::options::Options;
 use crate::select::Selection;
 use crate::trace::{Entry, Stage, Trace, beginning};
+use footnotes::Notes;
 use tree::{Tree, TreeId};
 
 /// What rules may look at beside the tree.
@@ -33,6 +46,10 @@ pub struct Context<'a> {
     pub address: &'a Address,
     /// What it says about itself.
     pub metadata: &'a Metadata,
+    /// Its notes.
+    pub notes: &'a Notes,
+    /// What is asked for.
+    pub options: &'a Options,
 }
 
 /// A cleaning rule: changes the tree, and notes in the trace what it drops.
@@ -45,23 +62,33 @@ pub struct Rule {
 
 /// All rules, in the order they are applied.
 pub const RULES: &[Rule] = &[
+    Rule { name: "hero", apply: hero::apply },
     Rule { name: "noscript", apply: noscript::apply },
+    Rule { name: "code", apply: code::apply },
+    Rule { name: "math", apply: math::apply },
+    Rule { name: "footnotes", apply: footnotes::apply },
+    Rule { name: "callouts", apply: callouts::apply },
     Rule { name: "images", apply: images::apply },
+    Rule { name: "embeds", apply: embeds::apply },
     Rule { name: "share_bars", apply: share_bars::apply },
+    Rule { name: "unseen", apply: unseen::apply },
     Rule { name: "controls", apply: controls::apply },
     Rule { name: "headline", apply: headline::apply },
     Rule { name: "headings", apply: headings::apply },
-    Rule { name: "code", apply: code::apply },
     Rule { name: "figures", apply: figures::apply },
     Rule { name: "layout_tables", apply: layout_tables::apply },
+    Rule { name: "lists", apply: lists::apply },
     Rule { name: "links", apply: links::apply },
+    Rule { name: "footnotes", apply: footnotes::settle },
     Rule { name: "paragraphs", apply: paragraphs::apply },
+    Rule { name: "promos", apply: promos::apply },
+    Rule { name: "choices", apply: choices::apply },
     Rule { name: "empty", apply: empty::apply },
 ];
 
 /// Copies what was selected and applies all rules.
 pub fn clean(selection: &Selection, context: &Context<'_>, trace: &mut Trace) -> Tree {
-    let mut tree = copy::copy(context.page, context.blocks, selection);
+    let mut tree = copy::copy(context, selection, trace);
     for rule in RULES {
         trace.begin(rule.name);
         (rule.apply)(&mut tree, context, trace);
@@ -71,16 +98,19 @@ pub fn clean(selection: &Selection, context: &Context<'_>, trace: &mut Trace) ->
 
 /// Takes a node out, with a line in the trace that names the rule at work.
 fn drop_node(tree: &mut Tree, id: TreeId, trace: &mut Trace) {
-    let rule = trace.rule();
-    trace.note(|| Entry {
-        stage: Stage::Clean,
-        kept: false,
-        reason: rule,
-        probability: None,
-        tag: tree.tag(id).name(),
-        text: beginning(&tree.text(id)),
-    });
+    note(tree, id, false, trace);
     tree.detach(id);
+}
+
+/// Notes in the trace what the rule at work did with a node: its text, or the address of what has none.
+fn note(tree: &Tree, id: TreeId, kept: bool, trace: &mut Trace) {
+    let rule = trace.rule();
+    trace.note(|| {
+        let words = beginning(&tree.text(id));
+        let address = || tree.attr(id, Attr::Src).map(beginning).unwrap_or_default();
+        let text = if words.is_empty() { address() } else { words };
+        Entry { stage: Stage::Clean, kept, reason: rule, probability: None, tag: tree.tag(id).name(), text }
+    });
 }
 
 /// The letters and digits of a text in lower case, by which two texts are the same to a reader.

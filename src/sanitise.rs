@@ -12,6 +12,8 @@ use std::sync::LazyLock;
 
 use ammonia::Builder;
 
+pub(crate) use targets::percent_decoded;
+
 use crate::clean::tree::{Tree, TreeId};
 use crate::document::{Attr, Document, Tag};
 use crate::options::Limits;
@@ -108,8 +110,8 @@ fn cleaner() -> Builder<'static> {
     builder
 }
 
-fn allowed_value<'v>(_: &str, name: &str, value: &'v str) -> Option<Cow<'v, str>> {
-    Attr::known(name).and_then(|attr| allow::value(attr, value))
+fn allowed_value<'v>(element: &str, name: &str, value: &'v str) -> Option<Cow<'v, str>> {
+    allow::value_on(Tag::known(element)?, Attr::known(name)?, value)
 }
 
 #[cfg(test)]

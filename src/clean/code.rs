@@ -1,68 +1,85 @@
-//! Code keeps every byte; its language is read from the names highlighters give it.
+//! Code is one block with every byte of its text, whatever the highlighter or editor made of its lines; line numbers
+//! and buttons go, and its language is read from names or from the label above it.
 //!
-//! `<div class="highlight-rust"><pre><span>fn</span></pre></div>` → `<pre><code class="language-rust">fn</code></pre>`
+//! `<div class="highlight-rust"><pre><i class="ln">1</i><b>fn</b></pre></div>` →
+//! `<pre><code class="language-rust">fn</code></pre>`
 
-use super::Context;
+mod bar;
+mod decoration;
+mod language;
+mod lines;
+mod listing;
+
+use std::collections::HashSet;
+
 use super::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use super::{Context, drop_node};
+use crate::document::{Attr, NodeId, Tag};
 use crate::trace::Trace;
+use listing::Listing;
+pub(super) use listing::is_block_code;
+pub(crate) use listing::is_box;
 
-/// What highlighters put before the language in a class.
-const PREFIXES: [&str; 8] =
-    ["language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "brush:", "sourceCode-", "syntax-"];
-
-pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
-    for pre in tree.all().into_iter().filter(|&id| tree.tag(id) == Tag::Pre).collect::<Vec<_>>() {
-        let language = language(tree, pre);
-        let text = text_with_breaks(tree, pre);
-        let is_code = language.is_some() || tree.descendants(pre).iter().any(|&id| tree.tag(id) == Tag::Code);
-        let text = tree.text_node(text);
-        // Verse and plain listings have no code in them, and are no code.
-        let content = if is_code {
-            let class = language.map(|language| (Attr::Class, format!("language-{language}")));
-            let code = tree.element(Tag::Code, class.into_iter().collect());
-            tree.append(code, text);
-            code
-        } else {
-            text
-        };
-        tree.set_children(pre, vec![content]);
+pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
+    hidden_parts(tree, context, trace);
+    decoration::drop_number_columns(tree, trace);
+    for group in listing::find(tree) {
+        let mut language = None;
+        let mut is_code = false;
+        let mut text = String::new();
+        for listing in &group {
+            language = language.or_else(|| language::of(tree, *listing));
+            // Some bars stand in the `pre` itself.
+            let inner = if tree.tag(listing.root) == Tag::Pre { listing.code } else { listing.root };
+            let label = bar::take(tree, inner, context, trace);
+            language = language.or(label);
+            is_code |= listing.is_code(tree);
+            decoration::drop_inside(tree, listing.code, context, trace);
+            if !text.is_empty() && !text.ends_with('\n') {
+                text.push('\n');
+            }
+            text.push_str(&lines::text(tree, *listing));
+        }
+        let Some((first, others)) = group.split_first() else { continue };
+        for other in others {
+            tree.detach(other.root);
+        }
+        write(tree, *first, text, is_code || language.is_some(), language);
     }
 }
 
-/// The text as it is, and a newline for each `br`.
-fn text_with_breaks(tree: &Tree, pre: TreeId) -> String {
-    let mut text = String::new();
-    for id in tree.descendants(pre) {
-        match tree.tag(id) {
-            Tag::Br => text.push('\n'),
-            _ => text.push_str(&tree.node(id).text),
+/// Makes the listing's element a `pre` of this text. Verse and plain listings have no code in them, and are no code.
+fn write(tree: &mut Tree, listing: Listing, text: String, is_code: bool, language: Option<String>) {
+    let text = tree.text_node(text);
+    let content = if is_code {
+        let class = language.map(|language| (Attr::Class, format!("language-{language}")));
+        let code = tree.element(Tag::Code, class.into_iter().collect());
+        tree.append(code, text);
+        code
+    } else {
+        text
+    };
+    let node = tree.node_mut(listing.root);
+    node.tag = Tag::Pre;
+    node.attrs.retain(|(name, _)| matches!(name, Attr::Id | Attr::Dir));
+    tree.set_children(listing.root, vec![content]);
+}
+
+/// Code is copied whole, so what the page hides in its lines goes here.
+fn hidden_parts(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
+    let hidden: HashSet<NodeId> = context.blocks.hidden_inline.iter().copied().collect();
+    if hidden.is_empty() {
+        return;
+    }
+    for id in tree.all() {
+        let is_hidden = tree.node(id).source.is_some_and(|source| hidden.contains(&source));
+        if is_hidden && tree.ancestors(id).any(|id| is_box(tree.tag(id), tree.attr(id, Attr::Class))) {
+            drop_node(tree, id, trace);
         }
     }
-    text
 }
 
-/// The language as named on the element, its code, or the two elements around it.
-fn language(tree: &Tree, pre: TreeId) -> Option<String> {
-    let inside = tree.descendants(pre).into_iter().filter(|&id| tree.tag(id) == Tag::Code).take(1);
-    let around = tree.ancestors(pre).take(2).collect::<Vec<_>>();
-    inside.chain([pre]).chain(around).find_map(|id| {
-        let named = [Attr::DataLang, Attr::DataLanguage].iter().find_map(|&name| tree.attr(id, name));
-        let named = named.map(str::to_string);
-        named.or_else(|| of_class(tree.attr(id, Attr::Class)?)).filter(|name| is_language(name))
-    })
-}
-
-fn of_class(class: &str) -> Option<String> {
-    class.split_whitespace().find_map(|name| {
-        let language = PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix))?;
-        Some(language.trim_end_matches(';').to_ascii_lowercase()).filter(|name| is_language(name))
-    })
-}
-
-fn is_language(name: &str) -> bool {
-    let odd = ["none", "plain", "plaintext", "nohighlight", "auto", "default"];
-    (1..=20).contains(&name.len())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#' | '_' | '.'))
-        && !odd.contains(&name)
+/// The words of an element's `class`, in lower case.
+fn names(tree: &Tree, id: TreeId) -> impl Iterator<Item = String> + '_ {
+    tree.attr(id, Attr::Class).unwrap_or_default().split_whitespace().map(str::to_ascii_lowercase)
 }

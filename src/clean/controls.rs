@@ -3,7 +3,7 @@
 //! `<p>Text</p><button>Copy</button>` → `<p>Text</p>`
 
 use super::tree::{Tree, TreeId};
-use super::{Context, drop_node};
+use super::{Context, drop_node, essence};
 use crate::document::{Attr, Tag};
 use crate::trace::Trace;
 
@@ -11,9 +11,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
     for id in tree.all() {
         match tree.tag(id) {
             // An accordion's heading is often a button.
-            Tag::Button if !tree.ancestors(id).any(|id| is_heading(tree.tag(id))) => {
-                drop_node(tree, id, trace);
-            }
+            Tag::Button if !names_part(tree, id) => drop_node(tree, id, trace),
             Tag::Input => {
                 // A task list says with them what is done.
                 if tree.ancestors(id).any(|id| tree.tag(id) == Tag::Li) {
@@ -30,6 +28,15 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
             _ => {}
         }
     }
+}
+
+/// Whether a button is a heading's words, and not something beside them.
+fn names_part(tree: &Tree, button: TreeId) -> bool {
+    let heading = tree.ancestors(button).find(|&id| is_heading(tree.tag(id)));
+    heading.is_some_and(|heading| {
+        let (all, own) = (essence(&tree.text(heading)), essence(&tree.text(button)));
+        !own.is_empty() && 2 * own.len() > all.len()
+    })
 }
 
 fn is_before_space(tree: &Tree, id: TreeId) -> bool {

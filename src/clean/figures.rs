@@ -1,60 +1,185 @@
-//! A picture and its caption become `figure` and `figcaption`, whatever the site makes them of.
+//! A picture and its caption become `figure` and `figcaption`, whatever the site makes them of; a caption is said once.
 //!
 //! `<div class="wp-caption"><img src=a><p class="wp-caption-text">b</p></div>` →
 //! `<figure><img src=a><figcaption>b</figcaption></figure>`
 
-use super::Context;
+use std::collections::HashMap;
+
 use super::tree::{Tree, TreeId};
+use super::{Context, drop_node, essence};
 use crate::blocks::Signal;
-use crate::document::Tag;
+use crate::document::{Attr, Tag};
 use crate::trace::Trace;
 use crate::words::Count;
 
 /// The most words a caption has.
 const MOST_WORDS: u32 = 120;
 
-pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, _: &mut Trace) {
+/// The longest caption, in bytes of its letters.
+const LONGEST: usize = 4000;
+
+/// The most pictures that share a caption.
+const MOST_PICTURES: usize = 6;
+
+/// The most nodes a picture with its caption is made of.
+const MOST_NODES: usize = 80;
+
+pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     for id in tree.all() {
-        if tree.ancestors(id).any(|id| tree.tag(id) == Tag::Figure) || !is_caption(tree, id, context) {
+        if !is_caption(tree, id, context) || tree.ancestors(id).any(|id| tree.tag(id) == Tag::Figure) {
             continue;
         }
-        // The caption's picture is beside it, or one level up.
-        let around: Vec<TreeId> = tree.ancestors(id).take(2).filter(|&id| id != TreeId::ROOT).collect();
+        // The caption's picture is beside it, or one or two levels up.
+        let around: Vec<TreeId> = tree.ancestors(id).take(4).filter(|&id| id != TreeId::ROOT).collect();
         if let Some(&figure) = around.iter().find(|&&id| is_picture_with_words(tree, id)) {
-            tree.node_mut(figure).tag = Tag::Figure;
+            make_figure(tree, figure);
             tree.node_mut(id).tag = Tag::Figcaption;
         }
     }
+    for figure in tree.all() {
+        if tree.tag(figure) == Tag::Figure && !tree.is_card(figure) {
+            name_caption(tree, figure);
+        }
+    }
     one_caption_each(tree);
+    said_once(tree, trace);
 }
 
 fn is_caption(tree: &Tree, id: TreeId, context: &Context<'_>) -> bool {
-    let named = tree.node(id).source.is_some_and(|source| context.blocks.signals[source].own.has(Signal::Caption));
-    named
-        && matches!(tree.tag(id), Tag::Div | Tag::Figcaption | Tag::P | Tag::Span | Tag::Dd | Tag::Small | Tag::Em)
-        && !tree.descendants(id).iter().any(|&id| tree.tag(id).is_media())
+    use Tag::*;
+    let signal = || tree.node(id).source.is_some_and(|source| context.blocks.signals[source].own.has(Signal::Caption));
+    matches!(tree.tag(id), Div | Figcaption | P | Span | Dd | Small | Em | I | Td | Section | Aside | Footer | Cite)
+        && (signal() || is_named_caption(tree, id))
+        && tree.descendants_up_to(id, MOST_NODES).is_some_and(|all| !all.iter().any(|&id| tree.tag(id).is_media()))
         && (1..=MOST_WORDS).contains(&Count::of(&tree.text(id)).words)
 }
 
+/// Whether the element is called a caption, in one of several languages, as part of a longer name too.
+fn is_named_caption(tree: &Tree, id: TreeId) -> bool {
+    const WORDS: [&str; 9] = [
+        "caption",
+        "credit",
+        "cutline",
+        "legende",
+        "bildunterschrift",
+        "bildtext",
+        "didascalia",
+        "leyenda",
+        "imagedesc",
+    ];
+    [Attr::Class, Attr::Itemprop].into_iter().filter_map(|name| tree.attr(id, name)).any(|names| {
+        let names = names.to_ascii_lowercase();
+        WORDS.iter().any(|word| names.contains(word))
+    })
+}
+
 fn is_picture_with_words(tree: &Tree, id: TreeId) -> bool {
-    matches!(tree.tag(id), Tag::Div | Tag::P | Tag::Dl | Tag::Section | Tag::Span | Tag::Custom | Tag::Aside)
-        && tree
-            .descendants_up_to(id, 60)
-            .is_some_and(|all| all.iter().filter(|&&id| tree.tag(id) == Tag::Img).count() == 1)
+    use Tag::*;
+    matches!(tree.tag(id), Div | P | Dl | Section | Span | Custom | Aside | Table | Article | Header)
+        && tree.descendants_up_to(id, MOST_NODES).is_some_and(|all| {
+            let pictures = all.iter().filter(|&&id| tree.tag(id) == Img).count();
+            (1..=MOST_PICTURES).contains(&pictures)
+                && !all.iter().any(|&id| {
+                    matches!(tree.tag(id), H1 | H2 | H3 | H4 | Pre | Ul | Ol | Figure | Th) && !tree.is_card(id)
+                })
+        })
         && Count::of(&tree.text(id)).words <= MOST_WORDS
+}
+
+/// Makes a figure of an element. Parts of tables and lists in it were its layout.
+fn make_figure(tree: &mut Tree, id: TreeId) {
+    for inner in tree.descendants(id) {
+        if matches!(tree.tag(inner), Tag::Tbody | Tag::Thead | Tag::Tr | Tag::Td | Tag::Dt) {
+            tree.node_mut(inner).tag = Tag::Div;
+        }
+    }
+    tree.node_mut(id).tag = Tag::Figure;
+}
+
+/// In a figure that names no caption, what is written beside the picture is it.
+fn name_caption(tree: &mut Tree, figure: TreeId) {
+    use Tag::*;
+    let Some(inside) = tree.descendants_up_to(figure, MOST_NODES) else { return };
+    let has = |tags: &[Tag]| inside.iter().any(|&id| tags.contains(&tree.tag(id)) && !tree.is_card(id));
+    let others = [Figcaption, Figure, Table, Pre, Code, Math, Ul, Ol, Dl, Blockquote, H1, H2, H3, H4, H5, H6, Details];
+    let words = Count::of(&tree.text(figure)).words;
+    if !has(&[Img]) || has(&others) || !(1..=MOST_WORDS).contains(&words) {
+        return;
+    }
+    let mut next: Vec<TreeId> = vec![figure];
+    while let Some(id) = next.pop() {
+        let mut children = Vec::new();
+        for child in tree.children(id).collect::<Vec<_>>() {
+            let holds_image = tree.tag(child) == Img || tree.descendants(child).iter().any(|&id| tree.tag(id) == Img);
+            if holds_image {
+                next.push(child);
+                children.push(child);
+            } else if tree.is_blank(child) {
+                children.push(child);
+            } else if matches!(tree.tag(child), Div | P | Span) {
+                tree.node_mut(child).tag = Figcaption;
+                children.push(child);
+            } else {
+                let caption = tree.element(Figcaption, Vec::new());
+                children.push(caption);
+                tree.set_children(caption, vec![child]);
+            }
+        }
+        tree.set_children(id, children);
+    }
 }
 
 /// Credits and captions of one picture are joined in one caption.
 fn one_caption_each(tree: &mut Tree) {
-    for figure in tree.all().into_iter().filter(|&id| tree.tag(id) == Tag::Figure).collect::<Vec<_>>() {
-        let captions: Vec<TreeId> =
-            tree.descendants(figure).into_iter().filter(|&id| tree.tag(id) == Tag::Figcaption).collect();
-        let Some((&first, others)) = captions.split_first() else { continue };
-        for &other in others {
+    let mut first_of: HashMap<TreeId, (TreeId, String)> = HashMap::new();
+    for caption in tree.all() {
+        if tree.tag(caption) != Tag::Figcaption {
+            continue;
+        }
+        let Some(figure) = tree.ancestors(caption).find(|&id| tree.tag(id) == Tag::Figure) else { continue };
+        let words = essence(&tree.text(caption));
+        let Some((first, said)) = first_of.get_mut(&figure) else {
+            first_of.insert(figure, (caption, words));
+            continue;
+        };
+        // Only a caption's length is compared: in a page of captions it would take too long.
+        if said.len() > LONGEST || !said.contains(&words) {
+            let first = *first;
+            said.push_str(&words);
             let space = tree.text_node(" ".to_string());
             tree.append(first, space);
-            tree.move_children(other, first);
-            tree.detach(other);
+            tree.move_children(caption, first);
+        }
+        tree.detach(caption);
+    }
+}
+
+/// A paragraph right after a figure that only says the caption again goes.
+fn said_once(tree: &mut Tree, trace: &mut Trace) {
+    let mut last: Option<(TreeId, String)> = None;
+    for id in tree.all() {
+        match tree.tag(id) {
+            Tag::Figcaption => {
+                let figure = tree.ancestors(id).find(|&id| tree.tag(id) == Tag::Figure);
+                last = figure.map(|figure| (figure, essence(&tree.text(id))));
+            }
+            Tag::Text if last.is_some() && !tree.is_blank_text(id) => {
+                let Some((figure, caption)) = &last else { continue };
+                if tree.ancestors(id).any(|id| id == *figure) {
+                    continue;
+                }
+                let paragraph =
+                    tree.ancestors(id).find(|&id| matches!(tree.tag(id), Tag::P | Tag::Div | Tag::Figcaption));
+                if let Some(paragraph) = paragraph.filter(|&id| tree.tag(id) != Tag::Figcaption && id != TreeId::ROOT)
+                    && !caption.is_empty()
+                    && tree.descendants_up_to(paragraph, MOST_NODES).is_some()
+                    && essence(&tree.text(paragraph)) == *caption
+                {
+                    drop_node(tree, paragraph, trace);
+                }
+                last = None;
+            }
+            _ => {}
         }
     }
 }

@@ -5,18 +5,21 @@
 use std::collections::{HashMap, HashSet};
 
 use super::tree::{Tree, TreeId};
-use super::{Context, drop_node};
+use super::{Context, drop_node, essence, footnotes};
 use crate::document::{Attr, Tag};
 use crate::trace::Trace;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     for heading in tree.all().into_iter().filter(|&id| tree.tag(id).heading_level().is_some()).collect::<Vec<_>>() {
         let Some(inside) = tree.descendants_up_to(heading, 200) else { continue };
-        let links: Vec<TreeId> = inside.into_iter().filter(|&id| tree.tag(id) == Tag::A).collect();
+        let links: Vec<TreeId> =
+            inside.into_iter().filter(|&id| matches!(tree.tag(id), Tag::A | Tag::Button)).collect();
         for link in links {
-            if is_anchor(tree, link) {
+            let whole = essence(&tree.text(heading));
+            if is_anchor(tree, link) || (is_label(tree, link) && essence(&tree.text(link)) != whole) {
+                keep_id(tree, heading, link);
                 drop_node(tree, link, trace);
-            } else if is_own_anchor(tree, link) {
+            } else if tree.tag(link) == Tag::A && is_own_anchor(tree, link, context) {
                 keep_id(tree, heading, link);
                 tree.unwrap(link);
             }
@@ -32,7 +35,8 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
 
 /// Takes off the space that stood before what was dropped.
 fn trim_end(tree: &mut Tree, heading: TreeId) {
-    let last = tree.children(heading).next_back();
+    let is_left_empty = |&id: &TreeId| tree.tag(id) != Tag::Text && tree.descendants(id).is_empty();
+    let last = tree.children(heading).rev().find(|id| !is_left_empty(id));
     if let Some(last) = last.filter(|&id| tree.tag(id) == Tag::Text) {
         let trimmed = tree.node(last).text.trim_end().to_string();
         tree.node_mut(last).text = trimmed;
@@ -49,7 +53,7 @@ fn name_all(tree: &mut Tree) {
         if tree.attr(heading, Attr::Id).is_some_and(|id| !id.is_empty()) {
             continue;
         }
-        let slug = slug(&tree.text(heading));
+        let slug = slug(&footnotes::text_without_references(tree, heading));
         let mut id = slug.clone();
         while !taken.insert(id.clone()) {
             let number = numbers.entry(slug.clone()).or_insert(1);
@@ -67,15 +71,60 @@ fn slug(text: &str) -> String {
     if slug.is_empty() { "section".to_string() } else { slug }
 }
 
-/// A link to the heading itself that shows only a sign.
+/// A link that shows only a sign, such as `#`, `¶` or a chain.
 fn is_anchor(tree: &Tree, link: TreeId) -> bool {
-    let text = tree.text(link);
-    tree.attr(link, Attr::Href).is_some_and(|href| href.contains('#')) && !text.chars().any(char::is_alphanumeric)
+    let holds_picture = || tree.descendants(link).iter().any(|&id| tree.tag(id).is_media());
+    tree.tag(link) == Tag::A
+        && !is_reference(tree, link)
+        && tree.attr(link, Attr::Href).is_some()
+        && !tree.text(link).contains(char::is_alphanumeric)
+        && !holds_picture()
 }
 
-/// A heading whose whole text links to itself.
-fn is_own_anchor(tree: &Tree, link: TreeId) -> bool {
-    tree.attr(link, Attr::Href).is_none_or(|href| href.starts_with('#'))
+/// A link or button beside the heading's words whose own words only say that it leads here, or copies that link.
+fn is_label(tree: &Tree, link: TreeId) -> bool {
+    const NAMES: [&str; 8] =
+        ["anchor", "permalink", "headerlink", "hash-link", "heading-link", "headinglink", "copy-link", "linkicon"];
+    const WORDS: [&str; 14] = [
+        "permalink",
+        "permanent link",
+        "link to this heading",
+        "link to this section",
+        "link to this headline",
+        "anchor link",
+        "direct link to",
+        "anchor for",
+        "section titled",
+        "copy link",
+        "copy anchor",
+        "copy section",
+        "permalien",
+        "dauerlink",
+    ];
+    let text = tree.text(link).trim().to_lowercase();
+    let class = tree.attr(link, Attr::Class).unwrap_or_default().to_ascii_lowercase();
+    let is_named = NAMES.iter().any(|name| class.contains(name));
+    let is_fragment =
+        tree.tag(link) == Tag::Button || tree.attr(link, Attr::Href).is_some_and(|href| href.contains('#'));
+    let says_so = WORDS.iter().any(|words| text.starts_with(words)) || matches!(text.as_str(), "link" | "anchor");
+    is_fragment && says_so || is_named && text.is_empty()
+}
+
+/// Whether a link leads to the heading's own page: its whole text links to itself.
+fn is_own_anchor(tree: &Tree, link: TreeId, context: &Context<'_>) -> bool {
+    let Some(href) = tree.attr(link, Attr::Href) else { return true };
+    let own = || {
+        let target = context.address.link(href)?;
+        let (page, fragment) = target.split_once('#')?;
+        let own = context.address.page()?.as_str().split('#').next()?;
+        Some(page == own && !fragment.is_empty())
+    };
+    !is_reference(tree, link) && (href.starts_with('#') || own() == Some(true))
+}
+
+/// Whether the link leads to a note.
+fn is_reference(tree: &Tree, link: TreeId) -> bool {
+    tree.attr(link, Attr::Role) == Some(footnotes::REFERENCE)
 }
 
 /// What in-page links point at must stay when its element goes.

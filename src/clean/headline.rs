@@ -3,8 +3,9 @@
 //! `<h1>Title</h1><p>By Ann Lee</p><p>Text …</p>` with that title and author → `<p>Text …</p>`
 
 use super::tree::{Tree, TreeId};
-use super::{Context, drop_node, essence};
-use crate::document::Tag;
+use super::{Context, drop_node, essence, footnotes};
+use crate::document::{Attr, Tag};
+use crate::metadata::is_dateline as is_day;
 use crate::trace::Trace;
 use crate::words::Count;
 
@@ -13,6 +14,9 @@ const PROSE: u32 = 25;
 
 /// The most words a line of names or dates has.
 const LINE: u32 = 14;
+
+/// A line that says a day without a `time` element has at most so many words.
+const FEW: u32 = 8;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     let title = essence(context.metadata.title.as_deref().unwrap_or_default());
@@ -26,7 +30,10 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
         let line = essence(&text);
         let repeats_title = !title.is_empty() && line == title;
         let is_byline = words <= LINE && names.iter().any(|name| !name.is_empty() && line.contains(name.as_str()));
-        let is_date = words <= LINE && is_dateline(tree, id, &line);
+        let lang = context.metadata.lang.as_deref().unwrap_or_default();
+        let is_date = words <= LINE
+            && (is_dateline(tree, id, &line)
+                || words <= FEW && tree.tag(id).heading_level().is_none() && is_day(&text, lang));
         if repeats_title || is_byline || is_date {
             drop_node(tree, id, trace);
         } else if words >= PROSE {
@@ -41,7 +48,10 @@ fn is_line(tree: &Tree, id: TreeId) -> bool {
         && !matches!(tree.tag(id), Tag::Figcaption | Tag::Td | Tag::Th | Tag::Pre)
         && tree.children(id).any(|child| !tree.is_blank_text(child))
         && !tree.children(id).any(|child| tree.tag(child).is_block() || tree.tag(child).is_media())
-        && !tree.ancestors(id).any(|id| matches!(tree.tag(id), Tag::Figure | Tag::Table | Tag::Blockquote))
+        && !tree.ancestors(id).any(|id| {
+            matches!(tree.tag(id), Tag::Figure | Tag::Table | Tag::Blockquote)
+                || tree.attr(id, Attr::Role) == Some(footnotes::NOTE)
+        })
 }
 
 /// Whether a line is little more than a date: a `time` element, with at most a word or two around it.

@@ -1,46 +1,49 @@
-//! Pictures get one address, the best there is, and lose what only scripts would have read.
+//! Pictures get one address, the best there is, and lose what only scripts would have read; those that show nothing
+//! go, and so do copies.
 //!
 //! `<img src="data:…" data-src="a.jpg" srcset="b.jpg 2x">` → `<img src="b.jpg">`
 
+mod address;
+mod backgrounds;
+mod copies;
+mod source;
+mod srcset;
+mod worthless;
+
+use std::collections::HashSet;
+
 use super::tree::{Tree, TreeId};
 use super::{Context, drop_node};
-use crate::address::{Address, is_data_image};
 use crate::document::{Attr, Tag};
 use crate::trace::Trace;
 
-/// Where lazy loaders keep the address.
-const LAZY: [Attr; 9] = [
-    Attr::DataFullSrc,
-    Attr::DataHiResSrc,
-    Attr::DataSrc,
-    Attr::DataLazySrc,
-    Attr::DataOriginal,
-    Attr::DataOriginalSrc,
-    Attr::DataLazy,
-    Attr::DataImage,
-    Attr::DataUrl,
-];
+use address::width;
+pub(super) use address::{is_picture_file, picture};
+pub(super) use backgrounds::is_background;
+pub(super) use source::{best, is_placeholder};
+pub(super) use worthless::{host, is_advertiser, is_named, is_tiny};
 
-const SETS: [Attr; 4] = [Attr::Srcset, Attr::DataSrcset, Attr::DataLazySrcset, Attr::DataOriginalSet];
-
-/// Wide enough for a full column on a sharp screen; wider costs the reader bytes without a gain.
-const WIDE_ENOUGH: f32 = 2000.0;
+/// Wide enough to be seen well; a larger one is a link away.
+const GOOD: f32 = 1000.0;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
+    backgrounds::to_pictures(tree);
     for id in tree.all() {
         match tree.tag(id) {
             Tag::AmpImg => tree.node_mut(id).tag = Tag::Img,
-            Tag::Audio | Tag::AmpVideo | Tag::Embed | Tag::Iframe | Tag::Object | Tag::Video => {
-                drop_node(tree, id, trace);
-                continue;
-            }
             Tag::Img => {}
             _ => continue,
         }
-        let best = best_source(tree, id, context.address);
-        match best {
-            Some(src) if !is_tiny(tree, id) => {
-                let keep = [Attr::Alt, Attr::Width, Attr::Height];
+        if let Some(sign) = sign(tree, id) {
+            let node = tree.node_mut(id);
+            node.tag = Tag::Text;
+            node.text = sign;
+            node.attrs.clear();
+            continue;
+        }
+        match source::best(tree, id, context.address) {
+            Some(src) if !worthless::is_worthless(tree, id, &src) => {
+                let keep = [Attr::Alt, Attr::Width, Attr::Height, Attr::Class];
                 let attrs = &mut tree.node_mut(id).attrs;
                 attrs.retain(|(name, _)| keep.contains(name));
                 attrs.insert(0, (Attr::Src, src));
@@ -48,95 +51,57 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             _ => drop_node(tree, id, trace),
         }
     }
-    tree.unwrap_where(|tree, id| matches!(tree.tag(id), Tag::Picture | Tag::Source | Tag::Map | Tag::Canvas));
+    // Films have sources too.
+    let is_done = |tree: &Tree, id| tree.tag(id) == Tag::Source && !tree.tag(tree.parent(id)).is_player();
+    tree.unwrap_where(|tree, id| matches!(tree.tag(id), Tag::Picture | Tag::Map | Tag::Canvas) || is_done(tree, id));
+    lightboxes(tree, context);
+    copies::drop_all(tree, trace);
 }
 
-/// Whether the picture has an address of its own that is more than a placeholder.
-pub(super) fn has_source(tree: &Tree, id: TreeId, context: &Context<'_>) -> bool {
-    best_source(tree, id, context.address).is_some()
+/// The character that an emoji's picture stands for.
+fn sign(tree: &Tree, id: TreeId) -> Option<String> {
+    const LONGEST: usize = 12;
+    let alt = tree.attr(id, Attr::Alt)?.trim();
+    let src = tree.attr(id, Attr::Src).unwrap_or_default();
+    let is_named = is_named(tree, id, &["emoji", "emojis", "emojione", "twemoji", "smiley"]);
+    let is_sign = |c: char| !c.is_ascii() && !c.is_alphanumeric() || matches!(c, '0'..='9' | '#' | '*');
+    let is_emoji = (1..=LONGEST).contains(&alt.chars().count())
+        && (is_named && !alt.contains(char::is_whitespace)
+            || alt.chars().all(is_sign) && !alt.is_ascii() && src.contains("emoji"));
+    is_emoji.then(|| alt.to_string())
 }
 
-/// The best address: the widest of the sets that is not needlessly wide, else what a lazy loader would load, else
-/// `src`.
-fn best_source(tree: &Tree, id: TreeId, address: &Address) -> Option<String> {
-    let in_picture = tree.tag(tree.parent(id)) == Tag::Picture;
-    let sources = if in_picture { tree.children(tree.parent(id)).collect() } else { vec![id] };
-    let sets = sources.iter().flat_map(|&source| SETS.iter().filter_map(move |&set| tree.attr(source, set)));
-    let mut best: Option<(f32, String)> = None;
-    for (url, size) in sets.flat_map(candidates) {
-        let size = if size > WIDE_ENOUGH { WIDE_ENOUGH / size } else { size };
-        let better = best.as_ref().is_none_or(|(found, _)| size > *found);
-        if better
-            && !is_placeholder(url)
-            && let Some(url) = address.media(url)
-        {
-            best = Some((size, url));
+/// A link from a picture to its larger copy: that is shown instead where the picture is small, and the link, which led
+/// to nothing more, goes.
+fn lightboxes(tree: &mut Tree, context: &Context<'_>) {
+    let mut needless = HashSet::new();
+    for link in tree.all() {
+        if tree.tag(link) != Tag::A {
+            continue;
+        }
+        let Some(target) = tree.attr(link, Attr::Href).filter(|href| is_picture_file(href)) else { continue };
+        let Some(target) = context.address.media(target) else { continue };
+        let Some(inside) = tree.descendants_up_to(link, 30) else { continue };
+        let images: Vec<TreeId> = inside.iter().copied().filter(|&id| tree.tag(id) == Tag::Img).collect();
+        let [image] = images.as_slice() else { continue };
+        let shown = tree.attr(*image, Attr::Src).unwrap_or_default();
+        let is_larger = match (width(&target), width(shown)) {
+            (Some(target), Some(shown)) => target > shown,
+            _ => true,
+        };
+        if target == shown || !is_larger {
+            needless.insert(link);
+        } else if width(shown).is_none_or(|width| width < GOOD) {
+            show(tree, *image, target);
+            needless.insert(link);
         }
     }
-    let lazy = LAZY.iter().filter_map(|&name| tree.attr(id, name)).filter(|url| looks_like_image(url));
-    let lazy = lazy.chain(tree.attr(id, Attr::Src)).find(|url| !is_placeholder(url)).and_then(|url| address.media(url));
-    match (best, lazy) {
-        // A set of pixel densities without its own larger picture repeats what `src` has.
-        (Some((size, url)), lazy) => {
-            if size > 1.0 || lazy.is_none() {
-                Some(url)
-            } else {
-                lazy
-            }
-        }
-        (None, lazy) => lazy,
-    }
+    tree.unwrap_where(|_, id| needless.contains(&id));
 }
 
-/// The addresses of a `srcset` with their sizes: pixels of width, or of density (1 where it says nothing).
-///
-/// As the HTML standard has it, an address ends at white space, so that it may hold commas.
-pub(super) fn candidates(set: &str) -> impl Iterator<Item = (&str, f32)> {
-    let mut rest = set;
-    std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
-        if rest.is_empty() {
-            return None;
-        }
-        let (url, after) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
-        if url.ends_with(',') {
-            rest = after;
-            return Some((url.trim_end_matches(','), 1.0));
-        }
-        let (descriptor, after) = after.split_at(after.find(',').unwrap_or(after.len()));
-        rest = after;
-        let number = descriptor.trim().trim_end_matches(['w', 'x', 'h']);
-        Some((url, number.split_whitespace().next().and_then(|n| n.trim_end_matches('w').parse().ok()).unwrap_or(1.0)))
-    })
-}
-
-/// Whether a lazy loader's attribute holds an address rather than something else.
-fn looks_like_image(value: &str) -> bool {
-    let value = value.trim();
-    !value.is_empty() && !value.contains(char::is_whitespace) && (value.contains('/') || value.contains('.'))
-}
-
-/// What is shown until the picture is there.
-fn is_placeholder(url: &str) -> bool {
-    let url = url.trim();
-    if url.is_empty() || url.starts_with("data:") {
-        // Real pictures held in the page are longer than a grey or transparent dot.
-        return !is_data_image(url) || url.len() < 1000;
-    }
-    let name = url.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default().to_ascii_lowercase();
-    let name = name.split(['?', '#']).next().unwrap_or_default();
-    ["placeholder", "blank.", "spacer.", "pixel.", "1x1.", "transparent.", "loading.", "lazyload", "lazy.", "grey.gif"]
-        .iter()
-        .any(|part| name.contains(part))
-        || name == "about:blank"
-}
-
-/// Whether the page gives it the size of a counting pixel or an icon.
-fn is_tiny(tree: &Tree, id: TreeId) -> bool {
-    let pixels = |name| tree.attr(id, name).and_then(|size| size.trim().trim_end_matches("px").parse::<f32>().ok());
-    match (pixels(Attr::Width), pixels(Attr::Height)) {
-        (Some(width), Some(height)) => width <= 32.0 && height <= 32.0,
-        (Some(size), None) | (None, Some(size)) => size <= 3.0,
-        (None, None) => false,
-    }
+/// Shows another copy of the picture, whose size is not known.
+fn show(tree: &mut Tree, image: TreeId, src: String) {
+    let attrs = &mut tree.node_mut(image).attrs;
+    attrs.retain(|(name, _)| *name == Attr::Alt || *name == Attr::Class);
+    attrs.insert(0, (Attr::Src, src));
 }

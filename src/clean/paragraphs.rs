@@ -2,8 +2,9 @@
 //!
 //! `<div>a<br><br>b<div>c</div></div>` → `<p>a</p><p>b</p><p>c</p>`
 
-use super::Context;
+use super::callouts::is_callout;
 use super::tree::{Tree, TreeId};
+use super::{Context, footnotes};
 use crate::document::{Attr, Tag};
 use crate::trace::Trace;
 
@@ -18,7 +19,9 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
         let breaks = || has_double_break(tree, id);
         let wrap = match tag {
             Tag::Blockquote => true,
+            Tag::Aside if is_callout(tree, id) => true,
             Tag::P => holds_blocks || breaks(),
+            Tag::Section if is_notes(tree, id) => false,
             Tag::Li | Tag::Dd | Tag::Td | Tag::Th | Tag::Details => !is_item(tree, id) || breaks(),
             _ => is_wrapper(tag) && tag.is_block(),
         };
@@ -30,8 +33,54 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
             }
         }
     }
-    tree.unwrap_where(|tree, id| is_wrapper(tree.tag(id)));
+    hand_on_languages(tree);
+    tree.unwrap_where(is_unwrapped);
     tree.unwrap_where(is_needless);
+}
+
+/// Hands the language and direction of elements that go to what is in them, or around them, and stays.
+fn hand_on_languages(tree: &mut Tree) {
+    for id in tree.all() {
+        let named: Vec<(Attr, String)> =
+            tree.node(id).attrs.iter().filter(|(name, _)| is_of_language(*name)).cloned().collect();
+        if named.is_empty() {
+            continue;
+        }
+        let heirs: Vec<TreeId> = if is_needless(tree, id) {
+            vec![tree.parent(id)]
+        } else if !is_wrapper(tree.tag(id)) {
+            continue;
+        } else if tree.tag(id).is_block() {
+            tree.children(id).filter(|&child| tree.tag(child) != Tag::Text).collect()
+        } else {
+            // Within a line it stays itself.
+            tree.node_mut(id).tag = Tag::Span;
+            continue;
+        };
+        for heir in heirs {
+            for (name, value) in &named {
+                if tree.attr(heir, *name).is_none() {
+                    tree.set_attr(heir, *name, Some(value.clone()));
+                }
+            }
+        }
+    }
+}
+
+fn is_of_language(name: Attr) -> bool {
+    matches!(name, Attr::Lang | Attr::Dir)
+}
+
+/// Whether the element goes, and what is in it stays in its place.
+fn is_unwrapped(tree: &Tree, id: TreeId) -> bool {
+    let says_language = || tree.node(id).attrs.iter().any(|(name, _)| is_of_language(*name));
+    let tag = tree.tag(id);
+    is_wrapper(tag) && !is_notes(tree, id) && !is_callout(tree, id) && (tag.is_block() || !says_language())
+}
+
+/// Whether the element is the list of notes, which stays one.
+fn is_notes(tree: &Tree, id: TreeId) -> bool {
+    tree.attr(id, Attr::Role) == Some(footnotes::LIST)
 }
 
 /// Whether it is one line of text, at most with lists or a summary that belong to it: then it needs no paragraph.
@@ -91,6 +140,7 @@ fn is_needless(tree: &Tree, id: TreeId) -> bool {
     tree.tag(id) == Tag::P
         && (only_lines.contains(&tree.tag(parent))
             || single.contains(&tree.tag(parent))
+                && tree.attr(parent, Attr::Role) != Some(footnotes::NOTE)
                 && tree.children(parent).filter(|&c| !tree.is_blank_text(c)).count() == 1)
 }
 

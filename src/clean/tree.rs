@@ -2,6 +2,9 @@
 
 use crate::document::{Attr, NodeId, Tag};
 
+/// The class of the figures that stand for something embedded.
+pub const CARD: &str = "embed";
+
 /// A node of a [`Tree`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TreeId(u32);
@@ -16,7 +19,7 @@ impl TreeId {
 pub struct TreeNode {
     /// The element's name, or [`Tag::Text`].
     pub tag: Tag,
-    /// The element's attributes; each name at most once.
+    /// The element's attributes; each name at most once, but for lazy loaders' own.
     pub attrs: Vec<(Attr, String)>,
     /// The text of a text node.
     pub text: String,
@@ -73,6 +76,11 @@ impl Tree {
     /// The attribute's value.
     pub fn attr(&self, id: TreeId, name: Attr) -> Option<&str> {
         self.node(id).attrs.iter().find(|(n, _)| *n == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether it is the card that stands for something embedded: its label names that, and is no part of the text.
+    pub fn is_card(&self, id: TreeId) -> bool {
+        self.tag(id) == Tag::Figure && self.attr(id, Attr::Class) == Some(CARD)
     }
 
     /// Sets an attribute, or takes it away.

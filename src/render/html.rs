@@ -1,7 +1,7 @@
 //! HTML, exactly as the parser's own serialiser would write it: parsed and written again it is the same.
 
-use crate::clean::tree::Tree;
-use crate::document::Tag;
+use crate::clean::tree::{Tree, TreeId};
+use crate::document::{Attr, Tag};
 
 use super::{Step, Walk};
 
@@ -9,35 +9,52 @@ use super::{Step, Walk};
 pub(crate) fn serialise(tree: &Tree) -> String {
     let mut html = String::new();
     for step in Walk::new(tree) {
-        match step {
-            Step::Open(id) => {
-                let node = tree.node(id);
-                if node.tag == Tag::Text {
-                    escape(&node.text, false, &mut html);
-                    continue;
-                }
-                html.push('<');
-                html.push_str(node.tag.name());
-                for (name, value) in &node.attrs {
-                    html.push(' ');
-                    html.push_str(name.name());
-                    html.push_str("=\"");
-                    escape(value, true, &mut html);
-                    html.push('"');
-                }
-                html.push('>');
+        write(tree, step, |_| true, &mut html);
+    }
+    html
+}
+
+/// Writes an element as HTML for a place without ids: the links to them are left out too.
+pub(super) fn serialise_within(tree: &Tree, id: TreeId) -> String {
+    let is_shown = |(name, value): &(Attr, String)| match name {
+        Attr::Id | Attr::Rel => false,
+        Attr::Href => !value.starts_with('#'),
+        _ => true,
+    };
+    let mut html = String::new();
+    for step in std::iter::once(Step::Open(id)).chain(Walk::within(tree, id)).chain([Step::Close(id)]) {
+        write(tree, step, is_shown, &mut html);
+    }
+    html
+}
+
+fn write(tree: &Tree, step: Step, is_shown: impl Fn(&(Attr, String)) -> bool, html: &mut String) {
+    match step {
+        Step::Open(id) => {
+            let node = tree.node(id);
+            if node.tag == Tag::Text {
+                return escape(&node.text, false, html);
             }
-            Step::Close(id) => {
-                let tag = tree.tag(id);
-                if !tag.is_void() {
-                    html.push_str("</");
-                    html.push_str(tag.name());
-                    html.push('>');
-                }
+            html.push('<');
+            html.push_str(node.tag.name());
+            for (name, value) in node.attrs.iter().filter(|attr| is_shown(attr)) {
+                html.push(' ');
+                html.push_str(name.name());
+                html.push_str("=\"");
+                escape(value, true, html);
+                html.push('"');
+            }
+            html.push('>');
+        }
+        Step::Close(id) => {
+            let tag = tree.tag(id);
+            if !tag.is_void() {
+                html.push_str("</");
+                html.push_str(tag.name());
+                html.push('>');
             }
         }
     }
-    html
 }
 
 fn escape(text: &str, in_attribute: bool, html: &mut String) {

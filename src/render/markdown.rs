@@ -9,7 +9,8 @@ use crate::clean::tree::{Tree, TreeId};
 use crate::document::{Attr, Tag};
 use crate::sanitise::SafeContent;
 
-use super::{Inside, Step, Walk, is_block, latex, preformatted};
+use super::notes::Notes;
+use super::{Inside, Step, Walk, is_block, is_still, latex, preformatted};
 use blocks::Blocks;
 use run::{Mark, Place, Run};
 use table::Table;
@@ -17,8 +18,15 @@ use table::Table;
 /// The content as Markdown.
 pub(crate) fn render(content: &SafeContent) -> String {
     let tree = content.tree();
-    let mut writer =
-        Writer { tree, blocks: Blocks::default(), run: Run::default(), heading: None, table: None, cells: 0 };
+    let mut writer = Writer {
+        tree,
+        blocks: Blocks::default(),
+        run: Run::default(),
+        heading: None,
+        table: None,
+        cells: 0,
+        notes: Notes::of(tree),
+    };
     writer.blocks.out.reserve(content.html().len());
     let mut walk = Walk::new(tree);
     while let Some(step) = walk.next() {
@@ -43,17 +51,27 @@ struct Writer<'t> {
     table: Option<(TreeId, Table)>,
     /// How many cells are open: in one, all is on one line.
     cells: usize,
+    notes: Notes,
 }
 
 impl Writer<'_> {
     fn open(&mut self, id: TreeId) -> Inside {
         let tag = self.tree.tag(id);
+        if self.notes.is_apparatus(self.tree, id) {
+            return Inside::Done;
+        }
+        if let Some((_, label)) = self.notes.referred_to(self.tree, id) {
+            let reference = format!("[^{label}]");
+            self.show(|run| run.ready(&reference));
+            return Inside::Done;
+        }
         match tag {
             Tag::Text => {
                 let text = &self.tree.node(id).text;
                 self.show(|run| run.text(text));
             }
             Tag::Br => self.run.line_break(),
+            Tag::Img if is_still(self.tree, id) => {}
             Tag::Img => {
                 let alt = self.tree.attr(id, Attr::Alt).unwrap_or_default();
                 let src = self.tree.attr(id, Attr::Src).unwrap_or_default();
@@ -75,14 +93,28 @@ impl Writer<'_> {
                 }
                 self.edge(id);
             }
+            Tag::Aside if callout(self.tree, id).is_some() && !self.is_one_line() => self.open_callout(id),
+            Tag::P if title_of_callout(self.tree, id).is_some() && !self.is_one_line() => return Inside::Done,
+            Tag::Table if self.table.is_none() && !self.is_one_line() => {
+                self.edge(id);
+                if let Some(html) = table::as_html(self.tree, id) {
+                    self.blocks.stand_apart();
+                    self.blocks.begin();
+                    let Blocks { out, prefix, .. } = &mut self.blocks;
+                    out.push_str(&html.replace('\n', &format!("\n{prefix}")));
+                    return Inside::Done;
+                }
+                self.open_block(id, tag);
+            }
             Tag::Hr => {
                 self.part();
+                self.blocks.stand_apart();
                 if !self.is_one_line() {
                     self.rule();
                 }
             }
             Tag::Td | Tag::Th => self.open_cell(),
-            Tag::Tr => self.open_row(id),
+            Tag::Tr => self.open_row(),
             _ => {
                 self.edge(id);
                 self.open_block(id, tag);
@@ -96,6 +128,9 @@ impl Writer<'_> {
 
     fn close(&mut self, id: TreeId) {
         let tag = self.tree.tag(id);
+        if self.notes.is_apparatus(self.tree, id) || self.notes.referred_to(self.tree, id).is_some() {
+            return;
+        }
         match tag {
             Tag::Rt => self.show(|run| run.text(")")),
             Tag::Q => self.show(|run| run.text("”")),
@@ -118,6 +153,12 @@ impl Writer<'_> {
         }
         match tag {
             Tag::Blockquote => self.blocks.open_quote(),
+            Tag::Ol if self.notes.is_list(self.tree, id) => {}
+            Tag::Li if self.notes.label(self.tree, id).is_some() => {
+                if let Some((_, label)) = self.notes.label(self.tree, id) {
+                    self.blocks.open_note(label);
+                }
+            }
             Tag::Ul => self.blocks.open_list(None, is_tight(self.tree, id)),
             Tag::Ol => {
                 let start = self.tree.attr(id, Attr::Start).and_then(|start| start.parse().ok());
@@ -132,6 +173,27 @@ impl Writer<'_> {
         }
     }
 
+    /// A callout is a quote whose first line names its kind, and may have a title after it.
+    fn open_callout(&mut self, id: TreeId) {
+        let Some(kind) = callout(self.tree, id) else { return };
+        self.part();
+        self.blocks.open_quote();
+        let mut line = format!("[!{}]", kind.to_ascii_uppercase());
+        let first = self.tree.children(id).find(|&child| !self.tree.is_blank_text(child));
+        if let Some(title) = first.and_then(|first| title_of_callout(self.tree, first)) {
+            for step in Walk::within(self.tree, title) {
+                match step {
+                    Step::Open(id) => _ = self.open(id),
+                    Step::Close(id) => self.close(id),
+                }
+            }
+            line.push(' ');
+            self.run.write(self.tree, Place::Heading, &mut line);
+            self.run.clear();
+        }
+        self.blocks.head_line(&line);
+    }
+
     fn close_block(&mut self, id: TreeId, tag: Tag) {
         if self.heading == Some(id) {
             self.write_run(tag.heading_level());
@@ -141,7 +203,9 @@ impl Writer<'_> {
             return;
         }
         match tag {
+            Tag::Ol if self.notes.is_list(self.tree, id) => {}
             Tag::Blockquote | Tag::Ul | Tag::Ol | Tag::Li => self.blocks.close(),
+            Tag::Aside if callout(self.tree, id).is_some() => self.blocks.close(),
             Tag::Table => {
                 // One in the other's caption gives its rows to the other.
                 self.write_table();
@@ -156,16 +220,15 @@ impl Writer<'_> {
         let Some((_, table)) = &mut self.table else { return };
         let table = std::mem::take(table);
         if !table.is_empty() {
+            self.blocks.stand_apart();
             self.blocks.begin();
             table.write(&self.blocks.prefix, &mut self.blocks.out);
         }
     }
 
-    fn open_row(&mut self, id: TreeId) {
+    fn open_row(&mut self) {
         match &mut self.table {
-            Some((_, table)) if self.cells == 0 => {
-                table.row(self.tree.tag(self.tree.parent(id)) == Tag::Thead);
-            }
+            Some((_, table)) if self.cells == 0 => table.row(),
             _ => self.part(),
         }
     }
@@ -187,7 +250,7 @@ impl Writer<'_> {
             let span = |name| self.tree.attr(id, name).and_then(|span| span.parse().ok()).unwrap_or(1);
             let mut cell = String::new();
             self.run.write(self.tree, Place::Cell, &mut cell);
-            table.cell(cell, span(Attr::Colspan), span(Attr::Rowspan), self.tree.tag(id) == Tag::Th);
+            table.cell(cell, span(Attr::Colspan), span(Attr::Rowspan));
         }
     }
 
@@ -279,12 +342,17 @@ impl Writer<'_> {
         }
         self.part();
         self.blocks.begin();
-        let out = &mut self.blocks.out;
+        let Blocks { out, prefix, .. } = &mut self.blocks;
+        // On lines of its own, as most readers expect it, unless its line would begin a list or the like.
+        let begins_nothing = latex.starts_with(|c: char| c.is_alphabetic() || matches!(c, '\\' | '{' | '('));
+        let gap = if begins_nothing { format!("\n{prefix}") } else { String::new() };
         out.push_str("$$");
+        out.push_str(&gap);
         for (at, word) in latex.split_whitespace().enumerate() {
             out.push_str(if at > 0 { " " } else { "" });
             out.push_str(word);
         }
+        out.push_str(&gap);
         out.push_str("$$");
     }
 
@@ -299,15 +367,31 @@ impl Writer<'_> {
     fn mark(&self, id: TreeId) -> Option<Mark> {
         match self.tree.tag(id) {
             Tag::Strong | Tag::B | Tag::Dt => Some(Mark::Strong),
-            Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var | Tag::Figcaption => Some(Mark::Emphasis),
+            Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => Some(Mark::Emphasis),
             Tag::Del | Tag::S => Some(Mark::Strike),
             Tag::Sup => Some(Mark::Sup),
             Tag::Sub => Some(Mark::Sub),
             // Markdown has no ids that a link within the page could lead to.
-            Tag::A => self.tree.attr(id, Attr::Href).filter(|href| !href.starts_with('#')).map(|_| Mark::Link(id)),
+            Tag::A if !self.run.is_in_code() => {
+                self.tree.attr(id, Attr::Href).filter(|href| !href.starts_with('#')).map(|_| Mark::Link(id))
+            }
             _ => None,
         }
     }
+}
+
+/// The kind of callout that an `aside` is.
+fn callout(tree: &Tree, id: TreeId) -> Option<&str> {
+    tree.attr(id, Attr::Class).filter(|_| tree.tag(id) == Tag::Aside)?.strip_prefix("callout-")
+}
+
+/// The words of a callout's title, where the paragraph is one: the first in it, and all strong.
+fn title_of_callout(tree: &Tree, paragraph: TreeId) -> Option<TreeId> {
+    let parent = tree.parent(paragraph);
+    callout(tree, parent)?;
+    let is_first = tree.children(parent).find(|&child| !tree.is_blank_text(child)) == Some(paragraph);
+    let mut inside = tree.children(paragraph);
+    inside.next().filter(|&strong| is_first && tree.tag(strong) == Tag::Strong && inside.next().is_none())
 }
 
 /// Number signs at the end of a heading would be taken for its end.

@@ -4,12 +4,18 @@ use crate::clean::tree::{Tree, TreeId};
 use crate::document::Tag;
 use crate::sanitise::SafeContent;
 
+use super::notes::Notes;
 use super::{Inside, Piece, Step, Walk, is_block, latex, pieces, preformatted};
 
 /// The content as plain text.
 pub(crate) fn render(content: &SafeContent) -> String {
     let tree = content.tree();
-    let mut writer = Writer { text: String::with_capacity(content.html().len()), ..Default::default() };
+    let mut writer = Writer {
+        text: String::with_capacity(content.html().len()),
+        notes: Notes::of(tree),
+        tells_by_captions: tells_by_captions(tree),
+        ..Default::default()
+    };
     let mut walk = Walk::new(tree);
     while let Some(step) = walk.next() {
         match step {
@@ -28,11 +34,15 @@ pub(crate) fn render(content: &SafeContent) -> String {
 #[derive(Default)]
 struct Writer {
     text: String,
+    notes: Notes,
     gap: Gap,
     lists: usize,
     cells: usize,
     /// Whether the open row has had a cell.
     in_row: bool,
+    /// Where the last formula ended.
+    formula_end: Option<usize>,
+    tells_by_captions: bool,
 }
 
 /// What lies between the last word and the next.
@@ -46,15 +56,28 @@ struct Gap {
     /// The edge of a whole list or table.
     whole: bool,
     tabs: usize,
+    /// After a note's label: what follows stands in the same line.
+    note: bool,
 }
 
 impl Writer {
     fn open(&mut self, tree: &Tree, id: TreeId) -> Inside {
         let tag = tree.tag(id);
+        if self.notes.is_apparatus(tree, id) {
+            return Inside::Done;
+        }
+        if let Some((label, _)) = self.notes.referred_to(tree, id) {
+            // In brackets, it is no part of the word before it.
+            let label = format!("[{label}]");
+            self.put(&label);
+            return Inside::Done;
+        }
         match tag {
             Tag::Text => self.running(&tree.node(id).text),
             Tag::Br => self.part(|gap| gap.breaks += 1),
             Tag::Rp => return Inside::Done,
+            // Plain text has no pictures, so a picture's caption would speak of nothing.
+            Tag::Figcaption if !self.tells_by_captions && is_of_picture(tree, id) => return Inside::Done,
             Tag::Rt => self.put("("),
             Tag::Q => self.put("“"),
             Tag::Ul | Tag::Ol => {
@@ -84,12 +107,29 @@ impl Writer {
                 }
                 return Inside::Done;
             }
+            Tag::Li if self.notes.label(tree, id).is_some() => {
+                self.part(|gap| gap.whole = true);
+                if let Some((label, _)) = self.notes.label(tree, id) {
+                    let label = format!("[{label}]");
+                    self.put(&label);
+                    self.gap.note = true;
+                }
+            }
             Tag::Math => {
                 self.edge(tree, id);
                 if let Some(latex) = latex(tree, id) {
+                    // Two formulas in a row would be read as one.
+                    let is_formula = !latex.contains('$');
+                    self.gap.space |= is_formula && self.formula_end == Some(self.text.len());
                     self.running(latex);
+                    self.formula_end = is_formula.then_some(self.text.len());
                     return Inside::Done;
                 }
+            }
+            // What a card is called is ours to say, not the page's.
+            _ if tree.is_card(id) => {
+                self.edge(tree, id);
+                return Inside::Done;
             }
             _ => self.edge(tree, id),
         }
@@ -151,6 +191,7 @@ impl Writer {
         let gap = std::mem::take(&mut self.gap);
         if !self.text.is_empty() {
             let between = match gap {
+                Gap { note: true, .. } => " ",
                 Gap { whole: true, .. } => "\n\n",
                 Gap { line: true, .. } => "\n",
                 Gap { block: true, .. } | Gap { breaks: 2.., .. } => "\n\n",
@@ -163,6 +204,34 @@ impl Writer {
         self.text.extend(std::iter::repeat_n('\t', gap.tabs));
         self.text.push_str(shown);
     }
+}
+
+/// Whether captions are the text, or a good part of it, as in a gallery.
+fn tells_by_captions(tree: &Tree) -> bool {
+    let (mut captions, mut all, mut depth) = (0, 0, 0);
+    let mut walk = Walk::new(tree);
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Open(id) if tree.is_card(id) => walk.skip_children(),
+            Step::Open(id) if tree.tag(id) == Tag::Figcaption => depth += 1,
+            Step::Close(id) if tree.tag(id) == Tag::Figcaption => depth -= 1,
+            Step::Open(id) if tree.tag(id) == Tag::Text => {
+                let words = tree.node(id).text.split_ascii_whitespace().count();
+                all += words;
+                captions += if depth > 0 { words } else { 0 };
+            }
+            _ => {}
+        }
+    }
+    4 * captions > all
+}
+
+/// Whether the caption is of a picture, be it left out or not, and not of code, a table or a quote.
+fn is_of_picture(tree: &Tree, caption: TreeId) -> bool {
+    const FEW: usize = 60;
+    let Some(figure) = tree.ancestors(caption).find(|&id| tree.tag(id) == Tag::Figure) else { return false };
+    let inside = tree.descendants_up_to(figure, FEW).unwrap_or_default();
+    !inside.is_empty() && !inside.iter().any(|&id| matches!(tree.tag(id), Tag::Pre | Tag::Table | Tag::Blockquote))
 }
 
 #[cfg(test)]

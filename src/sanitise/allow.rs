@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 
 use crate::address::is_data_image;
+use crate::clean::footnotes;
+use crate::clean::tree::CARD;
 use crate::document::{Attr, Tag};
 
 /// Put before every id, so that no id of the page can stand for a global name of the page that shows it.
@@ -24,7 +26,7 @@ pub(super) const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "data"];
 /// HTML's elements that may stay, with the attributes each may have beside the global ones.
 pub(super) const HTML: &[(Tag, &[Attr])] = &[
     (Tag::P, &[]),
-    (Tag::A, &[Attr::Href]),
+    (Tag::A, &[Attr::Href, Attr::Role]),
     (Tag::Span, &[]),
     (Tag::Div, &[]),
     (Tag::Li, &[Attr::Value]),
@@ -45,7 +47,7 @@ pub(super) const HTML: &[(Tag, &[Attr])] = &[
     (Tag::H6, &[]),
     (Tag::Ul, &[]),
     (Tag::Ol, &[Attr::Start, Attr::Reversed, Attr::Type]),
-    (Tag::Figure, &[]),
+    (Tag::Figure, &[Attr::Class]),
     (Tag::Figcaption, &[]),
     (Tag::Blockquote, &[]),
     (Tag::Pre, &[]),
@@ -61,9 +63,9 @@ pub(super) const HTML: &[(Tag, &[Attr])] = &[
     (Tag::Dt, &[]),
     (Tag::Dd, &[]),
     (Tag::Hr, &[]),
-    (Tag::Section, &[]),
+    (Tag::Section, &[Attr::Role]),
     (Tag::Article, &[]),
-    (Tag::Aside, &[]),
+    (Tag::Aside, &[Attr::Class]),
     (Tag::Address, &[]),
     (Tag::Details, &[Attr::Open]),
     (Tag::Summary, &[]),
@@ -93,11 +95,11 @@ pub(super) const HTML: &[(Tag, &[Attr])] = &[
 pub(super) const MATHML: &[(Tag, &[Attr])] = &[
     (Tag::Math, &[Attr::Display, Attr::Alttext]),
     (Tag::Merror, &[]),
-    (Tag::Mfrac, &[]),
+    (Tag::Mfrac, &[Attr::Linethickness]),
     (Tag::Mi, &[Attr::Mathvariant]),
     (Tag::Mmultiscripts, &[]),
     (Tag::Mn, &[]),
-    (Tag::Mo, &[]),
+    (Tag::Mo, &[Attr::Stretchy]),
     (Tag::Mover, &[]),
     (Tag::Mpadded, &[]),
     (Tag::Mphantom, &[]),
@@ -107,7 +109,7 @@ pub(super) const MATHML: &[(Tag, &[Attr])] = &[
     (Tag::Ms, &[]),
     (Tag::Mspace, &[]),
     (Tag::Msqrt, &[]),
-    (Tag::Mstyle, &[]),
+    (Tag::Mstyle, &[Attr::Displaystyle]),
     (Tag::Msub, &[]),
     (Tag::Msubsup, &[]),
     (Tag::Msup, &[]),
@@ -151,7 +153,20 @@ pub(super) fn mathml_attributes(tag: Tag) -> Option<&'static [Attr]> {
     MATHML.iter().find(|row| row.0 == tag).map(|row| row.1)
 }
 
-/// An attribute's value as it may stay; `None` where the attribute goes.
+/// The kinds of callouts, as `aside`s say them.
+const CALLOUTS: [&str; 5] = ["callout-note", "callout-tip", "callout-important", "callout-warning", "callout-caution"];
+
+/// An attribute's value as it may stay on the element; `None` where the attribute goes.
+pub(super) fn value_on(tag: Tag, attr: Attr, text: &str) -> Option<Cow<'_, str>> {
+    match (tag, attr) {
+        (_, Attr::Role) => role(tag, text),
+        (Tag::Aside, Attr::Class) => CALLOUTS.contains(&text).then_some(Cow::Borrowed(text)),
+        (Tag::Figure, Attr::Class) => (text == CARD).then_some(Cow::Borrowed(text)),
+        _ => value(attr, text),
+    }
+}
+
+/// An attribute's value as it may stay on any element that may have it.
 pub(super) fn value(attr: Attr, value: &str) -> Option<Cow<'_, str>> {
     match attr {
         Attr::Href => address(value).filter(|href| scheme_is(href, LINK_SCHEMES)),
@@ -165,6 +180,9 @@ pub(super) fn value(attr: Attr, value: &str) -> Option<Cow<'_, str>> {
         }
         Attr::Dir => one_of(value, &["ltr", "rtl", "auto"]),
         Attr::Display => one_of(value, &["block", "inline"]),
+        Attr::Stretchy | Attr::Displaystyle => one_of(value, &["true", "false"]),
+        // A fraction without a line is a binomial; how thick a line is says nothing.
+        Attr::Linethickness => is_zero(value).then_some(Cow::Borrowed("0")),
         Attr::Scope => one_of(value, &["row", "col", "rowgroup", "colgroup"]),
         Attr::Type => one_of(value, &["1", "a", "A", "i", "I"]),
         Attr::Start | Attr::Value => number(value, -999_999_999..=999_999_999),
@@ -176,6 +194,16 @@ pub(super) fn value(attr: Attr, value: &str) -> Option<Cow<'_, str>> {
         Attr::Alt | Attr::Title | Attr::Alttext | Attr::Datetime => Some(plain(value)),
         _ => None,
     }
+}
+
+/// A role as it may stay: those of notes, each on the elements that it is written on.
+fn role(tag: Tag, value: &str) -> Option<Cow<'_, str>> {
+    let allowed: &[&str] = match tag {
+        Tag::A => &[footnotes::REFERENCE, footnotes::BACK_LINK],
+        Tag::Section => &[footnotes::LIST],
+        _ => &[],
+    };
+    allowed.contains(&value).then_some(Cow::Borrowed(value))
 }
 
 /// Text without control characters: NULs that a parser would drop or change, escape codes for terminals.
@@ -215,7 +243,7 @@ fn is_id(value: &str) -> bool {
     value.starts_with(ID_PREFIX) && !value.contains(|c: char| c <= ' ' || c.is_control())
 }
 
-/// The language of code, the only thing a class may say.
+/// The language of code, all that a class may say but for callouts and cards.
 fn language(value: &str) -> Option<Cow<'_, str>> {
     let is_language = |class: &&str| {
         class.strip_prefix("language-").is_some_and(|name| {
@@ -228,6 +256,11 @@ fn language(value: &str) -> Option<Cow<'_, str>> {
 fn number(value: &str, range: std::ops::RangeInclusive<i32>) -> Option<Cow<'_, str>> {
     let number = value.trim().parse::<i32>().ok().filter(|number| range.contains(number))?.to_string();
     Some(if number == value { Cow::Borrowed(value) } else { Cow::Owned(number) })
+}
+
+/// Whether a length is none, whatever its unit.
+fn is_zero(length: &str) -> bool {
+    length.trim().trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%').parse() == Ok(0.0)
 }
 
 fn one_of<'v>(value: &'v str, allowed: &[&'static str]) -> Option<Cow<'v, str>> {

@@ -195,7 +195,7 @@ impl Filtered {
                 Attr::Id => None,
                 Attr::Href if tag == Tag::A => self.link(old, id),
                 _ if allowed.contains(name) || GLOBAL.contains(name) => {
-                    allow::value(*name, value).map(|value| value.into_owned())
+                    allow::value_on(tag, *name, value).map(|value| value.into_owned())
                 }
                 _ => None,
             };

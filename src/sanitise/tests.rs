@@ -152,6 +152,8 @@ pub(crate) fn step(tags: &'static [Tag], text: &'static str) -> impl Strategy<Va
             Just((Attr::Colspan, "3".to_string())),
             Just((Attr::Rowspan, "2".to_string())),
             Just((Attr::Display, "block".to_string())),
+            Just((Attr::Alttext, "\\frac{a}\n{b} + 1".to_string())),
+            Just((Attr::Alttext, "- \\text{a $b$}".to_string())),
             Just((Attr::Class, "language-rust x".to_string())),
             Just((Attr::Lang, "de".to_string())),
             Just((Attr::Style, "color:red".to_string())),

@@ -9,6 +9,8 @@ pub(super) struct Blocks {
     containers: Vec<Container>,
     /// Whether the next block has yet to begin a line: not at the start, nor after a quote's or item's marker.
     needs_line: bool,
+    /// Whether the next block follows the line before it without a blank one.
+    follows: bool,
     /// Where the last list ended, and its marker: another of that marker right there would go on with it.
     last_list: Option<(usize, char)>,
 }
@@ -46,6 +48,7 @@ enum Kind {
         /// Made for content that lies right in a list.
         implied: bool,
     },
+    Note,
 }
 
 impl Blocks {
@@ -72,10 +75,34 @@ impl Blocks {
         self.push(Kind::Quote, before);
     }
 
+    /// Opens a note's definition: its further blocks are indented.
+    pub(super) fn open_note(&mut self, label: &str) {
+        let before = self.before();
+        self.line(false);
+        self.out.push_str(&format!("[^{label}]: "));
+        self.prefix.push_str("    ");
+        self.push(Kind::Note, before);
+    }
+
+    /// Writes a line that begins what is in a quote and is no paragraph by itself.
+    pub(super) fn head_line(&mut self, line: &str) {
+        self.begin();
+        self.out.push_str(line);
+        self.follows = true;
+    }
+
+    /// Leaves a blank line before the next block also after a quote's first line.
+    pub(super) fn stand_apart(&mut self) {
+        self.follows = false;
+    }
+
     pub(super) fn open_list(&mut self, number: Option<i64>, is_tight: bool) {
         let usual = if number.is_some() { ['.', ')'] } else { ['-', '*'] };
         let is_beside = self.last_list == Some((self.out.len(), usual[0]));
         let marker = if is_beside { usual[1] } else { usual[0] };
+        if number.is_some_and(|number| number != 1) {
+            self.stand_apart();
+        }
         // Only a list that begins with 1 can follow a line of text at once.
         let follows = self.is_in_tight_item() && number.is_none_or(|number| number == 1);
         self.imply_item();
@@ -109,7 +136,8 @@ impl Blocks {
                 }
             }
             Kind::List { marker, .. } => self.last_list = Some((self.out.len(), marker)),
-            Kind::Quote => {}
+            Kind::Quote => self.follows = false,
+            Kind::Note => {}
         }
     }
 
@@ -165,6 +193,7 @@ impl Blocks {
 
     /// Goes to the line where the next block begins.
     fn line(&mut self, follows: bool) {
+        let follows = std::mem::take(&mut self.follows) || follows;
         if self.needs_line {
             self.out.push('\n');
             if !follows {

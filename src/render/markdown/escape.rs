@@ -41,6 +41,14 @@ pub(super) enum Dollars {
 pub(super) fn text(text: &str, around: Around, out: &mut String) {
     let mut before = around.before;
     let mut rest = text;
+    // Right after a reference to a note, these would make a link or a definition of it.
+    if before == ']' && rest.starts_with(['(', '[', ':']) {
+        out.push('\\');
+        let (first, after) = rest.split_at(1);
+        out.push_str(first);
+        before = '\\';
+        rest = after;
+    }
     if around.line != Line::Inside {
         rest = line_start(text, &around, out);
         before = text.get(..text.len() - rest.len()).and_then(|start| start.chars().next_back()).unwrap_or(before);
@@ -85,7 +93,8 @@ fn has_meaning(c: char, run: usize, before: char, after: char, rest: &str, aroun
             Dollars::Several => run > 1 || !before.is_whitespace(),
             Dollars::Math => true,
         },
-        '[' => around.in_link,
+        // What looks like a reference to a note is none.
+        '[' => around.in_link || after == '^',
         ']' => around.in_link || matches!(after, '(' | '[' | ':'),
         '!' => after == '[',
         '<' => after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?'),
@@ -180,7 +189,7 @@ pub(super) fn destination(address: &str, out: &mut String) {
             '<' if enclosed => out.push_str("%3C"),
             '>' if enclosed => out.push_str("%3E"),
             '|' => out.push_str("%7C"),
-            '\\' | '$' => out.extend(['\\', c]),
+            '\\' => out.push_str("\\\\"),
             '&' if is_entity(address.get(at + 1..).unwrap_or_default()) => out.push_str("\\&"),
             _ => out.push(c),
         }

@@ -75,6 +75,8 @@ pub(super) struct Run {
     breaks: usize,
     code: usize,
     codes: usize,
+    /// Where the last formula ended.
+    formula_end: Option<usize>,
 }
 
 impl Run {
@@ -112,6 +114,10 @@ impl Run {
         {
             self.parts.push(Part::Close(Marked { mark, number }));
         }
+    }
+
+    pub(super) fn is_in_code(&self) -> bool {
+        self.code > 0
     }
 
     pub(super) fn open_code(&mut self) {
@@ -167,12 +173,14 @@ impl Run {
             return self.text(latex);
         }
         // Two formulas in a row would be read as one.
-        self.space |= self.characters.ends_with('$');
+        self.space |= self.formula_end == Some(self.characters.len());
         let words: Vec<&str> = latex.split_whitespace().collect();
         self.ready(&format!("${}$", words.join(" ")));
+        self.formula_end = Some(self.characters.len());
     }
 
-    fn ready(&mut self, markdown: &str) {
+    /// What is Markdown already.
+    pub(super) fn ready(&mut self, markdown: &str) {
         self.begin();
         let from = self.characters.len();
         self.characters.push_str(markdown);
@@ -257,6 +265,7 @@ impl Run {
         self.parts.clear();
         self.open.clear();
         self.numbers = 0;
+        self.formula_end = None;
         self.space = false;
         self.breaks = 0;
     }

@@ -1,4 +1,9 @@
-//! A pipe table: every cell on one line. Spans, which Markdown does not have, are filled with empty cells.
+//! A pipe table: every cell on one line. Spans, which Markdown does not have, are filled with empty cells in the head;
+//! where others would put words into wrong columns, the table is written as HTML.
+
+use crate::clean::tree::{Tree, TreeId};
+use crate::document::{Attr, Tag};
+use crate::render::html::serialise_within;
 
 /// A table while it is collected.
 #[derive(Default)]
@@ -11,22 +16,19 @@ pub(super) struct Table {
 #[derive(Default)]
 struct Row {
     cells: Vec<String>,
-    has_data: bool,
-    in_head: bool,
 }
 
 /// How far spans are followed. Wider ones are a page's way to say "all", or to cost memory.
 const LONGEST_SPAN: usize = 32;
 
 impl Table {
-    pub(super) fn row(&mut self, in_head: bool) {
+    pub(super) fn row(&mut self) {
         self.end_row();
-        self.rows.push(Row { in_head, ..Row::default() });
+        self.rows.push(Row::default());
     }
 
-    pub(super) fn cell(&mut self, text: String, columns: usize, rows: usize, is_header: bool) {
+    pub(super) fn cell(&mut self, text: String, columns: usize, rows: usize) {
         let Some(row) = self.rows.last_mut() else { return };
-        row.has_data |= !is_header;
         while let Some(reaching) = self.reaching.get_mut(row.cells.len()).filter(|rows| **rows > 0) {
             *reaching -= 1;
             row.cells.push(String::new());
@@ -53,17 +55,15 @@ impl Table {
     pub(super) fn write(&self, prefix: &str, out: &mut String) {
         let rows = || self.rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.is_empty()));
         let width = rows().map(|row| row.cells.len()).max().unwrap_or(0);
-        let first = rows().next();
-        // A table without header cells still needs a head: an empty one says nothing wrong.
-        let head = first.filter(|row| row.in_head || !row.has_data);
-        let cells = head.map(|row| row.cells.as_slice()).unwrap_or_default();
-        write_row(cells, width, out);
+        // Most tables without header cells have their headers in the first row, and an empty head would only add a row.
+        let head = rows().next().map(|row| row.cells.as_slice()).unwrap_or_default();
+        write_row(head, width, out);
         line(prefix, out);
         out.push('|');
         for _ in 0..width {
             out.push_str(" --- |");
         }
-        for row in rows().skip(usize::from(head.is_some())) {
+        for row in rows().skip(1) {
             line(prefix, out);
             write_row(&row.cells, row.cells.len(), out);
         }
@@ -73,6 +73,28 @@ impl Table {
     pub(super) fn is_empty(&self) -> bool {
         self.rows.iter().all(|row| row.cells.iter().all(String::is_empty))
     }
+}
+
+/// The table as HTML without blank lines, which would end it, if a pipe table would be wrong.
+pub(super) fn as_html(tree: &Tree, table: TreeId) -> Option<String> {
+    let rows = tree
+        .children(table)
+        .flat_map(|id| if tree.tag(id) == Tag::Tr { vec![id] } else { tree.children(id).collect() });
+    let spans = |cell: TreeId, name: Attr| tree.attr(cell, name).is_some();
+    let is_wrong = rows.filter(|&id| tree.tag(id) == Tag::Tr).enumerate().any(|(at, row)| {
+        let cells: Vec<TreeId> = tree.children(row).filter(|&id| matches!(tree.tag(id), Tag::Td | Tag::Th)).collect();
+        // A single cell over all columns is a line between rows.
+        cells.iter().any(|&cell| spans(cell, Attr::Rowspan) || at > 0 && cells.len() > 1 && spans(cell, Attr::Colspan))
+    });
+    let shows = |&id: &TreeId| tree.tag(id) == Tag::Img || tree.tag(id) == Tag::Text && !tree.is_blank_text(id);
+    if !is_wrong || !tree.descendants(table).iter().any(shows) {
+        return None;
+    }
+    let html = serialise_within(tree, table);
+    let is_code = |&id: &TreeId| tree.tag(id) == Tag::Pre && tree.text(id).contains("\n\n");
+    let has_blank_lines = tree.descendants(table).iter().any(is_code);
+    let lines: Vec<&str> = html.lines().filter(|line| !line.trim().is_empty()).collect();
+    (!has_blank_lines).then(|| lines.join("\n"))
 }
 
 fn write_row(cells: &[String], width: usize, out: &mut String) {

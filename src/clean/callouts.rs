@@ -1,0 +1,129 @@
+//! Notes, tips and warnings of documentation systems become one form, whatever each system calls them.
+//!
+//! `<div class="admonition tip"><p class="admonition-title">Faster</p><p>a</p></div>` →
+//! `<aside class="callout-tip"><p><strong>Faster</strong></p><p>a</p></aside>`
+
+mod kind;
+
+use super::tree::{Tree, TreeId};
+use super::{Context, drop_node, essence};
+use crate::document::{Attr, Tag};
+use crate::trace::Trace;
+use crate::words::Count;
+use kind::parts;
+
+pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
+    let all = tree.all();
+    let documents = is_documentation(tree, &all);
+    for id in all {
+        let Some(kind) = kind::of(tree, id, documents) else { continue };
+        let title = title(tree, id);
+        for icon in icons(tree, id) {
+            drop_node(tree, icon, trace);
+        }
+        let said = title.map(|title| take_title(tree, title, kind));
+        let node = tree.node_mut(id);
+        node.tag = Tag::Aside;
+        node.attrs.retain(|(name, _)| matches!(name, Attr::Id | Attr::Lang | Attr::Dir));
+        node.attrs.push((Attr::Class, format!("callout-{kind}")));
+        if let Some(said) = said.flatten() {
+            let children = std::iter::once(said).chain(tree.children(id)).collect();
+            tree.set_children(id, children);
+        }
+    }
+}
+
+/// Whether an element is a callout that this rule has made.
+pub(super) fn is_callout(tree: &Tree, id: TreeId) -> bool {
+    let class = tree.attr(id, Attr::Class).and_then(|class| class.strip_prefix("callout-"));
+    tree.tag(id) == Tag::Aside && class.is_some_and(|kind| kind::KINDS.iter().any(|known| known.0 == kind))
+}
+
+/// Whether the page explains something, with code or many headings: where other pages' boxes of these names are
+/// messages of the site.
+fn is_documentation(tree: &Tree, all: &[TreeId]) -> bool {
+    const HEADINGS: usize = 3;
+    let is_code = |&&id: &&TreeId| tree.tag(id) == Tag::Code;
+    let is_heading = |&&id: &&TreeId| tree.tag(id).heading_level().is_some();
+    all.iter().any(|id| is_code(&id)) || all.iter().filter(is_heading).take(HEADINGS).count() == HEADINGS
+}
+
+/// How far into a callout its title and its signs are looked for.
+const HEAD: usize = 12;
+
+/// The callout's title: the first thing in it, and named so.
+fn title(tree: &Tree, callout: TreeId) -> Option<TreeId> {
+    const WORDS: u32 = 20;
+    for id in head(tree, callout) {
+        let tag = tree.tag(id);
+        let is_named = parts(tree.attr(id, Attr::Class).unwrap_or_default())
+            .iter()
+            .any(|part| matches!(part.as_str(), "title" | "heading" | "header" | "label" | "summary"));
+        let is_title = is_named || tag == Tag::Summary || tag.heading_level().is_some();
+        // Some systems write the kind's name as a paragraph of its own.
+        let is_name = || tag == Tag::P && kind::is_name(&tree.text(id));
+        if is_title && (1..=WORDS).contains(&Count::of(&tree.text(id)).words) || is_name() {
+            return Some(id);
+        }
+        if tag == Tag::Text && !tree.is_blank_text(id) && !is_sign(tree, callout, id) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The first few elements and texts in a callout.
+fn head(tree: &Tree, callout: TreeId) -> Vec<TreeId> {
+    let mut found = Vec::new();
+    let mut next: Vec<TreeId> = tree.children(callout).rev().collect();
+    while let Some(id) = next.pop() {
+        if !tree.is_blank_text(id) {
+            found.push(id);
+        }
+        if found.len() == HEAD {
+            break;
+        }
+        next.extend(tree.children(id).rev());
+    }
+    found
+}
+
+/// Whether a text is a picture sign: in something named so, or without letters.
+fn is_sign(tree: &Tree, callout: TreeId, text: TreeId) -> bool {
+    let around = tree.ancestors(text).take_while(|&id| id != callout);
+    !tree.node(text).text.contains(char::is_alphanumeric) || around.into_iter().any(|id| is_icon(tree, id))
+}
+
+fn is_icon(tree: &Tree, id: TreeId) -> bool {
+    parts(tree.attr(id, Attr::Class).unwrap_or_default())
+        .iter()
+        .any(|part| matches!(part.as_str(), "icon" | "icons" | "emoji"))
+}
+
+/// The signs beside a callout's title: the kind says what they say.
+fn icons(tree: &Tree, callout: TreeId) -> Vec<TreeId> {
+    let icons = head(tree, callout).into_iter().filter(|&id| is_icon(tree, id));
+    let icons = icons.filter(|&id| tree.tag(id) != Tag::Td && Count::of(&tree.text(id)).words <= 1);
+    icons.filter(|&id| tree.descendants(id).iter().all(|&id| !kind::is_title_name(tree, id))).collect()
+}
+
+/// Takes the title out, as a paragraph of its own where it says more than the kind.
+fn take_title(tree: &mut Tree, title: TreeId, kind: &str) -> Option<TreeId> {
+    let text = tree.text(title);
+    let said = essence(&text);
+    let strong = tree.element(Tag::Strong, Vec::new());
+    let inside = tree.descendants(title);
+    if inside.iter().any(|&id| tree.tag(id).is_block() || tree.tag(id) == Tag::Strong) {
+        let text = tree.text_node(text.trim().to_string());
+        tree.append(strong, text);
+    } else {
+        tree.move_children(title, strong);
+    }
+    tree.detach(title);
+    if said.is_empty() || said == kind {
+        return None;
+    }
+    let paragraph = tree.element(Tag::P, Vec::new());
+    tree.append(paragraph, strong);
+    Some(paragraph)
+}

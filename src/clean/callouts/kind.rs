@@ -1,0 +1,173 @@
+//! Which kind of callout an element is, by the names that documentation systems give them.
+
+use crate::clean::tree::{Tree, TreeId};
+use crate::document::{Attr, Tag};
+use crate::words::Count;
+
+/// The kinds there are, and what else they are called.
+pub(super) const KINDS: [(&str, &[&str]); 5] = [
+    (
+        "note",
+        &[
+            "note",
+            "notes",
+            "info",
+            "information",
+            "informational",
+            "abstract",
+            "summary",
+            "tldr",
+            "todo",
+            "seealso",
+            "example",
+            "question",
+            "faq",
+            "remark",
+            "primary",
+            "secondary",
+        ],
+    ),
+    ("tip", &["tip", "tips", "hint", "success"]),
+    ("important", &["important", "key"]),
+    ("warning", &["warning", "warn", "attention", "alert"]),
+    ("caution", &["caution", "danger", "error", "failure", "fail", "missing", "bug", "critical"]),
+];
+
+/// Parts of names that make an element a callout, with its kind beside them.
+const MARKERS: [&str; 7] = ["admonition", "admonitionblock", "callout", "hint", "notecard", "block", "aside"];
+
+/// Parts of names of what is in a callout.
+const INNER: [&str; 20] = [
+    "title",
+    "heading",
+    "header",
+    "content",
+    "body",
+    "icon",
+    "icons",
+    "inner",
+    "label",
+    "text",
+    "summary",
+    "fold",
+    "toggle",
+    "list",
+    "link",
+    "group",
+    "container",
+    "wrapper",
+    "description",
+    "footer",
+];
+
+/// The kind of callout that an element is.
+pub(super) fn of(tree: &Tree, id: TreeId, in_documentation: bool) -> Option<&'static str> {
+    use Tag::*;
+    if !matches!(tree.tag(id), Div | Aside | Section | Blockquote | Details | P | Article | Custom | Dl | Figure) {
+        return None;
+    }
+    if let Some(name) = tree.attr(id, Attr::DataCallout) {
+        return Some(known(&name.to_ascii_lowercase()).unwrap_or("note"));
+    }
+    let class = tree.attr(id, Attr::Class).filter(|class| !class.is_empty())?;
+    let names: Vec<Vec<String>> = class.split_ascii_whitespace().map(parts).collect();
+    of_system(&names, in_documentation && is_alert_text(tree, id, class)).or_else(|| of_plain_name(tree, id, class))
+}
+
+/// The kind by the names of documentation systems: `admonition tip`, `markdown-alert-note`, `callout--warning`.
+fn of_system(names: &[Vec<String>], may_be_alert: bool) -> Option<&'static str> {
+    let has = |name: &[String], word: &str| name.iter().any(|part| part == word);
+    let is_inner = |name: &Vec<String>| {
+        let names_kind = |part: &String| part != "information" && known(part).is_some();
+        name.iter().any(|part| INNER.contains(&part.as_str())) && !name.iter().any(names_kind)
+    };
+    let (mut marked, mut general, mut kind) = (false, false, None);
+    for name in names {
+        let is_macro = has(name, "information") && has(name, "macro");
+        let is_alert = (has(name, "alert") || has(name, "notice") || has(name, "notices")) && may_be_alert
+            || has(name, "alert") && has(name, "markdown");
+        let is_block = has(name, "block") && !has(name, "custom");
+        let is_marker = name.iter().any(|part| MARKERS.contains(&part.as_str())) && !is_block;
+        if !is_macro && !is_alert && !is_marker {
+            continue;
+        }
+        if name.iter().any(|part| part == "title" || part == "icon") {
+            return None;
+        }
+        if is_inner(name) {
+            continue;
+        }
+        marked = true;
+        general |= is_macro || name.iter().any(|part| part.starts_with("admonition"));
+        let rest = name.iter().filter(|part| !matches!(part.as_str(), "alert" | "hint" | "information"));
+        kind = kind.or_else(|| rest.rev().find_map(|part| known(part)));
+    }
+    if !marked {
+        return None;
+    }
+    let other = || {
+        names.iter().find_map(|name| match name.as_slice() {
+            [only] => known(only).filter(|_| only != "alert" && (only != "hint" || general)),
+            [is, only] if matches!(is.as_str(), "is" | "type" | "kind") => known(only),
+            _ => None,
+        })
+    };
+    kind.or_else(other).or(general.then_some("note"))
+}
+
+/// The kind by a class that is nothing but its name: on an `aside`, or where the text begins with the name.
+fn of_plain_name(tree: &Tree, id: TreeId, class: &str) -> Option<&'static str> {
+    let kind = class.split_ascii_whitespace().find_map(|name| {
+        let name = name.to_ascii_lowercase();
+        KINDS.iter().map(|kind| kind.0).chain(["danger"]).find(|kind| *kind == name).and_then(known)
+    })?;
+    let is_said = || tree.text(id).split_whitespace().next().is_some_and(is_name);
+    (tree.tag(id) == Tag::Aside
+        || matches!(tree.tag(id), Tag::Div | Tag::P | Tag::Section | Tag::Blockquote) && is_said())
+    .then_some(kind)
+}
+
+/// Whether a box named alert reads as part of a text: a sentence, nothing to close it with.
+fn is_alert_text(tree: &Tree, id: TreeId, class: &str) -> bool {
+    const WORDS: u32 = 4;
+    !class.contains("dismiss")
+        && tree.descendants_up_to(id, 200).is_some_and(|inside| {
+            !inside.iter().any(|&id| matches!(tree.tag(id), Tag::Button | Tag::Form | Tag::Input))
+        })
+        && Count::of(&tree.text(id)).words >= WORDS
+}
+
+/// Whether a text is nothing but the name of a kind.
+pub(super) fn is_name(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([':', '!', '.']).to_lowercase();
+    known(&text).is_some()
+}
+
+/// Whether the element is named a title.
+pub(super) fn is_title_name(tree: &Tree, id: TreeId) -> bool {
+    tree.attr(id, Attr::Class).is_some_and(|class| parts(class).iter().any(|part| part == "title"))
+}
+
+fn known(name: &str) -> Option<&'static str> {
+    KINDS.iter().find(|kind| kind.1.contains(&name) || kind.0 == name).map(|kind| kind.0)
+}
+
+/// The parts of a name in lower case: `admonitionHeading_x1` has `admonition`, `heading` and `x1`.
+pub(super) fn parts(name: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut before = ' ';
+    for c in name.chars() {
+        let begins = c.is_ascii_uppercase() && before.is_ascii_lowercase();
+        if (begins || !c.is_ascii_alphanumeric()) && parts.last().is_some_and(|part| !part.is_empty()) {
+            parts.push(String::new());
+        }
+        if c.is_ascii_alphanumeric()
+            && let Some(part) = parts.last_mut()
+        {
+            part.push(c.to_ascii_lowercase());
+        }
+        before = c;
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}

@@ -1,0 +1,259 @@
+//! Where code is: `pre`, block-level `code`, editors, and tables or boxes of lines.
+
+use std::collections::HashSet;
+
+use crate::clean::tree::{Tree, TreeId};
+use crate::document::{Attr, Tag};
+
+use super::names;
+
+/// A piece of code on the page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Listing {
+    /// What becomes the `pre`.
+    pub(super) root: TreeId,
+    /// What in it holds the code; the rest is a frame around it.
+    pub(super) code: TreeId,
+    /// Whether it stands in a `code` element.
+    framed: bool,
+}
+
+impl Listing {
+    /// Whether the page says that it is code.
+    pub(super) fn is_code(self, tree: &Tree) -> bool {
+        self.framed
+            || tree.tag(self.root) != Tag::Pre
+            || self.code != self.root
+            || tree.descendants(self.root).iter().any(|&id| tree.tag(id) == Tag::Code)
+    }
+}
+
+/// Editors: what names the whole, and what in it holds the lines.
+const EDITORS: [(&str, &str); 4] = [
+    ("codemirror", "codemirror-code"),
+    ("cm-editor", "cm-content"),
+    ("monaco-editor", "view-lines"),
+    ("ace_editor", "ace_text-layer"),
+];
+
+/// Boxes of lines that are code whatever they are made of.
+const BOXES: [&str; 5] = ["syntaxhighlighter", "crayon-main", "enlighter", "rouge-table", "lntable"];
+
+/// Names of a line of code.
+const LINES: [&str; 12] = [
+    "line",
+    "code-line",
+    "codeline",
+    "code_line",
+    "token-line",
+    "cm-line",
+    "view-line",
+    "ace_line",
+    "codemirror-line",
+    "crayon-line",
+    "ec-line",
+    "data-line",
+];
+
+/// Names of a cell that holds a line of code, in a table of lines.
+const CELLS: [&str; 6] = ["blob-code", "blob-code-inner", "hljs-ln-code", "js-file-line", "line_content", "code-cell"];
+
+/// Whether the element holds code to the byte, by its tag and class: all in it is copied and kept together.
+pub(crate) fn is_box(tag: Tag, class: Option<&str>) -> bool {
+    match tag {
+        Tag::Pre | Tag::Code => true,
+        Tag::Div | Tag::Table | Tag::Td | Tag::Figure | Tag::Section => class.is_some_and(|class| {
+            class.split_ascii_whitespace().any(|name| {
+                let is = |other: &str| name.eq_ignore_ascii_case(other);
+                EDITORS.iter().any(|editor| is(editor.1))
+                    || BOXES.iter().chain(&CELLS).any(|&name| is(name))
+                    || LINES.iter().skip(1).any(|&name| is(name))
+            })
+        }),
+        _ => false,
+    }
+}
+
+/// Whether a `code` element with no text between others is a blank line of theirs.
+pub(crate) fn is_block_code(class: Option<&str>) -> bool {
+    class.is_some_and(|class| class.split_ascii_whitespace().any(|name| name == "block"))
+}
+
+/// Whether the element is named a line of code.
+pub(super) fn is_line(tree: &Tree, id: TreeId) -> bool {
+    names(tree, id).any(|name| LINES.contains(&name.as_str()))
+}
+
+/// All code in the tree, in order; pieces that make up one listing are together.
+pub(super) fn find(tree: &mut Tree) -> Vec<Vec<Listing>> {
+    let holders = Holders {
+        pre: holders_of(tree, |id| tree.tag(id) == Tag::Pre),
+        rows: holders_of(tree, |id| tree.tag(id) == Tag::Br || is_row_tag(tree.tag(id))),
+        editors: holders_of(tree, |id| is_editor(tree, id)),
+    };
+    let mut found: Vec<Vec<Listing>> = Vec::new();
+    let mut frames = Vec::new();
+    // Whether only spaces came since the last piece.
+    let mut is_next = false;
+    let mut next: Vec<TreeId> = tree.children(TreeId::ROOT).rev().collect();
+    while let Some(id) = next.pop() {
+        if let Some(listing) = listing(tree, id, &holders) {
+            let goes_on =
+                is_next && found.last().and_then(|group| group.last()).is_some_and(|last| goes_on(tree, last, id));
+            match found.last_mut() {
+                Some(group) if goes_on => group.push(listing),
+                _ => found.push(vec![listing]),
+            }
+            is_next = true;
+            continue;
+        }
+        is_next &= tree.is_blank_text(id);
+        if tree.tag(id) == Tag::Code && holders.pre.contains(&id) {
+            frames.push(id);
+        }
+        next.extend(tree.children(id).rev());
+    }
+    // Code inside code says it twice.
+    for id in frames {
+        tree.node_mut(id).tag = Tag::Div;
+    }
+    found
+}
+
+/// The elements around what tells code.
+struct Holders {
+    pre: HashSet<TreeId>,
+    rows: HashSet<TreeId>,
+    editors: HashSet<TreeId>,
+}
+
+fn holders_of(tree: &Tree, test: impl Fn(TreeId) -> bool) -> HashSet<TreeId> {
+    let mut holders = HashSet::new();
+    for found in tree.all().into_iter().filter(|&id| test(id)) {
+        for id in tree.ancestors(found) {
+            if !holders.insert(id) {
+                break;
+            }
+        }
+    }
+    holders
+}
+
+fn listing(tree: &Tree, id: TreeId, holders: &Holders) -> Option<Listing> {
+    let whole = Some(Listing { root: id, code: id, framed: false });
+    match tree.tag(id) {
+        Tag::Pre => {
+            let framed = tree.ancestors(id).any(|id| tree.tag(id) == Tag::Code);
+            Some(Listing { root: id, code: inside_frame(tree, id), framed })
+        }
+        Tag::Code if is_block(tree, id, holders) => whole,
+        Tag::Table if is_table_of_lines(tree, id) => whole,
+        Tag::Div | Tag::Figure | Tag::Section | Tag::Custom => {
+            if is_editor(tree, id) {
+                return whole;
+            }
+            let frames_editor = || names(tree, id).any(|name| EDITORS.iter().any(|editor| editor.0 == name));
+            if holders.editors.contains(&id) && frames_editor() {
+                let code = tree.descendants(id).into_iter().find(|&id| is_editor(tree, id))?;
+                return Some(Listing { root: id, code, framed: false });
+            }
+            let is_named = || names(tree, id).any(|name| BOXES.contains(&name.as_str()));
+            let holds_pre = holders.pre.contains(&id);
+            let is_code = !holds_pre && (is_named() || is_set_as_code(tree, id) || is_box_of_lines(tree, id));
+            whole.filter(|_| is_code)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the element holds an editor's lines.
+fn is_editor(tree: &Tree, id: TreeId) -> bool {
+    names(tree, id).any(|name| EDITORS.iter().any(|editor| editor.1 == name))
+}
+
+/// What holds the code in a `pre` that frames it with bars and buttons, or with spaces.
+fn inside_frame(tree: &Tree, pre: TreeId) -> TreeId {
+    let all = tree.descendants(pre);
+    if let Some(&editor) = all.iter().find(|&&id| is_editor(tree, id)) {
+        return editor;
+    }
+    let mut codes = all.iter().copied().filter(|&id| tree.tag(id) == Tag::Code);
+    let (Some(code), None) = (codes.next(), codes.next()) else { return pre };
+    let mut at = code;
+    while at != pre {
+        let parent = tree.parent(at);
+        // Words in the code's own line belong to it.
+        let is_frame = |other: TreeId| {
+            tree.is_blank_text(other)
+                || matches!(tree.tag(other), Tag::Button | Tag::Style)
+                || tree.tag(other).is_block()
+        };
+        if !tree.children(parent).all(|child| child == at || is_frame(child)) {
+            return pre;
+        }
+        at = parent;
+    }
+    code
+}
+
+/// Whether `code` stands as a block of its own.
+fn is_block(tree: &Tree, id: TreeId, holders: &Holders) -> bool {
+    let is_named =
+        || names(tree, id).any(|name| matches!(name.as_str(), "block" | "code-block" | "codeblock" | "hljs"));
+    let has_lines = holders.rows.contains(&id);
+    !holders.pre.contains(&id) && (is_set_as_code(tree, id) || (has_lines || is_named()) && is_alone(tree, id))
+}
+
+/// Whether nothing but other code and blocks stands beside the element in its block.
+fn is_alone(tree: &Tree, id: TreeId) -> bool {
+    /// In a long list of siblings, the first ones tell.
+    const MOST: usize = 50;
+    let parent = tree.parent(id);
+    let is_apart = |id: TreeId| {
+        let tag = tree.tag(id);
+        matches!(tag, Tag::Code | Tag::Button) || tag.is_block() || tree.is_blank_text(id)
+    };
+    (tree.tag(parent).is_block() || parent == TreeId::ROOT) && tree.children(parent).take(MOST).all(is_apart)
+}
+
+fn is_row_tag(tag: Tag) -> bool {
+    matches!(tag, Tag::Div | Tag::Table | Tag::P | Tag::Ol | Tag::Ul | Tag::Li)
+}
+
+/// Whether inline style sets the element as code: spaces kept, and for boxes letters of one width.
+fn is_set_as_code(tree: &Tree, id: TreeId) -> bool {
+    let Some(style) = tree.attr(id, Attr::Style) else { return false };
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+    let keeps_spaces = style.contains("white-space:pre");
+    match tree.tag(id) {
+        Tag::Code => keeps_spaces,
+        _ => keeps_spaces && style.contains("monospace"),
+    }
+}
+
+/// Whether a box holds named lines and nothing else, in a place named for code.
+fn is_box_of_lines(tree: &Tree, id: TreeId) -> bool {
+    const PLACES: [&str; 9] =
+        ["code", "highlight", "hljs", "shiki", "prism", "syntax", "snippet", "terminal", "editor"];
+    let mut lines = tree.children(id).filter(|&child| !tree.is_blank_text(child)).peekable();
+    lines.peek().is_some()
+        && lines.all(|line| tree.tag(line) == Tag::Div && is_line(tree, line))
+        && std::iter::once(id)
+            .chain(tree.ancestors(id).take(2))
+            .any(|id| names(tree, id).any(|name| PLACES.iter().any(|place| name.contains(place))))
+}
+
+/// Whether each row of a table is a line of code.
+fn is_table_of_lines(tree: &Tree, table: TreeId) -> bool {
+    let groups = tree
+        .children(table)
+        .flat_map(|id| if tree.tag(id) == Tag::Tr { vec![id] } else { tree.children(id).collect() });
+    let mut rows = groups.filter(|&id| tree.tag(id) == Tag::Tr).take(3).peekable();
+    rows.peek().is_some()
+        && rows.all(|row| tree.children(row).any(|cell| names(tree, cell).any(|name| CELLS.contains(&name.as_str()))))
+}
+
+/// Whether code right after a piece goes on with it: beside it, and one of them no `pre` of its own.
+fn goes_on(tree: &Tree, last: &Listing, id: TreeId) -> bool {
+    tree.parent(last.root) == tree.parent(id) && (tree.tag(last.root) == Tag::Code || tree.tag(id) == Tag::Code)
+}

@@ -1,0 +1,180 @@
+//! Films, sounds, posts and maps of other sites become cards: a link that says what it leads to, and loads nothing.
+//!
+//! `<iframe src="https://www.youtube.com/embed/x" title="A film">` →
+//! `<figure class="embed"><a href="https://www.youtube.com/watch?v=x">A film</a></figure>`
+
+mod frames;
+mod posts;
+mod providers;
+
+use super::images::{host, is_named};
+use super::tree::{CARD, Tree, TreeId};
+use super::{Context, drop_node, note};
+use crate::document::{Attr, Document, NodeId, Tag, fold_spaces};
+use crate::trace::Trace;
+use providers::{Known, known, still};
+
+/// What stands for something embedded.
+struct Card {
+    page: String,
+    label: String,
+    picture: Option<String>,
+}
+
+pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
+    for id in tree.all() {
+        let tag = tree.tag(id);
+        match tag {
+            Tag::Figure => keep_own_cards(tree, id),
+            Tag::Object if holds_another(tree, id) => tree.node_mut(id).tag = Tag::Div,
+            _ if tag.is_player() => match card_of(tree, id, context) {
+                Some(card) => {
+                    note(tree, id, true, trace);
+                    make_card(tree, id, card);
+                }
+                None => drop_node(tree, id, trace),
+            },
+            Tag::Div | Tag::Script => {
+                if let Some(card) = stand_in(tree, id) {
+                    note(tree, id, true, trace);
+                    make_card(tree, id, card);
+                }
+            }
+            Tag::Img => {
+                if let Some(card) = still_of_film(tree, id) {
+                    make_card(tree, id, card);
+                }
+            }
+            Tag::Blockquote => posts::finish(tree, id, context, trace),
+            _ => {}
+        }
+    }
+}
+
+/// A page's own figures of that class are none of ours, unless they are made just so.
+fn keep_own_cards(tree: &mut Tree, figure: TreeId) {
+    let inside: Vec<TreeId> = tree.children(figure).filter(|&id| !tree.is_blank_text(id)).collect();
+    let is_ours = match inside.as_slice() {
+        [link] => tree.tag(*link) == Tag::A && tree.attr(*link, Attr::Href).is_some(),
+        _ => false,
+    };
+    if !is_ours {
+        tree.set_attr(figure, Attr::Class, None);
+    }
+}
+
+/// Whether the object only wraps a player that more browsers know, or holds a picture for those that know none.
+fn holds_another(tree: &Tree, object: TreeId) -> bool {
+    let is_other = |id: &TreeId| tree.tag(*id).is_media() && tree.tag(*id) != Tag::Object;
+    tree.descendants_up_to(object, 30).is_some_and(|all| all.iter().any(is_other))
+}
+
+fn card_of(tree: &Tree, id: TreeId, context: &Context<'_>) -> Option<Card> {
+    let address = frames::address(tree, id, context)?;
+    let known = known(&address);
+    if known.is_none() && !frames::is_content(tree, id, &address) {
+        return None;
+    }
+    let own = [Attr::Title, Attr::AriaLabel, Attr::Alt].into_iter().filter_map(|name| tree.attr(id, name));
+    let title = own.map(fold_spaces).find(|title| !title.is_empty());
+    let poster = tree.attr(id, Attr::Poster).and_then(|poster| context.address.media(poster));
+    Some(card(known, address, title, poster))
+}
+
+fn card(known: Option<Known>, address: String, title: Option<String>, poster: Option<String>) -> Card {
+    let (name, page) = known.map_or((None, address), |known| (Some(known.name), known.page));
+    let host = host(&page);
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let file = page.rsplit('/').next().unwrap_or_default();
+    let label = title.unwrap_or_else(|| name.unwrap_or(if host.is_empty() { file } else { host }).to_string());
+    let picture = poster.or_else(|| still(&page));
+    Card { page, label, picture }
+}
+
+/// Puts a card in the element's place. A figure around it that holds nothing else was only there for it.
+fn make_card(tree: &mut Tree, id: TreeId, card: Card) {
+    let mut inside = Vec::new();
+    if let Some(picture) = card.picture {
+        inside.push(tree.element(Tag::Img, vec![(Attr::Src, picture), (Attr::Alt, String::new())]));
+    }
+    inside.push(tree.text_node(card.label));
+    let link = tree.element(Tag::A, vec![(Attr::Href, card.page)]);
+    tree.set_children(link, inside);
+    let node = tree.node_mut(id);
+    node.tag = Tag::Figure;
+    node.attrs = vec![(Attr::Class, CARD.to_string())];
+    node.text.clear();
+    tree.set_children(id, vec![link]);
+    let around = tree.ancestors(id).take(5).find(|&id| tree.tag(id) == Tag::Figure);
+    if let Some(figure) = around.filter(|&figure| holds_only(tree, figure, id)) {
+        tree.node_mut(figure).tag = Tag::Div;
+        tree.node_mut(figure).attrs.clear();
+    }
+}
+
+fn holds_only(tree: &Tree, figure: TreeId, card: TreeId) -> bool {
+    let Some(all) = tree.descendants_up_to(figure, 40) else { return false };
+    let in_card = tree.descendants(card);
+    all.iter().all(|&id| {
+        let says = tree.tag(id).is_media() || tree.tag(id) == Tag::Text && !tree.is_blank_text(id);
+        !says || in_card.contains(&id)
+    })
+}
+
+/// What a script makes a player of: an element that has the address, or the film's number, in its data.
+fn stand_in(tree: &Tree, id: TreeId) -> Option<Card> {
+    let attrs = tree.node(id).attrs.iter().map(|(name, value)| (*name, value.as_str()));
+    let (known, address) = stand_in_of(tree.tag(id), attrs, is_named(tree, id, &["youtube"]))?;
+    if tree.descendants_up_to(id, 30).is_none() || !tree.is_blank(id) {
+        return None;
+    }
+    let title = [Attr::Title, Attr::AriaLabel].into_iter().find_map(|name| tree.attr(id, name)).map(fold_spaces);
+    Some(card(Some(known), address, title.filter(|title| !title.is_empty()), None))
+}
+
+/// Whether an element of the page that holds nothing stands for something embedded.
+pub(super) fn is_stand_in(page: &Document, id: NodeId) -> bool {
+    let is_youtube = page.attr(id, Attr::Class).is_some_and(|class| class.contains("youtube"));
+    stand_in_of(page.tag(id), page.attributes(id), is_youtube).is_some()
+}
+
+fn stand_in_of<'v>(
+    tag: Tag,
+    attrs: impl Iterator<Item = (Attr, &'v str)>,
+    is_youtube: bool,
+) -> Option<(Known, String)> {
+    let mut attrs = attrs;
+    attrs.find_map(|(name, value)| {
+        let address = match (tag, name) {
+            (Tag::Script, Attr::Src) if value.starts_with("https://gist.github.com/") => value.to_string(),
+            (Tag::Div, Attr::DataId | Attr::DataVideoId | Attr::DataVideoid) if is_youtube && value.len() == 11 => {
+                format!("https://www.youtube.com/embed/{value}")
+            }
+            (Tag::Div, Attr::DataSrc | Attr::DataEmbedUrl | Attr::DataUrl | Attr::DataHref | Attr::LoaderSrc) => {
+                let value = value.trim();
+                if value.starts_with("//") { format!("https:{value}") } else { value.to_string() }
+            }
+            _ => return None,
+        };
+        if !address.starts_with("http") {
+            return None;
+        }
+        known(&address).map(|known| (known, address))
+    })
+}
+
+/// A film's still picture that stands by itself, where a script would have put the player.
+fn still_of_film(tree: &Tree, id: TreeId) -> Option<Card> {
+    let src = tree.attr(id, Attr::Src)?;
+    if !matches!(host(src), "i.ytimg.com" | "img.youtube.com" | "i3.ytimg.com") {
+        return None;
+    }
+    let mut parts = src.split('/').skip_while(|part| !part.starts_with("vi")).skip(1);
+    let film = parts.next().filter(|film| film.len() == 11)?;
+    if tree.ancestors(id).take(4).any(|id| tree.tag(id) == Tag::A && tree.attr(id, Attr::Href).is_some()) {
+        return None;
+    }
+    let address = format!("https://www.youtube.com/embed/{film}");
+    let title = tree.attr(id, Attr::Alt).map(fold_spaces).filter(|alt| !alt.is_empty());
+    Some(card(known(&address), address, title, Some(src.to_string())))
+}

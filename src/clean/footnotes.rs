@@ -1,0 +1,244 @@
+//! Notes, however the page sets them, become one list at the end, tied to their references both ways.
+//!
+//! `<p>a<a href="#n1">[1]</a></p><p id="n1">[1] b</p>` → `<p>a<sup><a href="#recto-fn-1" …>1</a></sup></p>` and
+//! `<section role="doc-endnotes"><ol><li id="recto-fn-1"><p>b <a href="#recto-fnref-1" …>↩</a></p></li></ol></section>`
+
+mod bodies;
+mod label;
+mod names;
+mod numbered;
+mod references;
+mod separators;
+mod settle;
+mod sidenotes;
+mod survey;
+mod write;
+
+use std::collections::{HashMap, HashSet};
+
+use super::essence;
+use super::tree::{Tree, TreeId};
+use crate::address::Address;
+use crate::document::{Attr, Document, NodeId, NodeMap, NodeRange, Tag};
+use bodies::Bodies;
+use names::Says;
+use survey::{Mark, Survey};
+
+pub(super) use settle::settle;
+pub(super) use write::apply;
+
+/// The roles that tell the parts of notes apart, in the tree as in the content.
+pub(crate) const REFERENCE: &str = "doc-noteref";
+pub(crate) const BACK_LINK: &str = "doc-backlink";
+pub(crate) const LIST: &str = "doc-endnotes";
+/// While rules are at work, each note says that it is one.
+pub(super) const NOTE: &str = "doc-endnote";
+
+/// The text of an element without the labels of references to notes.
+pub(crate) fn text_without_references(tree: &Tree, id: TreeId) -> String {
+    let is_label = |id: TreeId| tree.attr(tree.parent(id), Attr::Role) == Some(REFERENCE);
+    tree.descendants(id).into_iter().filter(|&id| !is_label(id)).map(|id| tree.node(id).text.as_str()).collect()
+}
+
+/// The notes of a page, with all references to each.
+#[derive(Debug, Default)]
+pub struct Notes {
+    list: Vec<Note>,
+    /// What only repeats a note: its copy in the margin, the box that shows it.
+    copies: Vec<NodeId>,
+    boxes: Vec<NodeId>,
+    /// Links from notes back to the text.
+    back_links: HashSet<NodeId>,
+    /// The notes that links lead to, by fragment.
+    by_fragment: HashMap<String, usize>,
+}
+
+#[derive(Debug)]
+struct Note {
+    /// In document order.
+    references: Vec<Reference>,
+    /// What it is made of, in order.
+    body: Vec<NodeId>,
+}
+
+#[derive(Debug)]
+struct Reference {
+    /// What stands for the note in the text.
+    node: NodeId,
+    label: String,
+    is_between_brackets: bool,
+}
+
+impl Reference {
+    fn of(mark: &Mark) -> Reference {
+        Reference { node: mark.outer, label: mark.label.clone(), is_between_brackets: mark.is_between_brackets }
+    }
+}
+
+impl Notes {
+    /// Finds a page's notes. `canonical` is the address the page gives itself: links to it are links within it.
+    pub fn of(page: &Document, address: &Address, canonical: Option<&str>) -> Notes {
+        let survey = Survey::of(page, address, canonical);
+        let mut notes = Notes::default();
+        notes.linked(&survey);
+        notes.bare(&survey);
+        notes.beside(page);
+        notes.list.sort_by_key(|note| note.body.first().copied());
+        let mut by_reference = HashMap::new();
+        for (at, note) in notes.list.iter_mut().enumerate() {
+            note.references.sort_by_key(|reference| reference.node);
+            by_reference.extend(note.references.iter().map(|reference| (reference.node, at)));
+        }
+        for mark in survey.marks {
+            let at = by_reference.get(&mark.outer).copied();
+            notes.by_fragment.extend(mark.fragment.zip(at));
+        }
+        notes
+    }
+
+    /// Those whose labels are links to them.
+    fn linked(&mut self, survey: &Survey<'_>) {
+        let page = survey.page;
+        let forward: Vec<(&Mark, NodeId)> = survey
+            .marks
+            .iter()
+            .filter_map(|mark| Some((mark, mark.target?)))
+            .filter(|m| is_forward(survey, m))
+            .collect();
+        let targets: HashSet<NodeId> = forward.iter().map(|&(_, target)| target).collect();
+        let Some(&(last, _)) = forward.last() else { return };
+        let bodies = Bodies::new(page, &targets, last.outer);
+        let mut by_target: HashMap<NodeId, Option<Vec<NodeId>>> = HashMap::new();
+        let mut by_body: HashMap<NodeId, usize> = HashMap::new();
+        for &(mark, target) in &forward {
+            let body = by_target
+                .entry(target)
+                .or_insert_with(|| bodies.of(target, mark.outer).filter(|body| bodies.is_unbroken(body)));
+            let Some(body) = body.as_ref() else { continue };
+            let Some(&first) = body.first() else { continue };
+            let back = back_links(survey, body, mark);
+            if !is_note(survey, &bodies, mark, body, !back.is_empty()) {
+                continue;
+            }
+            self.back_links.extend(back);
+            let at = *by_body.entry(first).or_insert_with(|| {
+                self.list.push(Note { references: Vec::new(), body: body.clone() });
+                self.list.len() - 1
+            });
+            self.list.get_mut(at).into_iter().for_each(|note| note.references.push(Reference::of(mark)));
+        }
+    }
+
+    /// Those whose labels are no links.
+    fn bare(&mut self, survey: &Survey<'_>) {
+        let taken = self.taken();
+        let is_free = |mark: &&Mark| mark.target.is_none() && !mark.is_leading;
+        let marks: Vec<&Mark> = survey.marks.iter().filter(is_free).collect();
+        self.list.extend(numbered::find(survey, &marks, &taken));
+    }
+
+    /// Those that stand right where they are referred to.
+    fn beside(&mut self, page: &Document) {
+        let mut noted = HashMap::new();
+        for note in &self.list {
+            let text: String = note.body.iter().map(|&id| essence(page.text(id))).collect();
+            for reference in &note.references {
+                let label = essence(&reference.label);
+                noted.insert(reference.node, text.strip_prefix(label.as_str()).unwrap_or(&text).to_string());
+            }
+        }
+        let taken = self.taken();
+        let found = sidenotes::find(page, &noted, |id| taken.contains(&id));
+        self.list.extend(found.notes);
+        self.copies = found.copies;
+        self.boxes = found.boxes;
+    }
+
+    fn taken(&self) -> HashSet<NodeId> {
+        self.list.iter().flat_map(|note| note.body.iter().copied()).collect()
+    }
+
+    /// Marks the notes, with all in them, that a kept reference leads to. Gives back those that were not kept.
+    pub(super) fn keep(&self, page: &Document, holds: &mut NodeMap<bool>) -> Vec<NodeId> {
+        let mut brought = Vec::new();
+        // A note may refer to another: twice is as far as that goes.
+        for _ in 0..2 {
+            for note in &self.list {
+                let stands_in_kept = |node| note.body.contains(&node) && holds[page.parent(node)];
+                let is_kept = note.references.iter().any(|r| holds[r.node] || stands_in_kept(r.node));
+                let is_whole = || {
+                    note.body
+                        .iter()
+                        .all(|&id| page.subtree(id).into_iter().all(|id| holds[id] || page.tag(id) != Tag::Text))
+                };
+                if !is_kept || is_whole() {
+                    continue;
+                }
+                brought.extend(note.body.first());
+                for id in note.body.iter().flat_map(|&id| page.subtree(id)) {
+                    holds[id] |= !page.tag(id).is_invisible();
+                }
+                for id in note.body.iter().flat_map(|&id| page.ancestors(id)) {
+                    holds[id] = true;
+                }
+            }
+        }
+        brought
+    }
+}
+
+/// Whether the mark leads on to a note, not from a note back to the text.
+fn is_forward(survey: &Survey<'_>, &(mark, target): &(&Mark, NodeId)) -> bool {
+    let page = survey.page;
+    if target > mark.outer {
+        return true;
+    }
+    if mark.is_leading || page.subtree(target).contains(mark.outer) {
+        return false;
+    }
+    // Two that lead to each other: the first is the reference.
+    let there = NodeRange { first: target, end: page.end(target).min(target.plus(12)) };
+    let leads_here = |other: &Mark| {
+        other
+            .target
+            .is_some_and(|back| page.subtree(back).contains(mark.outer) || page.subtree(mark.outer).contains(back))
+    };
+    !survey.marks_in(there).iter().any(leads_here) && !survey.marks_around(target).is_some_and(leads_here)
+}
+
+/// The links in a note that lead back to its reference.
+fn back_links(survey: &Survey<'_>, body: &[NodeId], mark: &Mark) -> Vec<NodeId> {
+    let page = survey.page;
+    const MOST: usize = 300;
+    let links = body.iter().flat_map(|&id| survey.links_in(page.subtree(id))).take(MOST);
+    let leads_to_mark = |target: NodeId| {
+        let is_line = !matches!(page.tag(target), Tag::Section | Tag::Article | Tag::Main | Tag::Div | Tag::Body);
+        page.subtree(mark.outer).contains(target)
+            || is_line && page.subtree(target).contains(mark.outer)
+            || is_right_before(page, target, mark.outer)
+    };
+    links.filter(|(_, target)| target.is_some_and(leads_to_mark)).map(|&(link, _)| link).collect()
+}
+
+/// Whether an empty anchor stands right before the reference.
+fn is_right_before(page: &Document, anchor: NodeId, reference: NodeId) -> bool {
+    page.end(anchor) <= reference
+        && reference.index() - page.end(anchor).index() <= 3
+        && page.text_of(NodeRange { first: anchor, end: reference }).trim().is_empty()
+}
+
+/// Whether what the mark leads to is a note: what stands for it are a link back, names, and the label repeated.
+fn is_note(survey: &Survey<'_>, bodies: &Bodies<'_>, mark: &Mark, body: &[NodeId], leads_back: bool) -> bool {
+    let page = survey.page;
+    let Some(&first) = body.first() else { return false };
+    let around = page.ancestors(first).take(2).filter(|&id| page.tag(id) != Tag::Body);
+    let says = std::iter::once(first).chain(mark.target).chain(around).map(|id| names::of(page, id)).max();
+    let says = says.unwrap_or(Says::Nothing);
+    let shows_label = || bodies.show(body, &mark.label);
+    match mark.says {
+        _ if leads_back => true,
+        Says::Notes => mark.is_raised || says >= Says::Perhaps || shows_label(),
+        Says::Perhaps => shows_label() || mark.is_raised && says >= Says::Perhaps,
+        Says::Nothing => mark.is_raised && (says >= Says::Perhaps || shows_label()),
+    }
+}

@@ -1,0 +1,121 @@
+//! Writes the references to notes.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::REFERENCE;
+use super::write::Written;
+use crate::clean::Context;
+use crate::clean::tree::{Tree, TreeId};
+use crate::document::{Attr, NodeId, Tag};
+
+pub(super) fn write_references(
+    tree: &mut Tree,
+    note: &Written<'_>,
+    index: usize,
+    context: &Context<'_>,
+    sources: &HashMap<NodeId, TreeId>,
+) {
+    let page = context.page;
+    for (nth, &(id, reference)) in note.references.iter().enumerate() {
+        if reference.is_between_brackets {
+            let before = super::survey::before(page, reference.node).and_then(|id| sources.get(&id));
+            let after = sources.get(&page.end(reference.node));
+            if let (Some(&before), Some(&after)) = (before, after) {
+                take_brackets(tree, before, after, &[('[', ']')]);
+            }
+        }
+        let attrs = vec![
+            (Attr::Href, format!("#recto-fn-{index}")),
+            (Attr::Id, reference_id(index, nth)),
+            (Attr::Role, REFERENCE.to_string()),
+        ];
+        let link = tree.element(Tag::A, attrs);
+        let label = tree.text_node(reference.label.clone());
+        tree.append(link, label);
+        let sup = tree.element(Tag::Sup, Vec::new());
+        tree.append(sup, link);
+        // The space at its end parts it from the next word.
+        let is_spaced = tree.text(id).ends_with(char::is_whitespace);
+        let mut children = vec![sup];
+        if is_spaced {
+            children.push(tree.text_node(" ".to_string()));
+        }
+        let node = tree.node_mut(id);
+        node.tag = Tag::Span;
+        node.attrs.clear();
+        tree.set_children(id, children);
+    }
+}
+
+/// References stand by themselves, not in what raised several of them together; commas between them go.
+pub(super) fn flatten(tree: &mut Tree, written: &[Written<'_>]) {
+    let mut raised = BTreeSet::new();
+    for &(reference, _) in written.iter().flat_map(|note| &note.references) {
+        let around = tree.ancestors(reference).take_while(|&id| !tree.tag(id).is_block()).take(6);
+        raised.extend(around.filter(|&id| tree.tag(id) == Tag::Sup));
+    }
+    let says_more =
+        |tree: &Tree, sup: TreeId| tree.children(sup).any(|id| tree.node(id).text.chars().any(char::is_alphanumeric));
+    raised.retain(|&sup| !says_more(tree, sup));
+    for &sup in &raised {
+        let between: Vec<TreeId> = tree.children(sup).filter(|&id| tree.tag(id) == Tag::Text).collect();
+        for id in between {
+            tree.detach(id);
+        }
+    }
+    tree.unwrap_where(|_, id| raised.contains(&id));
+}
+
+/// Takes brackets away that stood around what is gone.
+pub(super) fn take_brackets(tree: &mut Tree, before: TreeId, after: TreeId, pairs: &[(char, char)]) {
+    for &(open, close) in pairs {
+        let (left, right) = (&tree.node(before).text, &tree.node(after).text);
+        if let (Some(left), Some(right)) = (left.trim_end().strip_suffix(open), right.trim_start().strip_prefix(close))
+        {
+            let (left, right) = (left.to_string(), right.to_string());
+            tree.node_mut(before).text = left;
+            tree.node_mut(after).text = right;
+            return;
+        }
+    }
+}
+
+/// `[1, 2]`: brackets and commas go around and between references.
+pub(super) fn take_brackets_of_several(tree: &mut Tree, written: &[Written<'_>]) {
+    let references: HashSet<TreeId> = written.iter().flat_map(|note| &note.references).map(|&(id, _)| id).collect();
+    let parents: BTreeSet<TreeId> = references.iter().map(|&id| tree.parent(id)).collect();
+    for parent in parents {
+        let children: Vec<TreeId> = tree.children(parent).collect();
+        let mut at = 0;
+        while let Some(&first) = children.get(at) {
+            let start = at;
+            at += 1;
+            if !references.contains(&first) {
+                continue;
+            }
+            let mut last = start;
+            let mut between = Vec::new();
+            while let (Some(&comma), Some(next)) = (children.get(last + 1), children.get(last + 2)) {
+                let text = tree.node(comma).text.trim();
+                if !references.contains(next) || !matches!(text, "," | ";" | "][" | "], [" | "–" | "-" | "") {
+                    break;
+                }
+                between.push(comma);
+                last += 2;
+            }
+            at = last + 1;
+            let before = start.checked_sub(1).and_then(|before| children.get(before));
+            if let (Some(&before), Some(&after), false) = (before, children.get(last + 1), between.is_empty()) {
+                let had = tree.node(before).text.len();
+                take_brackets(tree, before, after, &[('[', ']')]);
+                if tree.node(before).text.len() < had {
+                    between.into_iter().for_each(|comma| tree.detach(comma));
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn reference_id(index: usize, nth: usize) -> String {
+    if nth == 0 { format!("recto-fnref-{index}") } else { format!("recto-fnref-{index}-{}", nth + 1) }
+}

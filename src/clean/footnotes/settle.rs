@@ -1,0 +1,29 @@
+//! What other rules took away has no note left, and no link back to it.
+
+use std::collections::HashSet;
+
+use super::{BACK_LINK, NOTE, REFERENCE};
+use crate::clean::tree::{Tree, TreeId};
+use crate::clean::{Context, drop_node};
+use crate::document::Attr;
+use crate::trace::Trace;
+
+pub(in crate::clean) fn settle(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
+    let all = tree.all();
+    let has_role = |tree: &Tree, id: TreeId, role: &str| tree.attr(id, Attr::Role) == Some(role);
+    let references: HashSet<String> = all
+        .iter()
+        .filter(|&&id| has_role(tree, id, REFERENCE))
+        .filter_map(|&id| tree.attr(id, Attr::Id).map(|id| format!("#{id}")))
+        .collect();
+    for note in all.into_iter().filter(|&id| has_role(tree, id, NOTE)).collect::<Vec<_>>() {
+        let links: Vec<TreeId> =
+            tree.descendants(note).into_iter().filter(|&id| has_role(tree, id, BACK_LINK)).collect();
+        let is_lost = |id: TreeId| tree.attr(id, Attr::Href).is_none_or(|href| !references.contains(href));
+        let lost: Vec<TreeId> = links.iter().copied().filter(|&id| is_lost(id)).collect();
+        if lost.len() == links.len() {
+            drop_node(tree, note, trace);
+        }
+        lost.into_iter().for_each(|link| tree.detach(link));
+    }
+}

@@ -1,0 +1,104 @@
+//! One picture, shown once: copies for lightboxes, carousels that begin again, the lead picture shown above and in the
+//! text.
+
+use std::collections::HashMap;
+
+use super::super::{drop_node, essence};
+use super::address::{picture, width};
+use super::worthless::is_named;
+use super::{GOOD, show};
+use crate::clean::tree::{Tree, TreeId};
+use crate::document::{Attr, Tag};
+use crate::trace::Trace;
+
+/// What sites call a row of pictures to leaf through.
+const CAROUSELS: [&str; 11] = [
+    "carousel",
+    "slider",
+    "slideshow",
+    "swiper",
+    "slick",
+    "splide",
+    "flickity",
+    "glide",
+    "embla",
+    "gallery",
+    "lightbox",
+];
+
+/// What scripts call the copies that let a carousel begin again.
+const CLONES: [&str; 3] = ["cloned", "clone", "duplicate"];
+
+/// Where a picture was met.
+#[derive(Clone, Copy)]
+struct Met {
+    image: TreeId,
+    figure: Option<TreeId>,
+    carousel: Option<TreeId>,
+    /// How many texts had been met before.
+    texts: usize,
+}
+
+pub(super) fn drop_all(tree: &mut Tree, trace: &mut Trace) {
+    let mut met: HashMap<String, Met> = HashMap::new();
+    let mut texts = 0;
+    for id in tree.all() {
+        if tree.tag(id) == Tag::Text {
+            texts += usize::from(!tree.is_blank_text(id));
+            continue;
+        }
+        if tree.tag(id) != Tag::Img {
+            continue;
+        }
+        let Some(key) = tree.attr(id, Attr::Src).map(picture) else { continue };
+        let around: Vec<TreeId> = tree.ancestors(id).take(12).collect();
+        let carousel = around.iter().copied().find(|&id| is_named(tree, id, &CAROUSELS));
+        let figure = around.iter().copied().find(|&id| tree.tag(id) == Tag::Figure);
+        let here = Met { image: id, figure, carousel, texts };
+        let Some(&before) = met.get(&key) else {
+            met.insert(key, here);
+            continue;
+        };
+        let is_clone = around.iter().take(3).any(|&id| is_named(tree, id, &CLONES));
+        let same_carousel = carousel.is_some() && carousel == before.carousel;
+        if !is_clone && !same_carousel && before.texts != texts && !same_words(tree, before.figure, figure) {
+            met.insert(key, here);
+            continue;
+        }
+        // The one with a caption stays.
+        if before.figure.is_none() && figure.is_some() {
+            merge(tree, before.image, id);
+            drop_node(tree, before.image, trace);
+            met.insert(key, here);
+        } else {
+            merge(tree, id, before.image);
+            let whole = figure.filter(|_| same_words(tree, before.figure, figure) && before.figure != figure);
+            drop_node(tree, whole.unwrap_or(id), trace);
+        }
+    }
+}
+
+/// Whether two figures have the same caption.
+fn same_words(tree: &Tree, a: Option<TreeId>, b: Option<TreeId>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return false };
+    let single = |id| {
+        tree.descendants_up_to(id, 60).filter(|all| all.iter().filter(|&&id| tree.tag(id) == Tag::Img).count() == 1)
+    };
+    let (Some(_), Some(_)) = (single(a), single(b)) else { return false };
+    essence(&tree.text(a)) == essence(&tree.text(b))
+}
+
+/// What the copy has better goes over to the one that stays.
+fn merge(tree: &mut Tree, copy: TreeId, stays: TreeId) {
+    let has_words = |id| tree.attr(id, Attr::Alt).is_some_and(|alt| !alt.trim().is_empty());
+    if !has_words(stays) && has_words(copy) {
+        let alt = tree.attr(copy, Attr::Alt).map(str::to_string);
+        tree.set_attr(stays, Attr::Alt, alt);
+    }
+    let src = |id| tree.attr(id, Attr::Src).unwrap_or_default();
+    let shown = width(src(stays));
+    if shown.is_some_and(|shown| shown < GOOD && width(src(copy)).is_none_or(|width| width > shown)) {
+        let larger = src(copy).to_string();
+        show(tree, stays, larger);
+    }
+}

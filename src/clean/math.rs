@@ -1,0 +1,129 @@
+//! Formulas, however the page shows them, become one `math` each: MathML to be seen, its LaTeX in `alttext`.
+//!
+//! `<img class="latex" alt="x^2">` → `<math alttext="x^2"><mtext>x^2</mtext></math>`
+
+mod chtml;
+mod equations;
+mod images;
+mod latex;
+mod mathml;
+mod raw;
+mod source;
+mod symbols;
+mod write;
+
+use std::collections::HashSet;
+
+use super::tree::{Tree, TreeId};
+use super::{Context, drop_node};
+use crate::document::{Attr, Document, NodeId, Tag};
+use crate::options::Limits;
+use crate::parse::parse;
+use crate::trace::Trace;
+use raw::Delimiters;
+use source::{Drawing, Formula};
+
+/// MathML in an attribute is parsed by itself: more than this is no formula.
+const LONGEST_MARKUP: usize = 200_000;
+
+pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
+    copies(tree, context.page, trace);
+    let delimiters = Delimiters::of(tree, context);
+    if delimiters.any() {
+        raw::apply(tree, delimiters);
+    }
+    equations::apply(tree);
+}
+
+/// Turns what wraps a formula and all its copies into the formula.
+fn copies(tree: &mut Tree, page: &Document, trace: &mut Trace) {
+    // The scripts whose formula stands in the tree already.
+    let mut shown: HashSet<NodeId> = HashSet::new();
+    // The end of the last wrapper of which nothing is known: nor is it of those inside.
+    let mut unknown = NodeId::ROOT;
+    let mut next: Vec<TreeId> = tree.children(TreeId::ROOT).rev().collect();
+    while let Some(id) = next.pop() {
+        let Some(source) = tree.node(id).source.filter(|_| tree.tag(id) != Tag::Text) else {
+            next.extend(tree.children(id).rev());
+            continue;
+        };
+        if source::is_preview(page, source) || shown.contains(&source) {
+            drop_node(tree, id, trace);
+            continue;
+        }
+        let formula = match tree.tag(id) {
+            Tag::Script => source::of_script(page, source),
+            _ if source::is_wrapper(page, source) && source >= unknown => {
+                let formula = source::of_wrapper(page, source);
+                if formula.is_none() {
+                    unknown = page.end(source);
+                }
+                formula.or_else(|| source::of_element(page, source))
+            }
+            _ => source::of_element(page, source),
+        };
+        match formula {
+            Some(formula) => {
+                shown.extend(formula.script);
+                let found = found(tree, page, formula);
+                place(tree, id, found);
+            }
+            None => next.extend(tree.children(id).rev()),
+        }
+    }
+}
+
+/// A formula as it is written into the tree.
+struct Found {
+    latex: Option<String>,
+    /// A `math` element outside the tree.
+    mathml: Option<TreeId>,
+    is_display: bool,
+}
+
+fn found(tree: &mut Tree, page: &Document, formula: Formula) -> Found {
+    let attribute = |id, name| page.attr(id, name).and_then(parsed);
+    let mathml = match formula.drawing {
+        Drawing::Mathml(math) => Some(mathml::copy(page, math, tree)),
+        Drawing::Chtml(drawn) => Some(chtml::read(page, drawn, tree)),
+        Drawing::Attribute(id) => attribute(id, Attr::DataMathml).map(|(page, math)| mathml::copy(&page, math, tree)),
+        Drawing::Script(id) => {
+            page.formula_script(id).and_then(parsed).map(|(page, math)| mathml::copy(&page, math, tree))
+        }
+        Drawing::None => None,
+    };
+    let mathml = mathml.filter(|&math| !tree.is_blank(math));
+    let latex = formula.latex.or_else(|| mathml.map(|math| write::latex(tree, math)));
+    Found { latex, mathml, is_display: formula.is_display }
+}
+
+/// MathML that is written in an attribute or a script.
+fn parsed(markup: &str) -> Option<(Document, NodeId)> {
+    if markup.len() > LONGEST_MARKUP {
+        return None;
+    }
+    let page = parse(&format!("<!DOCTYPE html><body>{markup}"), &Limits::default()).ok()?;
+    let math = page.all().into_iter().find(|&id| page.tag(id) == Tag::Math)?;
+    Some((page, math))
+}
+
+/// Makes the element the formula. Where only its LaTeX is known, that is what it shows.
+fn place(tree: &mut Tree, id: TreeId, found: Found) {
+    let display = found.is_display.then(|| (Attr::Display, "block".to_string()));
+    let own_id = tree.attr(id, Attr::Id).map(|id| (Attr::Id, id.to_string()));
+    let latex = found.latex.filter(|latex| !latex.is_empty());
+    let children = match (found.mathml, &latex) {
+        (Some(math), _) => tree.children(math).collect(),
+        (None, Some(latex)) => {
+            let shown = tree.element(Tag::Mtext, Vec::new());
+            let text = tree.text_node(latex.clone());
+            tree.append(shown, text);
+            vec![shown]
+        }
+        (None, None) => Vec::new(),
+    };
+    let node = tree.node_mut(id);
+    node.tag = Tag::Math;
+    node.attrs = display.into_iter().chain(latex.map(|latex| (Attr::Alttext, latex))).chain(own_id).collect();
+    tree.set_children(id, children);
+}

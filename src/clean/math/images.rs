@@ -1,0 +1,97 @@
+//! Formulas that the page shows as pictures, from services that draw LaTeX: it is in the picture's text or address.
+
+use url::Url;
+
+use crate::document::{Attr, Document, NodeId};
+
+use super::latex::{Latex, looks_like_latex, may_be_formula, tidy};
+
+/// Parts of the addresses of services that draw LaTeX.
+const SERVICES: [&str; 12] = [
+    "latex.php",
+    "codecogs.com",
+    "/math/render/",
+    "equation?tex=",
+    "mimetex",
+    "mathtex",
+    "quicklatex.com",
+    "cht=tx",
+    "/render/math?",
+    "i.upmath.me/",
+    "/latex?",
+    "tex.cgi",
+];
+
+/// Names that pages give to pictures of formulas.
+const CLASSES: [&str; 8] = ["latex", "tex", "math", "mathjax", "equation", "formula", "eq", "katex"];
+
+/// The parameters of addresses that hold LaTeX.
+const PARAMETERS: [&str; 6] = ["latex", "tex", "math", "chl", "eq", "formula"];
+
+/// The LaTeX that a picture shows.
+pub(super) fn latex(page: &Document, img: NodeId) -> Option<Latex> {
+    let attr = |name| page.attr(img, name).unwrap_or_default();
+    let alt = attr(Attr::Alt).trim();
+    let src = [Attr::Src, Attr::DataSrc, Attr::DataLazySrc].into_iter().map(attr);
+    let service = src.clone().find(|src| SERVICES.iter().any(|service| src.contains(service)));
+    let classes = || attr(Attr::Class).split_ascii_whitespace();
+    let is_named = classes().any(|class| {
+        CLASSES.iter().any(|name| class.eq_ignore_ascii_case(name))
+            || ["mwe-math-fallback", "ql-img-"].iter().any(|start| class.starts_with(start))
+    });
+    let is_display = classes().any(|class| class.ends_with("-display") || class.contains("displayed"));
+    let latex = if looks_like_latex(alt) && (service.is_some() || is_named || is_all_latex(alt)) {
+        alt.to_string()
+    } else if let Some(service) = service {
+        of_address(service).or_else(|| Some(alt.to_string()).filter(|alt| may_be_formula(alt)))?
+    } else if is_named && may_be_formula(alt) {
+        alt.to_string()
+    } else {
+        return None;
+    };
+    let found = tidy(without_settings(&latex))?;
+    Some(Latex { is_display: is_display || found.is_display, ..found })
+}
+
+/// Whether a text is LaTeX from its beginning, or hardly has words of its own.
+fn is_all_latex(text: &str) -> bool {
+    let is_word = |word: &&str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
+    let words = text.split_whitespace().filter(is_word).count();
+    words == 0 || (text.starts_with('\\') && words < 4)
+}
+
+/// The LaTeX in the address of a service: a parameter, or all of the query.
+fn of_address(address: &str) -> Option<String> {
+    let url = Url::parse(address).or_else(|_| Url::parse("https://example.com/")?.join(address)).ok()?;
+    let parameter = url.query_pairs().find(|(name, value)| PARAMETERS.contains(&&**name) && !value.is_empty());
+    if let Some((_, latex)) = parameter {
+        return Some(latex.into_owned());
+    }
+    // Here a plus sign is one.
+    let query = url.query()?.replace('+', "%2B");
+    let query = query.replace('&', "%26").replace('=', "%3D");
+    let (latex, _) = url::form_urlencoded::parse(query.as_bytes()).next()?;
+    let latex = latex.replace("&space;", " ").replace("&plus;", "+");
+    (looks_like_latex(&latex) || may_be_formula(&latex)).then_some(latex)
+}
+
+/// The LaTeX without the commands that only tell a service how large and in which colours to draw.
+fn without_settings(latex: &str) -> &str {
+    const SETTINGS: [&str; 9] =
+        ["\\inline", "\\dpi{", "\\bg_", "\\fn_", "\\large", "\\Large", "\\LARGE", "\\huge", "\\small"];
+    let mut rest = latex.trim_start();
+    while let Some(setting) = SETTINGS.iter().find(|setting| rest.starts_with(**setting)) {
+        let after = rest.get(setting.len()..).unwrap_or_default();
+        let value = if setting.ends_with('{') {
+            after.find('}').map_or(after.len(), |end| end + 1)
+        } else if setting.ends_with('_') {
+            after.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(after.len())
+        } else if after.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            break;
+        } else {
+            0
+        };
+        rest = after.get(value..).unwrap_or_default().trim_start();
+    }
+    rest
+}
