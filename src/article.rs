@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::clean::footnotes;
 use crate::clean::tree::{Tree, TreeId};
 use crate::document::{Attr, Tag, fold_spaces};
-use crate::metadata::Metadata;
+use crate::metadata::{ImageSize, Metadata};
 use crate::render;
 use crate::sanitise::SafeContent;
-use crate::select::{PageType, Selection};
+use crate::select::Selection;
 use crate::words::{Count, ReadingMinutes, reading_minutes};
 
 /// A page's main content and what is known about it. All text is plain text, but for [`content`](Self::content).
@@ -39,6 +40,8 @@ pub struct Article {
     pub dek: Option<String>,
     /// The lead image's address.
     pub image: Option<String>,
+    /// How large the lead image is, where the page says so.
+    pub image_size: Option<ImageSize>,
     /// The site's icon.
     pub favicon: Option<String>,
     /// The page's address, as it names itself.
@@ -47,6 +50,8 @@ pub struct Article {
     pub tags: Vec<String>,
     /// The section of the site.
     pub section: Option<String>,
+    /// The address of the licence it is published under.
+    pub license: Option<String>,
     /// Words in the text; in scripts that write without spaces, characters.
     pub word_count: u32,
     /// How long reading takes.
@@ -121,14 +126,16 @@ impl Article {
             excerpt,
             dek: metadata.dek,
             image: metadata.image,
+            image_size: metadata.image_size,
             favicon: metadata.favicon,
             canonical_url: metadata.canonical_url,
+            license: metadata.license,
             tags: metadata.tags,
             section: metadata.section,
             word_count: count.words,
             reading_minutes: reading_minutes(count),
-            page_type: PageType::Article.name(),
-            confidence: (f64::from(selection.confidence) * 1000.0).round() / 1000.0,
+            page_type: selection.page_type.name(),
+            confidence: (f64::from(selection.expected_f1) * 1000.0).round() / 1000.0,
             markdown: render::markdown(content),
             headings: headings(content.tree()),
             images,
@@ -157,7 +164,7 @@ fn headings(tree: &Tree) -> Vec<Heading> {
     let heading = |id: TreeId| {
         Some(Heading {
             level: tree.tag(id).heading_level()?,
-            text: fold_spaces(&tree.text(id)),
+            text: fold_spaces(&footnotes::text_without_references(tree, id)),
             id: tree.attr(id, Attr::Id)?.to_string(),
         })
     };
@@ -176,5 +183,9 @@ fn images(tree: &Tree) -> Vec<Image> {
             caption,
         })
     };
-    tree.all().into_iter().filter(|&id| tree.tag(id) == Tag::Img).filter_map(image).collect()
+    tree.all()
+        .into_iter()
+        .filter(|&id| tree.tag(id) == Tag::Img && !render::is_still(tree, id))
+        .filter_map(image)
+        .collect()
 }

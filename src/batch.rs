@@ -3,11 +3,11 @@
 use std::io::{self, BufRead, Write};
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
-use recto::{Article, Options};
+use recto::Article;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::Failure;
+use crate::{Failure, Without};
 
 /// How many lines each worker gets at a time: enough to keep all busy while the slowest page is read.
 const LINES_PER_JOB: usize = 8;
@@ -37,7 +37,7 @@ enum Outcome {
 }
 
 /// Reads standard input to its end.
-pub(crate) fn run(jobs: Option<usize>) -> Result<(), Failure> {
+pub(crate) fn run(jobs: Option<usize>, without: Without) -> Result<(), Failure> {
     let mut pool = rayon::ThreadPoolBuilder::new();
     if let Some(jobs) = jobs {
         pool = pool.num_threads(jobs);
@@ -51,7 +51,8 @@ pub(crate) fn run(jobs: Option<usize>) -> Result<(), Failure> {
         if lines.is_empty() {
             return Ok(output.flush()?);
         }
-        let answers: Vec<Option<String>> = pool.install(|| lines.par_iter().map(|line| answer(line)).collect());
+        let answers: Vec<Option<String>> =
+            pool.install(|| lines.par_iter().map(|line| answer(line, without)).collect());
         for answer in answers.into_iter().flatten() {
             writeln!(output, "{answer}")?;
         }
@@ -75,13 +76,13 @@ fn next_lines(input: &mut impl BufRead, most: usize) -> io::Result<Vec<Vec<u8>>>
 }
 
 /// The answer to a line; none to an empty one.
-fn answer(line: &[u8]) -> Option<String> {
+fn answer(line: &[u8], without: Without) -> Option<String> {
     if line.iter().all(u8::is_ascii_whitespace) {
         return None;
     }
     let (id, result) = match serde_json::from_slice::<Input>(line) {
         Ok(input) => {
-            let options = Options { url: input.url, ..Options::default() };
+            let options = without.options(input.url);
             let result = match recto::extract(&input.html, &options) {
                 Ok(article) => Outcome::Article(Box::new(article)),
                 Err(error) => Outcome::Failed { error: format!("{}: {error}", error.kind().name()) },

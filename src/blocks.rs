@@ -5,8 +5,9 @@
 
 mod signals;
 
-pub use signals::{Signal, SignalSet, Signals};
+pub use signals::{SIGNALS, Signal, Signals};
 
+use crate::clean::is_code_box;
 use crate::document::{Attr, Document, NodeId, NodeMap, Tag};
 use crate::words::Count;
 
@@ -28,6 +29,8 @@ pub struct Block {
     pub linked_words: u32,
     /// Pictures, films and the like in it.
     pub media: u32,
+    /// Links in it.
+    pub links: u32,
     /// Whether the page's markup hides it.
     pub hidden: bool,
     /// Whether it lies in `noscript`.
@@ -40,9 +43,14 @@ impl Block {
         share(self.linked_words, self.count.words)
     }
 
-    /// Whether it reads as running text: a sentence or more, and few links.
+    /// Whether it is shown, and reads as running text: a sentence or more, and few links.
     pub fn is_prose(&self) -> bool {
-        !self.hidden && self.count.words >= 15 && self.count.stops > 0 && self.link_density() < 0.35
+        !self.hidden && self.reads_as_prose()
+    }
+
+    /// Whether it reads as running text, be it hidden or not.
+    pub fn reads_as_prose(&self) -> bool {
+        self.count.words >= 15 && self.count.stops > 0 && self.link_density() < 0.35
     }
 }
 
@@ -75,6 +83,8 @@ pub struct Blocks {
     pub of: NodeMap<Option<u32>>,
     /// What each element holds.
     pub totals: NodeMap<Totals>,
+    /// Elements within lines that the page's markup hides: their text is in no block.
+    pub hidden_inline: Vec<NodeId>,
     /// What names on the element itself and on those around it suggest.
     pub signals: NodeMap<Signals>,
 }
@@ -86,6 +96,7 @@ impl Blocks {
             list: Vec::new(),
             of: NodeMap::new(page, None),
             totals: NodeMap::new(page, Totals::default()),
+            hidden_inline: Vec::new(),
             signals: NodeMap::new(page, Signals::default()),
         };
         blocks.find(page);
@@ -109,6 +120,7 @@ impl Blocks {
     fn find(&mut self, page: &Document) {
         let mut open: Vec<Open> = vec![Open::around(page, page.body())];
         let mut run: Option<Block> = None;
+        let mut last_link = None;
         let mut id = page.body().plus(1);
         let end = page.end(page.body());
         while id < end {
@@ -127,7 +139,9 @@ impl Blocks {
                     if !blank {
                         let count = Count::of(text);
                         block.count = block.count.plus(count);
-                        block.linked_words += if around.link { count.words } else { 0 };
+                        block.linked_words += if around.link.is_some() { count.words } else { 0 };
+                        block.links += u32::from(around.link.is_some() && around.link != last_link);
+                        last_link = around.link;
                         block.last = id;
                     }
                     self.of[id] = Some(self.list.len() as u32);
@@ -156,6 +170,11 @@ impl Blocks {
             }
             if tag.is_block() {
                 self.list.extend(run.take());
+            } else if !around.hidden && is_undisplayed(page, id) && !holds_blocks(page, id) {
+                // Within a line, what is hidden is no part of it.
+                self.hidden_inline.push(id);
+                id = page.end(id);
+                continue;
             }
             open.push(around.inner(page, id, tag));
             id = id.plus(1);
@@ -209,22 +228,24 @@ struct Open {
     container: NodeId,
     /// Whether its end ends a run.
     breaks: bool,
-    link: bool,
+    /// The link it is in.
+    link: Option<NodeId>,
     hidden: bool,
     noscript: bool,
 }
 
 impl Open {
     fn around(page: &Document, body: NodeId) -> Open {
-        Open { end: page.end(body), container: body, breaks: true, link: false, hidden: false, noscript: false }
+        Open { end: page.end(body), container: body, breaks: true, link: None, hidden: false, noscript: false }
     }
 
     fn inner(self, page: &Document, id: NodeId, tag: Tag) -> Open {
+        let is_link = tag == Tag::Button || tag == Tag::A && page.attr(id, Attr::Href).is_some();
         Open {
             end: page.end(id),
             container: if tag.is_block() { id } else { self.container },
             breaks: tag.is_block(),
-            link: self.link || (tag == Tag::A && page.attr(id, Attr::Href).is_some()) || tag == Tag::Button,
+            link: if is_link { Some(id) } else { self.link },
             hidden: self.hidden || is_hidden(page, id),
             noscript: self.noscript || tag == Tag::Noscript,
         }
@@ -238,6 +259,7 @@ impl Open {
             count: Count::default(),
             linked_words: 0,
             media: 0,
+            links: 0,
             hidden: self.hidden,
             noscript: self.noscript,
         }
@@ -246,9 +268,20 @@ impl Open {
 
 /// Whether the element's own markup hides it: `hidden`, `aria-hidden`, or an inline style.
 pub(crate) fn is_hidden(page: &Document, id: NodeId) -> bool {
+    // Editors hide the lines of code from screen readers only.
+    let is_code = || is_code_box(page.tag(id), page.attr(id, Attr::Class));
+    let is_unsaid = page.attr(id, Attr::AriaHidden).is_some_and(|value| value.eq_ignore_ascii_case("true"));
+    is_undisplayed(page, id) || is_unsaid && !is_code()
+}
+
+fn holds_blocks(page: &Document, id: NodeId) -> bool {
+    page.descendants(id).into_iter().any(|id| page.tag(id).is_block())
+}
+
+/// Whether nobody sees the element, where `aria-hidden` hides it from screen readers only.
+fn is_undisplayed(page: &Document, id: NodeId) -> bool {
     page.attributes(id).any(|(name, value)| match name {
         Attr::Hidden => !value.eq_ignore_ascii_case("until-found"),
-        Attr::AriaHidden => value.eq_ignore_ascii_case("true"),
         Attr::Style => value.split(';').any(|declaration| {
             let (property, value) = declaration.split_once(':').unwrap_or_default();
             let value = value.trim();

@@ -80,6 +80,8 @@ pub struct Document {
     /// Attribute values, and the contents of data scripts (JSON-LD and the like): what is never shown as text.
     values: String,
     data_scripts: Vec<(NodeId, u32, u32)>,
+    /// The contents of scripts that hold a formula, in document order.
+    formulas: Vec<(NodeId, u32, u32)>,
 }
 
 impl Document {
@@ -195,6 +197,13 @@ impl Document {
             .iter()
             .map(|&(id, from, to)| (id, self.values.get(from as usize..to as usize).unwrap_or_default()))
     }
+
+    /// The formula that a script (`math/tex`, `math/mml`) holds for MathJax, as it is written there.
+    pub fn formula_script(&self, script: NodeId) -> Option<&str> {
+        let at = self.formulas.binary_search_by_key(&script, |&(id, ..)| id).ok()?;
+        let &(_, from, to) = self.formulas.get(at)?;
+        self.values.get(from as usize..to as usize)
+    }
 }
 
 /// White space folded to single spaces, and trimmed.
@@ -240,6 +249,12 @@ impl Builder {
     pub(crate) fn data(&mut self, script: NodeId, content: &str) {
         let (from, to) = self.value(content);
         self.document.data_scripts.push((script, from, to));
+    }
+
+    /// Keeps the formula in a script, which is the element opened last.
+    pub(crate) fn formula(&mut self, script: NodeId, content: &str) {
+        let (from, to) = self.value(content);
+        self.document.formulas.push((script, from, to));
     }
 
     pub(crate) fn close(&mut self) {

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use recto::{ErrorKind, Options};
 
 /// Finds a web page's main content and writes it clean, safe and readable.
@@ -24,9 +24,31 @@ struct Cli {
     /// What to write.
     #[arg(long, value_enum, default_value = "markdown")]
     format: Format,
+    #[command(flatten)]
+    without: Without,
     /// The page's HTML; - or nothing is standard input.
     #[arg(default_value = "-")]
     file: String,
+}
+
+/// What to leave out; the words stay the same.
+#[derive(Args, Clone, Copy)]
+struct Without {
+    /// Leave out pictures.
+    #[arg(long)]
+    no_images: bool,
+    /// Leave out links to other pages, but not their words.
+    #[arg(long)]
+    no_links: bool,
+    /// Leave out the cards that stand for films, posts and the like.
+    #[arg(long)]
+    no_embeds: bool,
+}
+
+impl Without {
+    fn options(self, url: Option<String>) -> Options {
+        Options { url, images: !self.no_images, links: !self.no_links, embeds: !self.no_embeds, ..Options::default() }
+    }
 }
 
 #[derive(Subcommand)]
@@ -36,6 +58,8 @@ enum Command {
         /// How many pages to work on at once [default: one for each core].
         #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
         jobs: Option<u16>,
+        #[command(flatten)]
+        without: Without,
     },
 }
 
@@ -45,6 +69,8 @@ enum Format {
     Html,
     Text,
     Json,
+    /// Every decision, a line each: stage, kept or dropped, probability, reason, element, beginning of the text.
+    Trace,
 }
 
 fn main() -> ExitCode {
@@ -59,7 +85,7 @@ fn main() -> ExitCode {
         }
     };
     let outcome = match cli.command {
-        Some(Command::Batch { jobs }) => batch::run(jobs.map(usize::from)),
+        Some(Command::Batch { jobs, without }) => batch::run(jobs.map(usize::from), without),
         None => one(&cli),
     };
     match outcome {
@@ -99,18 +125,31 @@ fn one(cli: &Cli) -> Result<(), Failure> {
     } else {
         fs::read(&cli.file).map_err(|error| Failure::Other(format!("cannot read {}: {error}", cli.file)))?
     };
-    let options = Options { url: cli.url.clone(), ..Options::default() };
-    let article = recto::extract(&decode(&bytes), &options).map_err(|error| match error.kind() {
+    let options = cli.without.options(cli.url.clone());
+    let html = decode(&bytes);
+    let mut out = io::stdout().lock();
+    let article = match cli.format {
+        Format::Trace => {
+            let (article, trace) = recto::explain(&html, &options);
+            for entry in trace.entries() {
+                writeln!(out, "{entry}")?;
+            }
+            out.flush()?;
+            article
+        }
+        _ => recto::extract(&html, &options),
+    };
+    let article = article.map_err(|error| match error.kind() {
         ErrorKind::NoContent => Failure::NoContent(error.to_string()),
         _ => Failure::Other(error.to_string()),
     })?;
     let output = match cli.format {
+        Format::Trace => return Ok(()),
         Format::Markdown => article.markdown,
         Format::Html => article.content,
         Format::Text => article.text,
         Format::Json => serde_json::to_string(&article).map_err(|error| Failure::Other(error.to_string()))?,
     };
-    let mut out = io::stdout().lock();
     writeln!(out, "{output}")?;
     Ok(out.flush()?)
 }

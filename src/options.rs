@@ -1,14 +1,27 @@
 //! What a caller may ask for.
 
 /// How to read a page.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// The page's address (http or https), so that relative links resolve. A `<base>` on the page counts too.
     pub url: Option<String>,
     /// Keep everything the page shows, instead of only its main content.
     pub whole_page: bool,
+    /// Keep pictures; their captions stay.
+    pub images: bool,
+    /// Keep links to other pages; their words stay in any case.
+    pub links: bool,
+    /// Keep the cards that stand for films, sounds, posts and maps of other sites.
+    pub embeds: bool,
     /// How large and deep a page may be.
     pub limits: Limits,
+}
+
+impl Default for Options {
+    /// Main content, with all that is in it, of a page whose address is not known.
+    fn default() -> Self {
+        Options { url: None, whole_page: false, images: true, links: true, embeds: true, limits: Limits::default() }
+    }
 }
 
 /// Bounds on the work one page may cause.

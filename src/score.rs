@@ -1,23 +1,201 @@
-//! [`Blocks`] → the probability that each block is main content.
+//! [`Blocks`] → the probability that each block is main content, and the type of page.
 //!
-//! A scorer is any function from a block's features to a probability; [`SCORER`] names the one in use.
+//! Two forests, learned from pages (see `weights.bin`'s header): the first sees each block and what is around it;
+//! the second sees also how likely the first found all that is around it, and the page's type.
 
+mod context;
 mod features;
-mod linear;
+mod forest;
+mod labels;
+mod model;
+mod names;
+mod page_type;
+pub(crate) mod said;
+mod second;
+mod text;
 
-use features::{Context, Values};
+pub use forest::{Columns, Forest};
+#[cfg(feature = "train")]
+pub use forest::{Split, Tree};
+pub use model::{MODEL, Model};
+#[cfg(feature = "train")]
+pub use names::{Names, keys};
+pub use page_type::PageType;
+
+use context::Context;
+use features::At;
+use forest::logistic;
+use second::Second;
 
 use crate::blocks::Blocks;
 use crate::document::Document;
 
-/// From a block's features, in the order of [`FEATURES`], to the probability that it is main content.
-pub type Scorer = fn(&Values) -> f32;
+/// What is known of a page before it is scored.
+pub struct Input<'a> {
+    /// The page.
+    pub page: &'a Document,
+    /// Its blocks.
+    pub blocks: &'a Blocks,
+    /// Its headline.
+    pub title: Option<&'a str>,
+    /// Its address.
+    pub url: Option<&'a str>,
+}
 
-/// The scorer in use.
-pub const SCORER: Scorer = linear::probability;
+/// What the scorer makes of a page.
+#[derive(Debug, Clone)]
+pub struct Scores {
+    /// For each block, the probability that it is main content, 0 to 1.
+    pub probabilities: Vec<f32>,
+    /// The probability of each type, in the order of [`PageType::ALL`].
+    pub types: [f32; 7],
+    /// What the page type was judged by.
+    pub page: Vec<f32>,
+}
 
-/// The probability of each block, in order, 0 to 1.
-pub fn score(page: &Document, blocks: &Blocks, title: Option<&str>, scorer: Scorer) -> Vec<f32> {
-    let context = Context::new(page, blocks, title);
-    (0..blocks.list.len()).map(|block| scorer(&context.values(block))).collect()
+impl Scores {
+    /// The probability of a type.
+    pub fn probability(&self, page_type: PageType) -> f32 {
+        let types = PageType::ALL.into_iter().zip(self.types);
+        types.filter(|(other, _)| *other == page_type).map(|(_, probability)| probability).sum()
+    }
+
+    /// The likeliest type.
+    pub fn page_type(&self) -> PageType {
+        let types = PageType::ALL.into_iter().zip(self.types);
+        types.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(PageType::Article, |(page_type, _)| page_type)
+    }
+}
+
+/// How many blocks are scored at a time: nearly all pages at once, and the largest in bounded memory.
+const ROWS: usize = 1 << 14;
+
+/// Scores all blocks of a page.
+pub fn score(input: &Input<'_>, model: &Model) -> Scores {
+    let context = Context::new(input.page, input.blocks, input.title, &model.names);
+    let asked = |feature| model.asked.get(feature).copied().unwrap_or(false);
+    let count = context.block_count();
+    let parts = || (0..count).step_by(ROWS).map(|from| from..(from + ROWS).min(count));
+    let (mut first, mut computed) = (Vec::with_capacity(count), None);
+    for part in parts() {
+        let places = places(&context, part);
+        let columns = first_columns(&context, &places, asked);
+        first.extend(model.first.sums(&columns).into_iter().map(logistic));
+        computed = (count <= ROWS).then_some((places, columns));
+    }
+    let page = page_type::values(&context, input.url, &first);
+    let types = types(&page, &model.types);
+    let second = Second::new(&context, &first, &types);
+    let mut probabilities = Vec::with_capacity(count);
+    for part in parts() {
+        let (places, mut columns) = computed.take().unwrap_or_else(|| {
+            let places = places(&context, part);
+            let columns = first_columns(&context, &places, asked);
+            (places, columns)
+        });
+        second_columns(&mut columns, &second, &places, asked);
+        probabilities.extend(model.second.sums(&columns).into_iter().map(logistic));
+    }
+    Scores { probabilities, types, page }
+}
+
+fn places<'a>(context: &Context<'a>, blocks: std::ops::Range<usize>) -> Vec<At<'a>> {
+    blocks.map(|id| At::new(context, id)).collect()
+}
+
+fn first_columns(context: &Context<'_>, places: &[At<'_>], asked: impl Fn(usize) -> bool) -> Columns {
+    let mut columns = Columns::new(places.len());
+    let mut feature = 0;
+    for &(_, count, of) in features::FEATURES {
+        for number in 0..count {
+            if asked(feature) {
+                columns.push(places.iter().map(|at| of(context, at, number)));
+            } else {
+                columns.skip();
+            }
+            feature += 1;
+        }
+    }
+    columns
+}
+
+/// Adds the second pass's columns to the first's.
+fn second_columns(columns: &mut Columns, second: &Second<'_>, places: &[At<'_>], asked: impl Fn(usize) -> bool) {
+    let mut feature: usize = features::FEATURES.iter().map(|&(_, count, _)| count).sum();
+    for &(_, count, of) in second::FEATURES {
+        for number in 0..count {
+            if asked(feature) {
+                columns.push(places.iter().map(|at| of(second, at, number)));
+            } else {
+                columns.skip();
+            }
+            feature += 1;
+        }
+    }
+}
+
+/// The probability of each type, which add up to 1.
+fn types(values: &[f32], forests: &[Forest]) -> [f32; 7] {
+    let mut columns = Columns::new(1);
+    for &value in values {
+        columns.push(std::iter::once(value));
+    }
+    let mut types = [0.0; 7];
+    for (probability, forest) in types.iter_mut().zip(forests) {
+        *probability = forest.sums(&columns).first().map_or(0.0, |&sum| libm::expf(sum));
+    }
+    let all: f32 = types.iter().sum();
+    if all > 0.0 { types.map(|probability| probability / all) } else { types }
+}
+
+/// What training sees of a page: the very columns that scoring computes.
+#[cfg(feature = "train")]
+pub(crate) mod rows {
+    use super::*;
+
+    pub(crate) fn first(input: &Input<'_>, names: &Names) -> Columns {
+        let context = Context::new(input.page, input.blocks, input.title, names);
+        first_columns(&context, &places(&context, 0..context.block_count()), |_| true)
+    }
+
+    pub(crate) fn page(input: &Input<'_>, names: &Names, first: &[f32]) -> Vec<f32> {
+        let context = Context::new(input.page, input.blocks, input.title, names);
+        page_type::values(&context, input.url, first)
+    }
+
+    pub(crate) fn second(input: &Input<'_>, names: &Names, first: &[f32], types: &[f32]) -> Columns {
+        let context = Context::new(input.page, input.blocks, input.title, names);
+        let places = places(&context, 0..context.block_count());
+        let mut columns = first_columns(&context, &places, |_| true);
+        second_columns(&mut columns, &Second::new(&context, first, types), &places, |_| true);
+        columns
+    }
+
+    /// The names of the columns of [`second`], those of [`first`] first.
+    pub(crate) fn names() -> Vec<String> {
+        let first = features::FEATURES.iter().map(|&(name, count, _)| (name, count));
+        let families = first.chain(second::FEATURES.iter().map(|&(name, count, _)| (name, count)));
+        let numbered = |name: &str, count: usize, number: usize| {
+            if count == 1 { name.to_string() } else { format!("{name}_{number}") }
+        };
+        families.flat_map(|(name, count)| (0..count).map(move |number| numbered(name, count, number))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_block_is_scored_however_many_there_are() {
+        for count in [0, 1, ROWS, ROWS + 1, 2 * ROWS + 7] {
+            let html = "<p>One.".repeat(count);
+            let page = crate::parse::parse(&html, &crate::Limits::default()).unwrap();
+            let blocks = Blocks::of(&page);
+            let scores = score(&Input { page: &page, blocks: &blocks, title: None, url: None }, &MODEL);
+            assert_eq!(scores.probabilities.len(), count);
+            assert!(scores.probabilities.iter().all(|p| (0.0..=1.0).contains(p)));
+            assert!((scores.types.iter().sum::<f32>() - 1.0).abs() < 1e-3);
+        }
+    }
 }

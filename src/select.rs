@@ -1,52 +1,48 @@
 //! Probabilities + tree → [`Selection`]: which blocks are the main content.
 //!
-//! The decision is made over the tree. Every block votes for or against all elements around it, by how sure the
-//! scorer is and how much text it holds. The content is the element whose children together have the best votes,
-//! without those children whose own votes are against. Then what belongs together is kept together: headings
-//! with what follows, lists and tables whole, pictures with the text around them.
+//! The scorer has seen each block in its surroundings; the threshold is the page's own, where the F1 to be expected is
+//! highest. Then what belongs together is kept together: headings with what follows, lists and tables whole, pictures
+//! with the text around them.
 
+pub(crate) mod cut;
+mod formulas;
+mod panels;
+mod repeats;
 mod together;
 
-use crate::blocks::{BlockId, Blocks, Signal, Totals};
+use crate::blocks::{Block, Blocks, Signal};
 use crate::document::{Document, NodeId, NodeMap, NodeRange, Tag};
+use crate::score::{Forest, PageType, Scores};
 use crate::trace::{Entry, Stage, Trace, beginning};
 
-/// What kind of page it is; it chooses the [`Policy`].
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum PageType {
-    /// One text, with a beginning and an end.
-    #[default]
-    Article,
-}
-
-impl PageType {
-    /// The name in the contract.
-    pub fn name(self) -> &'static str {
-        match self {
-            PageType::Article => "article",
-        }
-    }
-}
-
-/// How strictly a page is cut, by its type.
+/// How a page is cut, by its type.
 #[derive(Debug, Clone, Copy)]
 pub struct Policy {
-    /// The probability from which a block speaks for the elements around it.
-    threshold: f32,
-    /// The share of an element's votes that one child must have for the content to be sought in it alone.
-    narrowing: f32,
-    /// How much of a block's verdict comes from the blocks it stands among, 0 to 1.
-    company: f32,
-    /// The words of prose that a page must have outside its comments for them to be left out.
-    text_without_comments: u32,
+    /// Whether comments are left out where the page has a text of its own.
+    drops_comments: bool,
+    /// Whether it is one text, which begins and ends with prose and whose headings head something.
+    is_text: bool,
+    /// Whether lists and tables are content as a whole or not at all; in threads they hold posts.
+    keeps_wholes: bool,
+    /// Whether what the page says twice counts once; in manuals, examples repeat each other.
+    drops_repeats: bool,
+    /// Whether what is likely content counts also where the page hides it: shops hide descriptions behind tabs.
+    opens_hidden: bool,
 }
 
 impl Policy {
-    /// The policy for a type of page.
-    pub fn of(page_type: PageType) -> Policy {
-        match page_type {
-            PageType::Article => Policy { threshold: 0.5, narrowing: 0.9, company: 0.3, text_without_comments: 80 },
+    /// The policy for a page of these scores.
+    fn of(scores: &Scores) -> Policy {
+        // What looks a little like a thread may be one, and then its comments are all there is.
+        const PERHAPS: f32 = 0.15;
+        let is_article = scores.page_type() == PageType::Article;
+        let is_text = matches!(scores.page_type(), PageType::Article | PageType::Documentation);
+        Policy {
+            drops_comments: is_article && scores.probability(PageType::Forum) < PERHAPS,
+            is_text,
+            keeps_wholes: scores.page_type() != PageType::Forum,
+            drops_repeats: scores.page_type() != PageType::Documentation,
+            opens_hidden: !is_article,
         }
     }
 }
@@ -56,8 +52,10 @@ impl Policy {
 pub struct Selection {
     /// For each block, whether it is chosen.
     pub kept: Vec<bool>,
-    /// How sure the scorer is of the choice, 0 to 1.
-    pub confidence: f32,
+    /// The type of the page.
+    pub page_type: PageType,
+    /// The F1 by words that may be expected, 0 to 1.
+    pub expected_f1: f32,
 }
 
 impl Selection {
@@ -74,9 +72,9 @@ enum Verdict {
     Content,
     Alone,
     Edge,
-    Rejected,
-    Outside,
+    Comment,
     Hidden,
+    Repeat,
     FloorKept,
     FloorNamed,
     WholeKept,
@@ -85,12 +83,14 @@ enum Verdict {
     HeadingOfNothing,
     PictureBeside,
     PictureAlone,
+    FormulaBeside,
+    ParagraphKept,
 }
 
 impl Verdict {
     fn kept(self) -> bool {
         use Verdict::*;
-        matches!(self, Content | FloorKept | WholeKept | HeadingKept | PictureBeside)
+        matches!(self, Content | FloorKept | WholeKept | HeadingKept | PictureBeside | FormulaBeside | ParagraphKept)
     }
 
     fn reason(self) -> &'static str {
@@ -98,9 +98,9 @@ impl Verdict {
             Verdict::Content => "main content",
             Verdict::Alone => "not content by itself",
             Verdict::Edge => "a stray line before or after the text",
-            Verdict::Rejected => "in a part that is not content",
-            Verdict::Outside => "outside the main content",
+            Verdict::Comment => "in comments on the text",
             Verdict::Hidden => "hidden by the page",
+            Verdict::Repeat => "said before",
             Verdict::FloorKept => "too little text without it",
             Verdict::FloorNamed => "in a part named as not content",
             Verdict::WholeKept => "part of a list or table that is kept",
@@ -108,145 +108,116 @@ impl Verdict {
             Verdict::HeadingKept => "the heading of what follows",
             Verdict::HeadingOfNothing => "a heading of nothing that is kept",
             Verdict::PictureBeside => "a picture beside what is kept",
+            Verdict::FormulaBeside => "a formula beside what is kept",
+            Verdict::ParagraphKept => "part of a paragraph with formulas that is kept",
             Verdict::PictureAlone => "a picture beside nothing that is kept",
         }
     }
 }
 
+/// A few words of which none are likely to be content, such as a log-in form's, are none: how likely, and how few.
+const LIKELY: f32 = 0.4;
+const FEW_WORDS: u32 = 20;
+
 /// Chooses the main content. `None` where nothing on the page looks like it.
 pub fn select(
     page: &Document,
     blocks: &Blocks,
-    probabilities: &[f32],
-    policy: Policy,
+    scores: &Scores,
+    quality: &Forest,
     trace: &mut Trace,
 ) -> Option<Selection> {
-    let votes = Votes::count(page, blocks, probabilities, policy);
-    let container = votes.container(page, policy);
-    let mut verdicts = votes.verdicts(page, blocks, probabilities, container, policy);
-    if kept_words(blocks, &verdicts) < kept_words(blocks, &floor(blocks)) / 10 {
+    let policy = Policy::of(scores);
+    let probabilities = &scores.probabilities;
+    let (threshold, expected_f1) = cut::cut(blocks, scores, quality);
+    let mut verdicts = verdicts(page, blocks, probabilities, threshold, policy);
+    if policy.drops_comments {
+        comments(page, blocks, &mut verdicts);
+    }
+    if policy.is_text && lost(blocks, &verdicts) {
         verdicts = floor(blocks);
     }
     if kept_words(blocks, &verdicts) == 0 {
         verdicts = prose_only(blocks);
     }
-    together::keep_together(page, blocks, probabilities, &mut verdicts);
-    let words = kept_words(blocks, &verdicts);
+    if policy.drops_repeats {
+        repeats::drop_repeats(page, blocks, &mut verdicts);
+    }
+    together::keep_together(page, blocks, probabilities, policy, &mut verdicts);
+    let likely = verdicts.iter().zip(probabilities).any(|(verdict, &p)| verdict.kept() && p >= LIKELY);
+    if !likely && kept_words(blocks, &verdicts) < FEW_WORDS {
+        verdicts.fill(Verdict::Alone);
+    }
     note_all(page, blocks, probabilities, &verdicts, trace);
-    if words == 0 {
+    if kept_words(blocks, &verdicts) == 0 {
         return None;
     }
-    let confidence = confidence(blocks, probabilities, &verdicts);
     let kept: Vec<bool> = verdicts.iter().map(|verdict| verdict.kept()).collect();
-    Some(Selection { kept, confidence })
+    Some(Selection { kept, page_type: scores.page_type(), expected_f1 })
 }
 
 /// Everything the page shows.
 pub fn select_all(blocks: &Blocks) -> Option<Selection> {
     let kept: Vec<bool> = blocks.list.iter().map(|block| !block.hidden).collect();
     let any = blocks.list.iter().any(|block| !block.hidden && block.count.words > 0);
-    any.then_some(Selection { kept, confidence: 0.0 })
+    any.then_some(Selection { kept, page_type: PageType::Article, expected_f1: 0.0 })
 }
 
-/// For and against each element: the votes of all blocks in it.
-struct Votes {
-    all: NodeMap<f32>,
-    /// The votes of an element's own blocks and of those of its children that have votes for them.
-    best: NodeMap<f32>,
+/// Each block by itself. What the page hides may be content where it is much, as behind "read more", or in what readers
+/// open: tabs, accordions. Another hidden line never is.
+fn verdicts(page: &Document, blocks: &Blocks, probabilities: &[f32], threshold: f32, policy: Policy) -> Vec<Verdict> {
+    const MUCH: u32 = 40;
+    const LIKELY: f32 = 0.5;
+    let mut hiders = NodeMap::new(page, None);
+    let mut hidden_words = NodeMap::new(page, 0u32);
+    let opened = panels::opened(page);
+    if blocks.list.iter().any(|block| block.hidden) {
+        for id in page.subtree(page.body()) {
+            let outer: Option<NodeId> = hiders[page.parent(id)];
+            hiders[id] = outer.or_else(|| (!page.is_text(id) && crate::blocks::is_hidden(page, id)).then_some(id));
+        }
+        for block in blocks.list.iter().filter(|block| block.hidden) {
+            if let Some(hider) = hiders[block.container] {
+                hidden_words[hider] += block.count.words;
+            }
+        }
+    }
+    let judge = |(block, &probability): (&Block, &f32)| {
+        let shown = !block.hidden
+            || policy.opens_hidden && probability >= LIKELY
+            || hiders[block.container]
+                .is_some_and(|hider| hidden_words[hider] >= MUCH || panels::is_panel(page, hider, &opened));
+        match () {
+            () if !shown => Verdict::Hidden,
+            () if probability >= threshold => Verdict::Content,
+            () => Verdict::Alone,
+        }
+    };
+    blocks.list.iter().zip(probabilities).map(judge).collect()
 }
 
-impl Votes {
-    fn count(page: &Document, blocks: &Blocks, probabilities: &[f32], policy: Policy) -> Votes {
-        let mut all = NodeMap::new(page, 0.0);
-        let mut best = NodeMap::new(page, 0.0);
-        for (block, &probability) in blocks.list.iter().zip(probabilities) {
-            if !block.hidden {
-                let vote = block.count.words as f32 * (probability - policy.threshold);
-                // A caption reads like a stray line, but says nothing against the text it stands in.
-                let in_figure = closest(page, block.container, &[Tag::Figure]).is_some();
-                let vote = if in_figure { vote.max(0.0) } else { vote };
-                all[block.container] += vote;
-                best[block.container] += vote;
-            }
-        }
-        for id in page.all().into_iter().rev() {
-            if id != NodeId::ROOT {
-                let votes: f32 = all[id];
-                let parent = page.parent(id);
-                all[parent] += votes;
-                best[parent] += votes.max(0.0);
-            }
-        }
-        Votes { all, best }
+/// Takes out what names call comments, where enough is left to read without them.
+fn comments(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
+    const ENOUGH_PROSE: u32 = 40;
+    let mut inside = NodeMap::new(page, false);
+    for id in page.all() {
+        inside[id] = id != NodeId::ROOT && inside[page.parent(id)] || blocks.signals[id].telling.has(Signal::Comment);
     }
+    let left =
+        blocks.list.iter().zip(verdicts.iter()).filter(|(b, v)| v.kept() && b.is_prose() && !inside[b.container]);
+    if left.map(|(block, _)| block.count.words).sum::<u32>() < ENOUGH_PROSE {
+        return;
+    }
+    for (block, verdict) in blocks.list.iter().zip(verdicts) {
+        if inside[block.container] && verdict.kept() {
+            *verdict = Verdict::Comment;
+        }
+    }
+}
 
-    /// The innermost element that has nearly all votes that can be had.
-    fn container(&self, page: &Document, policy: Policy) -> NodeId {
-        let mut container = page.body();
-        loop {
-            let enough = self.best[container] * policy.narrowing;
-            let inner = page
-                .children(container)
-                .filter(|&child| self.all[child] > 0.0 && self.best[child] >= enough)
-                .max_by(|&a, &b| self.best[a].total_cmp(&self.best[b]));
-            match inner {
-                Some(child) => container = child,
-                None => return container,
-            }
-        }
-    }
-
-    /// Goes down from the container: parts with votes against them are left, and what is in them.
-    fn verdicts(
-        &self,
-        page: &Document,
-        blocks: &Blocks,
-        probabilities: &[f32],
-        container: NodeId,
-        policy: Policy,
-    ) -> Vec<Verdict> {
-        let Totals { prose_words: prose, words, .. } = blocks.totals[page.body()];
-        // On a forum what is called a comment may be all there is to read.
-        let is_forum = |id: NodeId| 2 * blocks.totals[id].words > words && blocks.signals[id].own.has(Signal::Forum);
-        let forum = page.all().into_iter().any(is_forum);
-        let is_comments = |id: NodeId| {
-            !forum
-                && blocks.signals[id].own.has(Signal::Comment)
-                && prose - blocks.totals[id].prose_words >= policy.text_without_comments
-        };
-        let mut rejected = NodeMap::new(page, false);
-        for id in page.descendants(container) {
-            rejected[id] = rejected[page.parent(id)]
-                || self.all[id] < 0.0 && blocks.totals[id].blocks > 1
-                || blocks.totals[id].blocks > 0 && is_comments(id);
-        }
-        let judge = |(id, &probability): (BlockId, &f32)| {
-            let block = blocks.block(id);
-            if block.hidden {
-                return Verdict::Hidden;
-            }
-            if !page.is_within(block.first, container) {
-                return Verdict::Outside;
-            }
-            if rejected[block.container] {
-                return Verdict::Rejected;
-            }
-            let company = self.mean(page, blocks, block.container, policy);
-            if probability * (1.0 - policy.company) + company * policy.company >= policy.threshold {
-                Verdict::Content
-            } else {
-                Verdict::Alone
-            }
-        };
-        probabilities.iter().enumerate().map(judge).collect()
-    }
-
-    /// The mean probability of the words that the block's container stands among.
-    fn mean(&self, page: &Document, blocks: &Blocks, container: NodeId, policy: Policy) -> f32 {
-        let parent = page.parent(container);
-        let words = blocks.totals[parent].words.max(1) as f32;
-        (self.all[parent] / words + policy.threshold).clamp(0.0, 1.0)
-    }
+/// Whether nearly nothing is kept of what no name speaks against.
+fn lost(blocks: &Blocks, verdicts: &[Verdict]) -> bool {
+    kept_words(blocks, verdicts) < kept_words(blocks, &floor(blocks)) / 20
 }
 
 fn kept_words(blocks: &Blocks, verdicts: &[Verdict]) -> u32 {
@@ -255,7 +226,7 @@ fn kept_words(blocks: &Blocks, verdicts: &[Verdict]) -> u32 {
 
 /// The choice of last resort, which keeps a page from total loss: all that names do not speak against.
 fn floor(blocks: &Blocks) -> Vec<Verdict> {
-    let judge = |block: &crate::blocks::Block| {
+    let judge = |block: &Block| {
         let around = blocks.signals[block.container].around;
         let named = [Signal::Navigation, Signal::Header, Signal::Footer, Signal::Side, Signal::Consent]
             .iter()
@@ -274,18 +245,6 @@ fn prose_only(blocks: &Blocks) -> Vec<Verdict> {
     blocks.list.iter().map(|block| if block.is_prose() { Verdict::FloorKept } else { Verdict::FloorNamed }).collect()
 }
 
-/// The mean certainty of the verdicts, by words.
-fn confidence(blocks: &Blocks, probabilities: &[f32], verdicts: &[Verdict]) -> f32 {
-    let (mut sure, mut words) = (0.0, 0.0);
-    for ((block, &probability), verdict) in blocks.list.iter().zip(probabilities).zip(verdicts) {
-        if verdict.kept() {
-            sure += probability * block.count.words as f32;
-            words += block.count.words as f32;
-        }
-    }
-    if words > 0.0 { sure / words } else { 0.0 }
-}
-
 fn note_all(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &[Verdict], trace: &mut Trace) {
     for ((block, &probability), verdict) in blocks.list.iter().zip(probabilities).zip(verdicts) {
         trace.note(|| Entry {
@@ -295,6 +254,16 @@ fn note_all(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &
             probability: Some(probability),
             tag: page.tag(block.container).name(),
             text: beginning(page.text_of(NodeRange { first: block.first, end: block.last.plus(1) })),
+        });
+    }
+    for &id in &blocks.hidden_inline {
+        trace.note(|| Entry {
+            stage: Stage::Select,
+            kept: false,
+            reason: Verdict::Hidden.reason(),
+            probability: None,
+            tag: page.tag(id).name(),
+            text: beginning(page.text(id)),
         });
     }
 }

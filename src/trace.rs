@@ -41,6 +41,13 @@ pub struct Entry {
     pub text: String,
 }
 
+impl Entry {
+    /// A choice about the page as a whole.
+    pub(crate) fn of_page(reason: &'static str) -> Entry {
+        Entry { stage: Stage::Select, kept: true, reason, probability: None, tag: "html", text: String::new() }
+    }
+}
+
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let verdict = if self.kept { "kept" } else { "dropped" };

@@ -4,6 +4,12 @@ export interface ExtractOptions {
   url?: string | null;
   /** Keep everything the page shows, instead of only its main content. */
   wholePage?: boolean;
+  /** Keep pictures, which is the default; their captions stay in any case. */
+  images?: boolean;
+  /** Keep links to other pages, which is the default; their words stay in any case. */
+  links?: boolean;
+  /** Keep the cards that stand for films, sounds, posts and maps of other sites, which is the default. */
+  embeds?: boolean;
 }
 
 /** A page's main content and what is known about it. Absent values are `null`. */
@@ -26,14 +32,18 @@ export interface Article {
   dek: string | null;
   /** The lead image's address. */
   image: string | null;
+  /** In pixels, where the page says so. */
+  imageSize: { width: number; height: number } | null;
   favicon: string | null;
   canonicalUrl: string | null;
   tags: string[];
   section: string | null;
+  /** The address of the licence it is published under. */
+  license: string | null;
   /** Words; in scripts that write without spaces, characters. */
   wordCount: number;
   readingMinutes: { min: number; max: number };
-  pageType: "article";
+  pageType: "article" | "documentation" | "forum" | "product" | "collection" | "listing" | "service";
   /** How sure it is that this is the main content, 0 to 1. */
   confidence: number;
   /** Safe HTML. */

@@ -44,7 +44,16 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         None if !url.is_undefined() && !url.is_null() => return Err(invalid("options.url must be a string")),
         url => url,
     };
-    Ok(Options { url, whole_page: field("wholePage")?.is_truthy(), ..Options::default() })
+    // What is not said is kept.
+    let keeps = |name| field(name).map(|value| value.is_undefined() || value.is_null() || value.is_truthy());
+    Ok(Options {
+        url,
+        whole_page: field("wholePage")?.is_truthy(),
+        images: keeps("images")?,
+        links: keeps("links")?,
+        embeds: keeps("embeds")?,
+        ..Options::default()
+    })
 }
 
 fn invalid(message: &str) -> JsValue {

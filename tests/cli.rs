@@ -53,6 +53,20 @@ fn formats() {
 }
 
 #[test]
+fn the_trace_has_a_line_for_every_block() {
+    let output = recto(&["--format", "trace"], format!("{PAGE}<nav><a href=/>Home</a></nav>").as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let trace = String::from_utf8(output.stdout).unwrap();
+    let line =
+        |text: &str| trace.lines().find(|line| line.ends_with(text)).unwrap_or_else(|| panic!("{text}: {trace}"));
+    let kept: Vec<_> = line("or it turns bitter.").split('\t').collect();
+    assert_eq!((kept[0], kept[1], kept[4]), ("select", "kept", "<p>"));
+    assert!((0.0..=1.0).contains(&kept[2].parse::<f64>().unwrap()));
+    assert_eq!(line("Home").split('\t').nth(1), Some("dropped"));
+    check(&["--format", "trace"], b"<p>", 1, "");
+}
+
+#[test]
 fn encodings() {
     let utf16: Vec<u8> = [0xFEFF].into_iter().chain(PAGE.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     check(&["--format", "text"], &utf16, 0, TEXT);
@@ -95,5 +109,25 @@ fn batch_answers_every_line_in_order() {
             serde_json::json!({"id": "empty", "error": "NoContent: no main content was found on this page"})
         );
         assert!(lines[100..].iter().all(|line| line["error"].is_string()));
+    }
+}
+
+#[test]
+fn leaves_out_what_is_not_wanted() {
+    let page = "<title>Tea</title><main><p>Green tea is steeped at eighty degrees, for two or three minutes, or it \
+                turns <a href='/bitter'>bitter</a>.</p><figure><img src='/tea.jpg'></figure>\
+                <iframe src='https://player.vimeo.com/video/1'></iframe></main>";
+    let markdown = |flags: &[&str]| {
+        let output = recto(&[&URL[..], flags].concat(), page.as_bytes());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let parts = ["](https://example.com/bitter)", "![](https://example.com/tea.jpg)", "[Vimeo](https://vimeo.com/1)"];
+    for (left_out, flag) in [None, Some("--no-links"), Some("--no-images"), Some("--no-embeds")].into_iter().enumerate()
+    {
+        let markdown = markdown(flag.as_slice());
+        assert!(markdown.contains("bitter"), "{markdown}");
+        for (number, part) in parts.iter().enumerate() {
+            assert_eq!(markdown.contains(part), number + 1 != left_out, "{flag:?}: {part}\n{markdown}");
+        }
     }
 }

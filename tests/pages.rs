@@ -2,7 +2,7 @@
 //!
 //! Where Recto does not get there yet, `today.md` beside it is what comes out today: it must come out exactly, and
 //! must differ from `expected.md`, so that the day a page comes right its `today.md` has to go.
-//! `UPDATE_EXPECT=1 cargo test --test pages` writes `today.md` anew, or takes it away; read the diff.
+//! `UPDATE_EXPECT=1 cargo test --test all pages` writes `today.md` anew, or takes it away; read the diff.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -75,9 +75,11 @@ fn print(article: &Article) -> String {
         ("dir", article.dir.map(str::to_string)),
         ("dek", article.dek.clone()),
         ("image", article.image.clone()),
+        ("imageSize", article.image_size.map(|size| format!("{} × {}", size.width, size.height))),
         ("canonicalUrl", article.canonical_url.clone()),
         ("tags", Some(article.tags.join(" | "))),
         ("section", article.section.clone()),
+        ("license", article.license.clone()),
         ("pageType", Some(article.page_type.to_string())),
     ];
     for (name, value) in fields {

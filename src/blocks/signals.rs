@@ -30,6 +30,9 @@ pub enum Signal {
     Form,
 }
 
+/// How many signals there are.
+pub const SIGNALS: usize = Signal::Form as usize + 1;
+
 /// A set of [`Signal`]s.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SignalSet(u32);
@@ -43,6 +46,11 @@ impl SignalSet {
     /// The set with the signal.
     fn with(self, signal: Signal) -> Self {
         SignalSet(self.0 | 1 << signal as u8)
+    }
+
+    /// The signals in the set, as numbers.
+    pub fn numbers(self) -> impl Iterator<Item = usize> {
+        (0..SIGNALS).filter(move |number| self.0 & (1 << number) != 0)
     }
 
     fn only(self, signals: &[Signal]) -> Self {
@@ -60,6 +68,8 @@ impl SignalSet {
 pub struct Signals {
     /// From its own names.
     pub own: SignalSet,
+    /// Those of its own that say something about a part of the page.
+    pub telling: SignalSet,
     /// From its own and those of all elements around it, below `body`.
     pub around: SignalSet,
 }
@@ -195,7 +205,7 @@ pub(super) fn collect(page: &Document, totals: &NodeMap<Totals>) -> NodeMap<Sign
             _ if words > half => own.only(&[Signal::Comment, Signal::Content, Signal::Forum]),
             _ => own,
         };
-        signals[id] = Signals { own, around: telling.union(signals[page.parent(id)].around) };
+        signals[id] = Signals { own, telling, around: telling.union(signals[page.parent(id)].around) };
     }
     signals
 }

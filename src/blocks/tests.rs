@@ -74,3 +74,18 @@ fn names_are_read_in_parts() {
     assert!(!has("shadow", Signal::Advert));
     assert!(!has("download", Signal::Advert));
 }
+
+#[test]
+fn what_is_hidden_within_a_line_is_no_part_of_it() {
+    let page = crate::parse::parse(
+        "<p><span style='display: none'>Advertisement.</span>The line <b hidden>is not</b> is whole.</p>
+         <p><span aria-hidden=true>→</span> This stays.</p><span hidden><p>A part.</p></span>",
+        &crate::Limits::default(),
+    )
+    .unwrap();
+    let blocks = Blocks::of(&page);
+    let words: Vec<_> = blocks.list.iter().map(|block| (block.count.words, block.hidden)).collect();
+    assert_eq!(words[0], (4, false));
+    assert_eq!(words.last(), Some(&(2, true)));
+    assert_eq!(blocks.hidden_inline.len(), 2);
+}

@@ -46,13 +46,29 @@ names! {
         Table = "table", Tbody = "tbody", Td = "td", Template = "template", Textarea = "textarea", Tfoot = "tfoot",
         Th = "th", Thead = "thead", Time = "time", Title = "title", Tr = "tr", Track = "track", Tt = "tt", U = "u",
         Ul = "ul", Var = "var", Video = "video", Wbr = "wbr", Xmp = "xmp",
-        AmpImg = "amp-img", AmpVideo = "amp-video",
+        AmpAudio = "amp-audio", AmpDailymotion = "amp-dailymotion", AmpFacebook = "amp-facebook",
+        AmpIframe = "amp-iframe", AmpImg = "amp-img", AmpInstagram = "amp-instagram",
+        AmpSoundcloud = "amp-soundcloud", AmpTiktok = "amp-tiktok", AmpTwitter = "amp-twitter",
+        AmpVideo = "amp-video", AmpVimeo = "amp-vimeo", AmpYoutube = "amp-youtube",
+        LiteVimeo = "lite-vimeo", LiteYoutube = "lite-youtube", VimeoVideo = "vimeo-video",
+        YoutubeEmbed = "youtube-embed", YoutubeVideo = "youtube-video",
         Math = "math", Semantics = "semantics", Annotation = "annotation", AnnotationXml = "annotation-xml",
         Merror = "merror", Mfrac = "mfrac", Mi = "mi", Mmultiscripts = "mmultiscripts", Mn = "mn", Mo = "mo",
         Mover = "mover", Mpadded = "mpadded", Mphantom = "mphantom", Mprescripts = "mprescripts", Mroot = "mroot",
         Mrow = "mrow", Ms = "ms", Mspace = "mspace", Msqrt = "msqrt", Mstyle = "mstyle", Msub = "msub",
         Msubsup = "msubsup", Msup = "msup", Mtable = "mtable", Mtd = "mtd", Mtext = "mtext", Mtr = "mtr",
         Munder = "munder", Munderover = "munderover",
+        Maction = "maction", Menclose = "menclose", Mfenced = "mfenced", Mlabeledtr = "mlabeledtr",
+        // What MathJax draws a formula with: see `is_mathjax`.
+        MjxAssistiveMml = "mjx-assistive-mml", MjxBase = "mjx-base", MjxC = "mjx-c", MjxContainer = "mjx-container",
+        MjxDen = "mjx-den", MjxMath = "mjx-math", MjxMfrac = "mjx-mfrac", MjxMi = "mjx-mi",
+        MjxMlabeledtr = "mjx-mlabeledtr", MjxMn = "mjx-mn", MjxMo = "mjx-mo", MjxMover = "mjx-mover",
+        MjxMroot = "mjx-mroot", MjxMrow = "mjx-mrow", MjxMs = "mjx-ms", MjxMspace = "mjx-mspace",
+        MjxMsqrt = "mjx-msqrt", MjxMsub = "mjx-msub", MjxMsubsup = "mjx-msubsup", MjxMsup = "mjx-msup",
+        MjxMtable = "mjx-mtable", MjxMtd = "mjx-mtd", MjxMtext = "mjx-mtext", MjxMtr = "mjx-mtr",
+        MjxMunder = "mjx-munder", MjxMunderover = "mjx-munderover", MjxNum = "mjx-num", MjxOver = "mjx-over",
+        MjxRoot = "mjx-root", MjxScript = "mjx-script", MjxSurd = "mjx-surd", MjxTexatom = "mjx-texatom",
+        MjxUnder = "mjx-under",
     } else {
         /// A custom element (its name has a hyphen): most are containers, so it counts as block-level.
         Custom,
@@ -66,22 +82,71 @@ names! {
 names! {
     /// An attribute's name. Attributes not listed here are not kept.
     Attr {
-        AriaHidden = "aria-hidden", AriaLabel = "aria-label", Alt = "alt", Alttext = "alttext", Charset = "charset",
-        Checked = "checked", Cite = "cite", Class = "class", Color = "color", Colspan = "colspan",
-        Content = "content", Datetime = "datetime", Dir = "dir", Display = "display", Encoding = "encoding",
+        AriaControls = "aria-controls", AriaHidden = "aria-hidden", AriaLabel = "aria-label", Alt = "alt", Alttext = "alttext", Charset = "charset",
+        Checked = "checked", Cite = "cite", Class = "class", Close = "close", Color = "color", Colspan = "colspan",
+        Content = "content", Datetime = "datetime", Dir = "dir", Display = "display",
+        Displaystyle = "displaystyle", Encoding = "encoding",
         Headers = "headers", Height = "height", Hidden = "hidden", Href = "href", HttpEquiv = "http-equiv",
         Id = "id", Itemid = "itemid", Itemprop = "itemprop", Itemref = "itemref", Itemscope = "itemscope",
-        Itemtype = "itemtype", Lang = "lang", Mathvariant = "mathvariant", Media = "media", Name = "name",
+        Itemtype = "itemtype", Lang = "lang", Language = "language", Linethickness = "linethickness",
+        Mathvariant = "mathvariant", Media = "media", Name = "name",
         Open = "open", Poster = "poster", Property = "property", Rel = "rel", Reversed = "reversed", Role = "role",
         Rowspan = "rowspan", Scope = "scope", Shadowrootmode = "shadowrootmode", Sizes = "sizes", Slot = "slot",
-        Src = "src", Srcset = "srcset", Start = "start", Style = "style", Title = "title", Type = "type",
+        Src = "src", Srcset = "srcset", Start = "start", Stretchy = "stretchy",
+        Style = "style", Title = "title", Type = "type",
         Value = "value", Width = "width",
-        DataDate = "data-date", DataFullSrc = "data-full-src", DataHiResSrc = "data-hi-res-src",
+        DataAttrs = "data-attrs", DataFormula = "data-formula",
+        DataCallout = "data-callout", DataCodeLanguage = "data-code-language", DataDate = "data-date",
+        DataLineNumber = "data-line-number", DataEnlighterLanguage = "data-enlighter-language",
+        DataSyntaxhighlighterParams = "data-syntaxhighlighter-params",
+        DataFullSrc = "data-full-src", DataHiResSrc = "data-hi-res-src",
         DataHref = "data-href", DataImage = "data-image", DataLang = "data-lang", DataLanguage = "data-language",
-        DataLazy = "data-lazy", DataLazySrc = "data-lazy-src", DataLazySrcset = "data-lazy-srcset",
+        DataLatex = "data-latex", DataLazy = "data-lazy", DataLazySrc = "data-lazy-src",
+        DataLazySrcset = "data-lazy-srcset",
+        DataMathStyle = "data-math-style", DataMathml = "data-mathml",
         DataOriginal = "data-original", DataOriginalSrc = "data-original-src", DataOriginalSet = "data-original-set",
-        DataSrc = "data-src", DataSrcset = "data-srcset", DataTestid = "data-testid", DataUrl = "data-url",
-    } else {}
+        AriaDescribedby = "aria-describedby", AriaDetails = "aria-details", DataDefinition = "data-definition",
+        DataType = "data-type", EpubType = "epub:type", For = "for", Popovertarget = "popovertarget",
+        DataSrc = "data-src", DataSrcset = "data-srcset", DataTestid = "data-testid", DataTex = "data-tex",
+        DataUrl = "data-url",
+        DataEmbedUrl = "data-embed-url", DataId = "data-id", DataInstgrmPermalink = "data-instgrm-permalink",
+        DataShortcode = "data-shortcode", DataTrackid = "data-trackid", DataTweetid = "data-tweetid",
+        DataVideoId = "data-video-id", DataVideoid = "data-videoid", ObjectData = "data", Videoid = "videoid",
+    } else {
+        /// A `data-` attribute whose name speaks of a picture: lazy loaders each have their own. An element may have
+        /// several.
+        LoaderSrc,
+        /// Likewise, of a set of pictures.
+        LoaderSrcset,
+    }
+}
+
+impl Attr {
+    /// What an attribute of no known name may hold for a lazy loader.
+    pub fn of_loader(name: &str) -> Option<Self> {
+        const WORDS: [&str; 16] = [
+            "src",
+            "img",
+            "image",
+            "lazy",
+            "orig",
+            "file",
+            "full",
+            "hires",
+            "highres",
+            "large",
+            "load",
+            "photo",
+            "zoom",
+            "echo",
+            "background",
+            "bg",
+        ];
+        let name = name.strip_prefix("data-")?;
+        let is_set = name.contains("srcset") || name.ends_with("-set");
+        let speaks = || WORDS.iter().any(|word| name.contains(word));
+        if is_set { Some(Attr::LoaderSrcset) } else { speaks().then_some(Attr::LoaderSrc) }
+    }
 }
 
 impl Tag {
@@ -98,71 +163,77 @@ impl Tag {
         }
     }
 
+    /// Whether it is one of the custom elements that MathJax draws a formula with.
+    pub fn is_mathjax(self) -> bool {
+        (Tag::MjxAssistiveMml..=Tag::MjxUnder).contains(&self)
+    }
+
     /// Whether a line breaks before and after it, by the user agent style sheet of the HTML standard.
     pub fn is_block(self) -> bool {
         use Tag::*;
-        matches!(
-            self,
-            Address
-                | Article
-                | Aside
-                | Blockquote
-                | Body
-                | Caption
-                | Center
-                | Col
-                | Colgroup
-                | Custom
-                | Dd
-                | Details
-                | Dialog
-                | Dir
-                | Div
-                | Dl
-                | Dt
-                | Fieldset
-                | Figcaption
-                | Figure
-                | Footer
-                | Form
-                | Frameset
-                | H1
-                | H2
-                | H3
-                | H4
-                | H5
-                | H6
-                | Head
-                | Header
-                | Hgroup
-                | Hr
-                | Html
-                | Legend
-                | Li
-                | Main
-                | Menu
-                | Nav
-                | Noscript
-                | Ol
-                | Optgroup
-                | Option
-                | P
-                | Plaintext
-                | Pre
-                | Search
-                | Section
-                | Summary
-                | Table
-                | Tbody
-                | Td
-                | Template
-                | Tfoot
-                | Th
-                | Thead
-                | Tr
-                | Ul
-                | Xmp
-        )
+        self.is_mathjax()
+            || matches!(
+                self,
+                Address
+                    | Article
+                    | Aside
+                    | Blockquote
+                    | Body
+                    | Caption
+                    | Center
+                    | Col
+                    | Colgroup
+                    | Custom
+                    | Dd
+                    | Details
+                    | Dialog
+                    | Dir
+                    | Div
+                    | Dl
+                    | Dt
+                    | Fieldset
+                    | Figcaption
+                    | Figure
+                    | Footer
+                    | Form
+                    | Frameset
+                    | H1
+                    | H2
+                    | H3
+                    | H4
+                    | H5
+                    | H6
+                    | Head
+                    | Header
+                    | Hgroup
+                    | Hr
+                    | Html
+                    | Legend
+                    | Li
+                    | Main
+                    | Menu
+                    | Nav
+                    | Noscript
+                    | Ol
+                    | Optgroup
+                    | Option
+                    | P
+                    | Plaintext
+                    | Pre
+                    | Search
+                    | Section
+                    | Summary
+                    | Table
+                    | Tbody
+                    | Td
+                    | Template
+                    | Tfoot
+                    | Th
+                    | Thead
+                    | Tr
+                    | Ul
+                    | Xmp
+            )
     }
 
     /// Whether nothing in it is ever shown as text: code, data, or controls.
@@ -191,7 +262,36 @@ impl Tag {
     /// Whether it shows something without text: a picture, a film, a sound, a frame.
     pub fn is_media(self) -> bool {
         use Tag::*;
-        matches!(self, AmpImg | AmpVideo | Audio | Embed | Iframe | Img | Object | Picture | Video)
+        matches!(self, AmpImg | Img | Picture) || self.is_player()
+    }
+
+    /// Whether it shows what comes from elsewhere: a film, a sound, a post, a page in a frame.
+    pub fn is_player(self) -> bool {
+        use Tag::*;
+        matches!(
+            self,
+            AmpAudio
+                | AmpDailymotion
+                | AmpFacebook
+                | AmpIframe
+                | AmpInstagram
+                | AmpSoundcloud
+                | AmpTiktok
+                | AmpTwitter
+                | AmpVideo
+                | AmpVimeo
+                | AmpYoutube
+                | Audio
+                | Embed
+                | Iframe
+                | LiteVimeo
+                | LiteYoutube
+                | Object
+                | Video
+                | VimeoVideo
+                | YoutubeEmbed
+                | YoutubeVideo
+        )
     }
 
     /// Whether HTML allows it no content and no end tag.

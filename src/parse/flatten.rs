@@ -54,6 +54,8 @@ pub(super) fn flatten(tree: &RcDom, depth: usize) -> Document {
                     steps.push(Step::Close);
                     if tag == Tag::Script && holds_data(&attrs) {
                         builder.data(id, &text_of_raw(&node));
+                    } else if tag == Tag::Script && holds_formula(&attrs) {
+                        builder.formula(id, &text_of_raw(&node));
                     }
                 }
                 match tag {
@@ -129,6 +131,11 @@ fn holds_data(attrs: &[Attribute]) -> bool {
     attribute(attrs, "type").is_some_and(|kind| kind.trim().to_ascii_lowercase().ends_with("json"))
 }
 
+fn holds_formula(attrs: &[Attribute]) -> bool {
+    let is_math = |kind: &str| kind.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("math/"));
+    attribute(attrs, "type").is_some_and(|kind| is_math(kind.trim()))
+}
+
 fn text_of_raw(script: &Handle) -> String {
     let children = script.children.borrow();
     children
@@ -160,7 +167,10 @@ impl Names {
     }
 
     fn attr(&mut self, name: &QualName) -> Option<Attr> {
-        *self.attrs.entry(name.local.clone()).or_insert_with_key(|name| Attr::known(name))
+        *self
+            .attrs
+            .entry(name.local.clone())
+            .or_insert_with_key(|name| Attr::known(name).or_else(|| Attr::of_loader(name)))
     }
 }
 

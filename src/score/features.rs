@@ -1,205 +1,265 @@
-//! What the scorer sees of a block: the [`FEATURES`] table. No feature depends on one language.
+//! What the first pass sees of a block: the [`FEATURES`] table. No feature depends on one language.
 
-use crate::blocks::{Block, BlockId, Blocks, Signal, share};
-use crate::document::{Document, NodeId, NodeMap, Tag, fold_spaces};
+use super::context::{Context, FAR, LANDMARKS, LEVELS, Sums};
+use super::labels::KINDS;
+use crate::blocks::{Block, BlockId, SIGNALS, share};
+use crate::document::{NodeId, Tag};
 
-/// A number about a block, from about 0 to 1 where it can be.
-pub struct Feature {
-    /// Its name: how weights refer to it.
-    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that matches weights with features"))]
-    pub name: &'static str,
-    /// Its value for a block.
-    pub of: fn(&Context<'_>, &At<'_>) -> f32,
+/// One block and the elements it is in.
+pub struct At<'a> {
+    pub(super) id: BlockId,
+    pub(super) block: &'a Block,
+    tag: Tag,
+    /// The container, its parent and so on, below `html`.
+    up: [Option<NodeId>; LEVELS],
 }
 
-/// How many features there are.
-pub const COUNT: usize = 37;
+impl<'a> At<'a> {
+    pub(super) fn new(context: &Context<'a>, id: BlockId) -> At<'a> {
+        let block = context.blocks.block(id);
+        let mut up = [None; LEVELS];
+        let mut around = std::iter::once(block.container).chain(context.page.ancestors(block.container));
+        for place in &mut up {
+            *place = around.next().filter(|&id| id != NodeId::ROOT);
+        }
+        At { id, block, tag: context.page.tag(block.container), up }
+    }
 
-/// The features of one block, in the order of [`FEATURES`].
-pub type Values = [f32; COUNT];
+    pub(super) fn up(&self, level: usize) -> Option<NodeId> {
+        self.up.get(level).copied().flatten()
+    }
+}
 
-/// All features, in the order that scorers take them.
-pub const FEATURES: [Feature; COUNT] = [
-    Feature { name: "words", of: |_, at| log_words(at.block.count.words) },
-    Feature { name: "link_density", of: |_, at| at.block.link_density() },
-    Feature { name: "stops", of: |_, at| (at.block.count.stops as f32).min(4.0) / 4.0 },
-    Feature { name: "commas", of: |_, at| (at.block.count.commas as f32).min(6.0) / 6.0 },
-    Feature { name: "ends_sentence", of: |_, at| flag(at.ends_sentence) },
-    Feature { name: "digits", of: |_, at| share(at.block.count.digits, at.block.count.letters) },
-    Feature { name: "capitals", of: |_, at| share(at.block.count.capitals, at.block.count.letters) },
-    Feature { name: "no_words", of: |_, at| flag(at.block.count.words == 0) },
-    Feature { name: "hidden", of: |_, at| flag(at.block.hidden) },
-    Feature { name: "in_paragraph", of: |_, at| flag(at.tag == Tag::P) },
-    Feature { name: "in_heading", of: |_, at| flag(at.tag.heading_level().is_some()) },
-    Feature { name: "in_item", of: |_, at| flag(matches!(at.tag, Tag::Li | Tag::Dd | Tag::Dt)) },
-    Feature { name: "in_cell", of: |_, at| flag(matches!(at.tag, Tag::Td | Tag::Th)) },
-    Feature { name: "in_pre", of: |_, at| flag(at.tag == Tag::Pre) },
-    Feature { name: "linked_item", of: |_, at| flag(matches!(at.tag, Tag::Li | Tag::Dd)) * at.block.link_density() },
-    Feature { name: "repeated", of: |_, at| flag(at.repeated) },
-    Feature { name: "position", of: |context, at| at.id as f32 / context.blocks.list.len().max(1) as f32 },
-    Feature { name: "before_prose", of: |_, at| flag(at.before_prose) },
-    Feature { name: "after_prose", of: |_, at| flag(at.after_prose) },
-    Feature { name: "words_near", of: |_, at| log_words(at.near.words) },
-    Feature { name: "link_density_near", of: |_, at| share(at.near.linked, at.near.words) },
-    Feature { name: "best_share", of: |context, at| context.best_share(at.block.container) },
-    Feature { name: "in_best", of: |context, at| flag(context.page.is_within(at.block.first, context.best)) },
-    Feature { name: "parent_prose", of: |context, at| context.parent_prose(at.block.container) },
-    Feature { name: "parent_links", of: |context, at| context.parent_links(at.block.container) },
-    Feature { name: "content", of: |_, at| at.signal(Signal::Content) },
-    Feature { name: "comment", of: |_, at| at.signal(Signal::Comment) },
-    Feature { name: "navigation", of: |_, at| at.signal(Signal::Navigation) },
-    Feature { name: "related", of: |_, at| at.signal(Signal::Related) },
-    Feature { name: "advert", of: |_, at| at.signal(Signal::Advert) },
-    Feature { name: "share", of: |_, at| at.signal(Signal::Share) },
-    Feature { name: "side", of: |_, at| at.signal(Signal::Side) },
-    Feature { name: "footer", of: |_, at| at.signal(Signal::Footer) },
-    Feature { name: "consent", of: |_, at| at.signal(Signal::Consent) },
-    Feature { name: "subscribe", of: |_, at| at.signal(Signal::Subscribe) },
-    Feature { name: "byline", of: |_, at| at.signal(Signal::Byline) },
-    Feature { name: "title", of: |_, at| flag(at.is_title) },
+/// One feature.
+const fn one(name: &'static str, of: fn(&Context<'_>, &At<'_>, usize) -> f32) -> (&'static str, usize, Of) {
+    (name, 1, of)
+}
+
+type Of = fn(&Context<'_>, &At<'_>, usize) -> f32;
+
+/// The families of features: a name, how many, and the value of each by its number.
+pub const FEATURES: &[(&str, usize, Of)] = &[
+    // The block's own text.
+    one("words", |_, at, _| log(at.block.count.words)),
+    one("letters_per_word", |_, at, _| ratio(at.block.count.letters, at.block.count.words)),
+    one("link_density", |_, at, _| at.block.link_density()),
+    one("links", |_, at, _| log(at.block.links)),
+    one("stops", |_, at, _| ratio(at.block.count.stops * 20, at.block.count.words)),
+    one("commas", |_, at, _| ratio(at.block.count.commas * 20, at.block.count.words)),
+    one("digits", |_, at, _| share(at.block.count.digits, at.block.count.letters)),
+    one("capitals", |_, at, _| share(at.block.count.capitals, at.block.count.letters)),
+    one("ideographs", |_, at, _| share(at.block.count.ideographs, at.block.count.words)),
+    one("media", |_, at, _| at.block.media.min(9) as f32),
+    one("hidden", |_, at, _| flag(at.block.hidden)),
+    one("noscript", |_, at, _| flag(at.block.noscript)),
+    one("end", |context, at, _| context.texts.get(at.id).map_or(0.0, |text| f32::from(text.end))),
+    one("lower", |context, at, _| context.texts.get(at.id).map_or(0.0, |text| flag(text.lower))),
+    one("separators", |context, at, _| context.texts.get(at.id).map_or(0.0, |text| f32::from(text.separators))),
+    one("money", |context, at, _| context.texts.get(at.id).map_or(0.0, |text| f32::from(text.money))),
+    one("copyright", |context, at, _| context.texts.get(at.id).map_or(0.0, |text| flag(text.copyright))),
+    one("at", |context, at, _| context.texts.get(at.id).map_or(0.0, |text| flag(text.at))),
+    one("title_overlap", |context, at, _| context.texts.get(at.id).map_or(0.0, |text| text.title_overlap)),
+    one("repeats", |context, at, _| context.repeats.get(at.id).map_or(1.0, |&times| times.min(20) as f32)),
+    // The element it is in.
+    one("tag", |_, at, _| tag_number(at.tag)),
+    one("heading", |context, at, _| context.levels.get(at.id).map_or(0.0, |&level| f32::from(level))),
+    one("depth", |context, at, _| f32::from(context.around[at.block.container].depth)),
+    // Where it is.
+    one("place", |context, at, _| at.id as f32 / context.block_count() as f32),
+    one("words_before", |context, at, _| {
+        let all = Sums::between(&context.sums.words, 0, usize::MAX);
+        share(Sums::between(&context.sums.words, 0, at.id), all)
+    }),
+    one("prose_before", |context, at, _| {
+        let all = Sums::between(&context.sums.prose, 0, usize::MAX);
+        share(Sums::between(&context.sums.prose, 0, at.id), all)
+    }),
+    one("after_title", |context, at, _| {
+        context.title_block.map_or(-1000.0, |title| (at.id as f32 - title as f32).clamp(-100.0, 300.0))
+    }),
+    // The page.
+    one("page_words", |context, _, _| log(context.blocks.totals[context.page.body()].words)),
+    one("page_blocks", |context, _, _| log(context.block_count() as u32)),
+    one("page_links", |context, _, _| context.blocks.totals[context.page.body()].link_density()),
+    one("page_prose", |context, _, _| {
+        let totals = context.blocks.totals[context.page.body()];
+        share(totals.prose_words, totals.words)
+    }),
+    // Its neighbours: 3 before, then 3 after.
+    ("near_words", 6, |context, at, number| near(context, at, number, |block| log(block.count.words))),
+    ("near_links", 6, |context, at, number| near(context, at, number, Block::link_density)),
+    ("near_level", 6, |context, at, number| {
+        neighbour(at, number).and_then(|id| context.levels.get(id)).map_or(-1.0, |&level| f32::from(level))
+    }),
+    ("near_end", 4, |context, at, number| {
+        let number = [1, 2, 3, 4].get(number).copied().unwrap_or(0);
+        neighbour(at, number).and_then(|id| context.texts.get(id)).map_or(-1.0, |text| f32::from(text.end))
+    }),
+    ("near_kind", 2, |context, at, number| {
+        let kind = |id: usize| context.kinds.get(id).map(|kinds| kinds[0]);
+        flag(neighbour(at, number + 2).and_then(kind) == kind(at.id))
+    }),
+    // Windows of 2, 5 and 12 blocks either way.
+    ("window_words", 3, |context, at, number| log(window(&context.sums.words, at, number))),
+    ("window_links", 3, |context, at, number| {
+        share(window(&context.sums.linked, at, number), window(&context.sums.words, at, number))
+    }),
+    ("window_prose", 3, |context, at, number| {
+        share(window(&context.sums.prose, at, number), window(&context.sums.words, at, number))
+    }),
+    // The section it is in, from the heading before it to the heading after it.
+    one("heading_before", |context, at, _| heading_before(context, at).map_or(99.0, |id| (at.id - id).min(60) as f32)),
+    one("heading_before_level", |context, at, _| {
+        heading_before(context, at).and_then(|id| context.levels.get(id)).map_or(0.0, |&level| f32::from(level))
+    }),
+    one("heading_before_links", |context, at, _| {
+        heading_before(context, at).map_or(-1.0, |id| context.blocks.block(id).link_density())
+    }),
+    one("heading_after", |context, at, _| heading_after(context, at).map_or(99.0, |id| (id - at.id).min(60) as f32)),
+    one("section_words", |context, at, _| log(section(context, at, &context.sums.words))),
+    one("section_links", |context, at, _| {
+        share(section(context, at, &context.sums.linked), section(context, at, &context.sums.words))
+    }),
+    one("section_prose", |context, at, _| {
+        share(section(context, at, &context.sums.prose), section(context, at, &context.sums.words))
+    }),
+    // The elements around it, its container first.
+    ("share", LEVELS, |context, at, number| {
+        let all = context.blocks.totals[context.page.body()].words;
+        at.up(number).map_or(-1.0, |id| share(context.blocks.totals[id].words, all))
+    }),
+    ("links_in", LEVELS, |context, at, number| {
+        at.up(number).map_or(-1.0, |id| context.blocks.totals[id].link_density())
+    }),
+    ("prose_in", LEVELS, |context, at, number| {
+        at.up(number).map_or(-1.0, |id| share(context.blocks.totals[id].prose_words, context.blocks.totals[id].words))
+    }),
+    ("blocks_in", LEVELS, |context, at, number| at.up(number).map_or(-1.0, |id| log(context.blocks.totals[id].blocks))),
+    ("children_in", LEVELS, |context, at, number| {
+        at.up(number).map_or(-1.0, |id| f32::from(context.children[id].min(50)))
+    }),
+    ("paragraphs_in", LEVELS, |context, at, number| {
+        at.up(number).map_or(-1.0, |id| f32::from(context.paragraphs[id].min(50)))
+    }),
+    ("siblings_like", LEVELS, |context, at, number| {
+        at.up(number).map_or(-1.0, |id| f32::from(context.siblings[id].min(50)))
+    }),
+    ("body_score", LEVELS, |context, at, number| {
+        let best = context.body_score[context.best].max(1.0);
+        at.up(number).map_or(-1.0, |id| context.body_score[id] / best)
+    }),
+    ("near_names", 3, |context, at, number| at.up(number).map_or(0.0, |id| context.own_names[id])),
+    ("landmark", LANDMARKS.len(), |context, at, number| {
+        f32::from(context.around[at.block.container].landmarks.get(number).copied().unwrap_or(FAR))
+    }),
+    ("signal", SIGNALS, |context, at, number| {
+        f32::from(context.around[at.block.container].signals.get(number).copied().unwrap_or(FAR))
+    }),
+    ("signals", SIGNALS, |context, at, number| {
+        f32::from(context.around[at.block.container].counts.get(number).copied().unwrap_or(0))
+    }),
+    ("names", 3, |context, at, number| {
+        let names = context.around[at.block.container].names;
+        [names.sum, names.least, names.most].get(number).copied().unwrap_or(0.0)
+    }),
+    // Paths through the tree.
+    one("best_up", |context, at, _| f32::from(context.from_best[at.block.container].0)),
+    one("best_down", |context, at, _| f32::from(context.from_best[at.block.container].1)),
+    one("title_up", |context, at, _| title_path(context, at).map_or(-1.0, |(up, _)| f32::from(up))),
+    one("title_down", |context, at, _| title_path(context, at).map_or(-1.0, |(_, down)| f32::from(down))),
+    // What lines before it announce.
+    ("in_label", KINDS, |context, at, number| {
+        context.labels.within.get(at.id).map_or(0.0, |within| flag(within & 1 << number != 0))
+    }),
+    ("since_label", KINDS, |context, at, number| {
+        let since = context.labels.since.get(at.id).and_then(|since| since.get(number));
+        since.map_or(99.0, |&since| f32::from(since.min(99)))
+    }),
+    ("said", 2, |context, at, number| {
+        context.said.get(at.id).and_then(|shares| shares.get(number)).copied().unwrap_or(-1.0)
+    }),
+    // Blocks like it on the page: by names, then by tags.
+    ("like_blocks", 2, |context, at, number| group(context, at, number).map_or(0.0, |group| log(group.blocks))),
+    ("like_share", 2, |context, at, number| {
+        let all = context.blocks.totals[context.page.body()].words;
+        group(context, at, number).map_or(0.0, |group| share(group.words, all))
+    }),
+    ("like_words", 2, |context, at, number| {
+        group(context, at, number).map_or(0.0, |group| group.words as f32 / group.blocks.max(1) as f32)
+    }),
+    ("like_links", 2, |context, at, number| {
+        group(context, at, number).map_or(0.0, |group| share(group.linked_words, group.words))
+    }),
 ];
 
-/// One block, and what is known of it beyond itself.
-pub struct At<'a> {
-    id: BlockId,
-    block: &'a Block,
-    tag: Tag,
-    signals: crate::blocks::SignalSet,
-    ends_sentence: bool,
-    repeated: bool,
-    before_prose: bool,
-    after_prose: bool,
-    is_title: bool,
-    near: Near,
-}
-
-impl At<'_> {
-    fn signal(&self, signal: Signal) -> f32 {
-        flag(self.signals.has(signal))
+fn neighbour(at: &At<'_>, number: usize) -> Option<BlockId> {
+    match number {
+        0..3 => at.id.checked_sub(3 - number),
+        _ => Some(at.id + number - 2),
     }
 }
 
-/// Words in the blocks within two places.
-#[derive(Clone, Copy, Default)]
-struct Near {
-    words: u32,
-    linked: u32,
+fn near(context: &Context<'_>, at: &At<'_>, number: usize, of: fn(&Block) -> f32) -> f32 {
+    neighbour(at, number).and_then(|id| context.blocks.list.get(id)).map_or(-1.0, of)
 }
 
-/// What features of all blocks of a page share.
-pub struct Context<'a> {
-    page: &'a Document,
-    blocks: &'a Blocks,
-    /// For each element, how much prose its children and grandchildren hold.
-    body_score: NodeMap<f32>,
-    /// The element with the most.
-    best: NodeId,
-    /// How often each block's text occurs.
-    repeats: std::collections::HashMap<String, u32>,
-    title: String,
+/// How far the windows reach either way, in blocks.
+pub(super) const WINDOWS: [usize; 3] = [2, 5, 12];
+
+fn window(sums: &[u32], at: &At<'_>, number: usize) -> u32 {
+    let reach = WINDOWS.get(number).copied().unwrap_or(0);
+    Sums::between(sums, at.id.saturating_sub(reach), at.id + reach + 1)
 }
 
-impl<'a> Context<'a> {
-    pub(super) fn new(page: &'a Document, blocks: &'a Blocks, title: Option<&str>) -> Self {
-        let body_score = body_scores(page, blocks);
-        let mut best = page.body();
-        for id in page.subtree(page.body()) {
-            if body_score[id] > body_score[best] {
-                best = id;
-            }
-        }
-        let mut repeats = std::collections::HashMap::new();
-        for block in blocks.list.iter().filter(|block| is_short(block)) {
-            *repeats.entry(text(page, block)).or_default() += 1;
-        }
-        Context { page, blocks, body_score, best, repeats, title: fold_spaces(title.unwrap_or_default()) }
-    }
+fn heading_before(context: &Context<'_>, at: &At<'_>) -> Option<BlockId> {
+    context.heading_before.get(at.id).copied().flatten().map(|id| id as BlockId)
+}
 
-    pub(super) fn values(&self, id: BlockId) -> Values {
-        let at = self.at(id);
-        FEATURES.each_ref().map(|feature| (feature.of)(self, &at))
-    }
+fn heading_after(context: &Context<'_>, at: &At<'_>) -> Option<BlockId> {
+    context.heading_after.get(at.id).copied().flatten().map(|id| id as BlockId)
+}
 
-    fn at(&self, id: BlockId) -> At<'a> {
-        let block = self.blocks.block(id);
-        let short = is_short(block);
-        let text = if short { text(self.page, block) } else { String::new() };
-        let neighbours = |range: std::ops::Range<usize>| self.blocks.list.get(range).unwrap_or_default();
-        let before = neighbours(id.saturating_sub(2)..id);
-        let after = neighbours((id + 1).min(self.blocks.list.len())..(id + 3).min(self.blocks.list.len()));
-        let mut near = Near { words: block.count.words, linked: block.linked_words };
-        for other in before.iter().chain(after) {
-            near.words += other.count.words;
-            near.linked += other.linked_words;
-        }
-        At {
-            id,
-            block,
-            tag: self.page.tag(block.container),
-            signals: self.blocks.signals[block.container].around,
-            ends_sentence: ends_sentence(self.page, block),
-            repeated: short && self.repeats.get(&text).is_some_and(|&times| times > 1),
-            before_prose: after.iter().any(Block::is_prose),
-            after_prose: before.iter().any(Block::is_prose),
-            is_title: short && !text.is_empty() && text == self.title,
-            near,
-        }
-    }
+fn section(context: &Context<'_>, at: &At<'_>, sums: &[u32]) -> u32 {
+    let from = heading_before(context, at).map_or(0, |id| id + 1);
+    Sums::between(sums, from, heading_after(context, at).unwrap_or(usize::MAX))
+}
 
-    /// The highest body score around the block, as a share of the page's best.
-    fn best_share(&self, container: NodeId) -> f32 {
-        let best = self.body_score[self.best];
-        if best <= 0.0 {
-            return 0.0;
-        }
-        let around = std::iter::once(container).chain(self.page.ancestors(container)).take(4);
-        around.map(|id| self.body_score[id]).fold(0.0, f32::max) / best
-    }
+fn title_path(context: &Context<'_>, at: &At<'_>) -> Option<(u8, u8)> {
+    context.title_block.map(|_| context.from_title[at.block.container])
+}
 
-    fn parent_prose(&self, container: NodeId) -> f32 {
-        let totals = self.blocks.totals[self.page.parent(container)];
-        share(totals.prose_words, totals.words)
-    }
+fn group(context: &Context<'_>, at: &At<'_>, number: usize) -> Option<super::context::Group> {
+    let kind = context.kinds.get(at.id)?.get(number)?;
+    context.groups.get(number)?.get(*kind as usize).copied()
+}
 
-    fn parent_links(&self, container: NodeId) -> f32 {
-        self.blocks.totals[self.page.parent(container)].link_density()
+/// Tags that say something of their text, more content-like ones higher.
+fn tag_number(tag: Tag) -> f32 {
+    match tag {
+        Tag::P => 10.0,
+        Tag::Blockquote => 9.0,
+        Tag::Pre => 8.0,
+        Tag::Dd => 7.0,
+        Tag::Td => 6.0,
+        Tag::Th | Tag::Dt => 5.0,
+        Tag::Figcaption | Tag::Caption => 4.0,
+        Tag::Li => 3.0,
+        Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => 2.0,
+        Tag::Article | Tag::Section | Tag::Main => 1.0,
+        Tag::Legend | Tag::Fieldset | Tag::Form | Tag::Option => -1.0,
+        Tag::Nav | Tag::Footer | Tag::Header | Tag::Aside => -2.0,
+        _ => 0.0,
     }
 }
 
-/// Each prose block counts for its container's parent, and half for the parent's parent: the score by which
-/// Arc90's Readability found the body of an article.
-fn body_scores(page: &Document, blocks: &Blocks) -> NodeMap<f32> {
-    let mut scores = NodeMap::new(page, 0.0);
-    for block in blocks.list.iter().filter(|block| block.is_prose()) {
-        let score = 1.0 + block.count.commas as f32 * 0.2 + (block.count.words as f32 / 20.0).min(5.0);
-        let parent = page.parent(block.container);
-        scores[block.container] += 0.5 * score;
-        scores[parent] += score;
-        scores[page.parent(parent)] += 0.5 * score;
-    }
-    scores
-}
-
-fn is_short(block: &Block) -> bool {
-    (1..20).contains(&block.count.words)
-}
-
-fn text(page: &Document, block: &Block) -> String {
-    fold_spaces(page.text_of(crate::document::NodeRange { first: block.first, end: block.last.plus(1) }))
-}
-
-fn ends_sentence(page: &Document, block: &Block) -> bool {
-    let text = page.text_of(crate::document::NodeRange { first: block.first, end: block.last.plus(1) });
-    let closing = ['"', '\'', '”', '’', '»', '«', ')', ']', '」', '』', '）'];
-    let text = text.trim_end().trim_end_matches(closing);
-    text.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '：', ':'])
-}
-
-fn flag(is: bool) -> f32 {
+pub(super) fn flag(is: bool) -> f32 {
     f32::from(u8::from(is))
 }
 
-/// 0 for no words, 1 for about 100.
-fn log_words(words: u32) -> f32 {
-    libm::logf(1.0 + words as f32) / 4.6
+fn ratio(part: u32, whole: u32) -> f32 {
+    if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
+}
+
+pub(super) fn log(count: u32) -> f32 {
+    libm::logf(1.0 + count as f32)
 }

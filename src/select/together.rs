@@ -1,23 +1,38 @@
 //! What lives or dies together.
 
-use super::{Verdict, closest};
+use super::formulas::formulas;
+use super::{Policy, Verdict, closest};
 use crate::blocks::Blocks;
-use crate::document::{Document, NodeId, NodeMap, Tag};
+use crate::clean::is_code_box;
+use crate::document::{Attr, Document, NodeId, NodeMap, Tag};
 
 /// Mends single verdicts by what surrounds them.
-pub(super) fn keep_together(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
-    wholes(page, blocks, verdicts);
-    edges(page, blocks, probabilities, verdicts);
-    headings(page, blocks, verdicts);
-    pictures(page, blocks, verdicts);
+pub(super) fn keep_together(
+    page: &Document,
+    blocks: &Blocks,
+    probabilities: &[f32],
+    policy: Policy,
+    verdicts: &mut [Verdict],
+) {
+    if policy.keeps_wholes {
+        wholes(page, blocks, probabilities, verdicts);
+    }
+    if policy.is_text {
+        code(page, blocks, probabilities, verdicts);
+        edges(page, blocks, probabilities, verdicts);
+    }
+    formulas(page, blocks, verdicts);
+    headings(page, blocks, probabilities, policy.is_text, verdicts);
+    pictures(page, blocks, probabilities, verdicts);
 }
 
-/// Lists, tables and code: whole if more than half of their words are kept.
-fn wholes(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
+/// Lists, tables and code: whole if more than half of their words are kept, and else nothing but what is sure.
+fn wholes(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
+    const SURE: f32 = 0.65;
     const WHOLES: [Tag; 5] = [Tag::Ul, Tag::Ol, Tag::Dl, Tag::Table, Tag::Pre];
     let mut kept = NodeMap::new(page, (0u32, 0u32));
     for (block, verdict) in blocks.list.iter().zip(verdicts.iter()) {
-        if block.hidden || *verdict == Verdict::Outside {
+        if block.hidden || matches!(verdict, Verdict::Comment | Verdict::Repeat) {
             continue;
         }
         if let Some(whole) = closest(page, block.container, &WHOLES) {
@@ -26,16 +41,35 @@ fn wholes(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
             *yes += if verdict.kept() { block.count.words } else { 0 };
         }
     }
-    for (block, verdict) in blocks.list.iter().zip(verdicts.iter_mut()) {
-        if block.hidden || *verdict == Verdict::Outside {
+    for ((block, verdict), &probability) in blocks.list.iter().zip(verdicts.iter_mut()).zip(probabilities) {
+        if block.hidden || matches!(verdict, Verdict::Comment | Verdict::Repeat) {
             continue;
         }
         if let Some(whole) = closest(page, block.container, &WHOLES) {
             let (yes, all) = kept[whole];
             let keep = 2 * yes > all;
-            if keep != verdict.kept() {
+            if keep != verdict.kept() && (keep || probability < SURE) {
                 *verdict = if keep { Verdict::WholeKept } else { Verdict::WholeDropped };
             }
+        }
+    }
+}
+
+/// Code between what is kept is kept, line by line: a reader would miss it, and nobody puts other things there.
+fn code(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
+    const SURELY_NOT: f32 = 0.1;
+    let mut boxes = NodeMap::new(page, None);
+    for id in page.subtree(page.body()) {
+        let outer: Option<NodeId> = boxes[page.parent(id)];
+        boxes[id] = outer.or_else(|| is_code_box(page.tag(id), page.attr(id, Attr::Class)).then_some(id));
+    }
+    let in_code: Vec<bool> = blocks.list.iter().map(|block| boxes[block.container].is_some()).collect();
+    let beside = kept_beside(blocks, verdicts, &in_code);
+    for (((verdict, &in_code), beside), &probability) in
+        verdicts.iter_mut().zip(&in_code).zip(beside).zip(probabilities)
+    {
+        if in_code && beside == [true; 2] && *verdict == Verdict::Alone && probability >= SURELY_NOT {
+            *verdict = Verdict::WholeKept;
         }
     }
 }
@@ -52,7 +86,10 @@ fn edges(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut
     if 10 * words(true, verdicts) < 6 * words(false, verdicts) {
         return;
     }
-    let is_prose = |i: &usize| kept(*i, verdicts) && blocks.block(*i).is_prose();
+    // Code has many words and stops too.
+    let is_code = |i: usize| closest(page, blocks.block(i).container, &[Tag::Pre, Tag::Code]).is_some();
+    // What is kept though the page hides it, such as an accordion's answers, is part of the text too.
+    let is_prose = |i: &usize| kept(*i, verdicts) && blocks.block(*i).reads_as_prose() && !is_code(*i);
     let Some(first) = (0..verdicts.len()).find(is_prose) else { return };
     let Some(last) = (0..verdicts.len()).rfind(is_prose) else { return };
     for (i, ((block, &probability), verdict)) in
@@ -70,12 +107,14 @@ fn edges(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut
 const PARTS: [Tag; 9] =
     [Tag::Ul, Tag::Ol, Tag::Dl, Tag::Table, Tag::Pre, Tag::Figure, Tag::Blockquote, Tag::Figcaption, Tag::Details];
 
-/// A heading is kept if what follows it is, up to the next heading of its level or above.
-fn headings(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
+/// A heading is kept if what follows it is, up to the next heading of its level or above. One that is surely content
+/// is a line of text that the page only sets as a heading.
+fn headings(page: &Document, blocks: &Blocks, probabilities: &[f32], is_text: bool, verdicts: &mut [Verdict]) {
+    const SURE: f32 = 0.8;
     // From the end: for each level, whether text that would belong under a heading of that level was kept.
     let mut kept_below = [false; 7];
     let mut next_kept = false;
-    for (block, verdict) in blocks.list.iter().zip(verdicts.iter_mut()).rev() {
+    for ((block, verdict), &probability) in blocks.list.iter().zip(verdicts.iter_mut()).zip(probabilities).rev() {
         if block.hidden || block.count.words == 0 {
             continue;
         }
@@ -90,7 +129,7 @@ fn headings(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
             continue;
         };
         let followed = kept_below.get(usize::from(level)).copied().unwrap_or(false);
-        if verdict.kept() && !followed {
+        if verdict.kept() && !followed && is_text && probability < SURE {
             *verdict = Verdict::HeadingOfNothing;
         } else if !verdict.kept() && next_kept && *verdict == Verdict::Alone {
             *verdict = Verdict::HeadingKept;
@@ -102,8 +141,10 @@ fn headings(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
     }
 }
 
-/// Pictures, with their captions, stand or fall with the text around them.
-fn pictures(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
+/// Pictures, with their captions, stand or fall with the text around them; captions that are surely none of the text,
+/// such as the headlines of other stories, do not.
+fn pictures(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
+    const SURELY_NOT: f32 = 0.15;
     let figures: Vec<Option<NodeId>> =
         blocks.list.iter().map(|block| closest(page, block.container, &[Tag::Figure])).collect();
     let shows: Vec<bool> = blocks.list.iter().map(|block| block.media > 0 && !block.hidden).collect();
@@ -117,32 +158,35 @@ fn pictures(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
         .list
         .iter()
         .zip(&figures)
-        .map(|(block, figure)| block.count.words == 0 || figure.is_some_and(|figure| showing[figure]))
+        .zip(probabilities)
+        .map(|((block, figure), &probability)| {
+            let in_figure = figure.is_some_and(|figure| showing[figure]) && probability >= SURELY_NOT;
+            block.count.words == 0 || in_figure
+        })
         .collect();
     let beside = kept_beside(blocks, verdicts, &is_picture);
     for (((block, verdict), &is_picture), beside) in
         blocks.list.iter().zip(verdicts.iter_mut()).zip(&is_picture).zip(beside)
     {
-        if is_picture && !block.hidden && !matches!(*verdict, Verdict::Outside | Verdict::Rejected) {
-            *verdict = if beside { Verdict::PictureBeside } else { Verdict::PictureAlone };
+        if is_picture && !block.hidden && *verdict != Verdict::Comment {
+            *verdict = if beside.contains(&true) { Verdict::PictureBeside } else { Verdict::PictureAlone };
         }
     }
 }
 
-/// For each block, whether the nearest text before or after it is kept.
-fn kept_beside(blocks: &Blocks, verdicts: &[Verdict], is_picture: &[bool]) -> Vec<bool> {
-    let is_text = |i: usize| {
-        blocks.list.get(i).is_some_and(|block| !block.hidden) && is_picture.get(i).is_some_and(|picture| !picture)
-    };
-    let mut beside = vec![false; verdicts.len()];
+/// For each block, whether the nearest text before it is kept, and the one after it.
+fn kept_beside(blocks: &Blocks, verdicts: &[Verdict], is_aside: &[bool]) -> Vec<[bool; 2]> {
+    let is_text =
+        |i: usize| blocks.list.get(i).is_some_and(|block| !block.hidden) && is_aside.get(i).is_some_and(|aside| !aside);
+    let mut beside = vec![[false; 2]; verdicts.len()];
     let mut last = false;
-    for (i, (verdict, beside)) in verdicts.iter().zip(&mut beside).enumerate() {
-        *beside |= last;
+    for (i, (verdict, [before, _])) in verdicts.iter().zip(&mut beside).enumerate() {
+        *before = last;
         last = if is_text(i) { verdict.kept() } else { last };
     }
     last = false;
-    for (i, (verdict, beside)) in verdicts.iter().zip(&mut beside).enumerate().rev() {
-        *beside |= last;
+    for (i, (verdict, [_, after])) in verdicts.iter().zip(&mut beside).enumerate().rev() {
+        *after = last;
         last = if is_text(i) { verdict.kept() } else { last };
     }
     beside

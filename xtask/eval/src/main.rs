@@ -2,30 +2,53 @@
 //! it takes along, how often title, author and date are right, and what that costs beside parsing alone.
 
 mod corpus;
+mod label;
 mod measure;
 mod report;
 mod speed;
+mod train;
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 use clap::Parser;
 use rayon::prelude::*;
 use recto::Options;
+use recto::training::{self, Model};
 
 use crate::corpus::{Page, Truth};
 use crate::measure::Quality;
 use crate::speed::Cost;
 
 #[derive(Parser)]
-#[command(bin_name = "cargo xtask eval", about = "Measure quality and speed over a local copy of the corpus")]
-struct Cli {
-    /// The folder with html/*.html.gz and ground-truth/*.json
-    #[arg(long, value_name = "DIR")]
-    corpus: PathBuf,
-    /// List the N pages with the lowest F1
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    worst: usize,
+#[command(
+    bin_name = "cargo xtask",
+    about = "Learn the weights, and measure quality and speed, over a local copy of the corpus"
+)]
+enum Cli {
+    /// Measure quality and speed
+    Eval {
+        /// The folder with html/*.html.gz and ground-truth/*.json
+        #[arg(long, value_name = "DIR")]
+        corpus: PathBuf,
+        /// List the N pages with the lowest F1
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        worst: usize,
+        /// Measure each page with the model that has seen no page of its site; `train` left these
+        #[arg(long)]
+        folds: bool,
+    },
+    /// Write the labelled features of all blocks to target/train
+    Features {
+        #[arg(long, value_name = "DIR")]
+        corpus: PathBuf,
+    },
+    /// Learn the weights and write them to src/score/weights.bin; the folds' own go to target/train
+    Train {
+        #[arg(long, value_name = "DIR")]
+        corpus: PathBuf,
+    },
 }
 
 /// What came out for one page.
@@ -33,27 +56,48 @@ struct Row {
     page: Page,
     quality: Quality,
     cost: Cost,
+    page_type: Option<&'static str>,
+    confidence: f64,
+    /// Where each field came from.
+    sources: BTreeMap<&'static str, &'static str>,
     failure: Option<String>,
 }
 
 fn main() -> Result<()> {
-    let cli = Cli::parse();
-    let pages = corpus::pages(&cli.corpus)?;
-    ensure!(!pages.is_empty(), "{} holds no pages with a truth", cli.corpus.display());
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let folder = root.join("target/train");
+    match Cli::parse() {
+        Cli::Eval { corpus, worst, folds } => {
+            let models = if folds { train::folded(&folder)? } else { Vec::new() };
+            eval(&corpus, worst, &models)
+        }
+        Cli::Features { corpus } => train::features(&corpus, &folder),
+        Cli::Train { corpus } => train::train(&corpus, &folder, &root.join("src/score/weights.bin")),
+    }
+}
+
+fn eval(corpus: &Path, worst: usize, models: &[Model]) -> Result<()> {
+    let pages = corpus::pages(corpus)?;
+    ensure!(!pages.is_empty(), "{} holds no pages with a truth", corpus.display());
     let rows = pages
         .into_par_iter()
         .enumerate()
-        .map(|(index, (page, truth))| read(index, page, &truth))
+        .map(|(index, (page, truth))| read(index, page, &truth, models))
         .collect::<Result<Vec<_>>>()?;
-    report::print(&rows, cli.worst);
+    report::print(&rows, worst);
     Ok(())
 }
 
-fn read(index: usize, page: Page, truth: &Truth) -> Result<Row> {
+fn read(index: usize, page: Page, truth: &Truth, models: &[Model]) -> Result<Row> {
     let html = page.html()?;
     let options = Options { url: page.url.clone(), ..Options::default() };
-    let (result, cost) = speed::compare(index, &html, || recto::extract(&html, &options));
+    let fold = train::fold_of(&page);
+    let model = models.get(fold).unwrap_or_else(|| training::model());
+    let (result, cost) = speed::compare(index, &html, || training::extract_with(&html, &options, model));
     let failure = result.as_ref().err().map(ToString::to_string);
-    let quality = measure::quality(result.ok().as_ref(), truth);
-    Ok(Row { page, quality, cost, failure })
+    let article = result.ok();
+    let quality = measure::quality(article.as_ref(), truth);
+    let page_type = article.as_ref().map(|article| article.page_type);
+    let (confidence, sources) = article.map(|article| (article.confidence, article.sources)).unwrap_or_default();
+    Ok(Row { page, quality, cost, page_type, confidence, sources, failure })
 }

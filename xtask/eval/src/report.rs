@@ -9,6 +9,8 @@ use crate::Row;
 pub(crate) fn print(rows: &[Row], worst: usize) {
     print_quality(rows);
     print_metadata(rows);
+    print_sources(rows);
+    print_confidence(rows);
     print_speed(rows);
     print_failures(rows);
     print_worst(rows, worst);
@@ -55,6 +57,54 @@ fn print_metadata(rows: &[Row]) {
     print("title, f1", |row| row.quality.title_f1);
     print("author", |row| row.quality.author);
     print("date", |row| row.quality.date);
+}
+
+/// For each field, how often each source was chosen, and how often it was right where the truth has the field.
+fn print_sources(rows: &[Row]) {
+    println!("\n{:<15}{:<15}{:>6}{:>8}", "field", "source", "pages", "right");
+    let print = |name: &str, field: &str, value: fn(&Row) -> Option<f64>| {
+        let mut sources: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        for row in rows {
+            if let Some(right) = value(row) {
+                sources.entry(row.sources.get(field).copied().unwrap_or("none")).or_default().push(right);
+            }
+        }
+        let mut sources: Vec<_> = sources.into_iter().collect();
+        sources.sort_by_key(|(_, values)| std::cmp::Reverse(values.len()));
+        for (source, values) in sources {
+            println!("{name:<15}{source:<15}{:>6}{:>8.4}", values.len(), mean(values.iter().copied()));
+        }
+    };
+    print("title, exact", "title", |row| row.quality.title_exact);
+    print("author", "byline", |row| row.quality.author);
+    print("date", "published", |row| row.quality.date);
+}
+
+/// Of the pages of each tenth of confidence, how good they are; and how often the type is right.
+fn print_confidence(rows: &[Row]) {
+    println!("\n{:<15}{:>6}{:>12}{:>8}{:>14}", "confidence", "pages", "mean", "f1", "f1 below 0.5");
+    let mut error = 0.0;
+    for tenth in 0..10 {
+        let of_tenth = |row: &&Row| ((row.confidence * 10.0) as usize).min(9) == tenth;
+        let group: Vec<&Row> = rows.iter().filter(of_tenth).collect();
+        if group.is_empty() {
+            continue;
+        }
+        let confidence = mean(group.iter().map(|row| row.confidence));
+        let f1 = mean(group.iter().map(|row| row.quality.words.f1));
+        let failed = group.iter().filter(|row| row.quality.words.f1 < 0.5).count();
+        error += (confidence - f1).abs() * group.len() as f64 / rows.len() as f64;
+        let range = format!("{:.1} to {:.1}", tenth as f64 / 10.0, (tenth + 1) as f64 / 10.0);
+        println!("{range:<15}{:>6}{confidence:>12.3}{f1:>8.3}{failed:>14}", group.len());
+    }
+    println!("{:<15}{error:>18.4}", "mean error");
+    let typed: Vec<_> = rows.iter().filter_map(|row| Some(row.page_type? == row.page.page_type)).collect();
+    println!(
+        "{:<15}{:>6}{:>12.4}",
+        "page type",
+        typed.len(),
+        mean(typed.iter().map(|&right| f64::from(u8::from(right))))
+    );
 }
 
 fn print_speed(rows: &[Row]) {

@@ -1,0 +1,223 @@
+//! What the page type is judged by: what the page says it is, its address, and what its text is made of.
+
+use super::context::Context;
+use super::features::{flag, log};
+use crate::blocks::{Block, Signal, share};
+use crate::document::{Attr, Document, Tag};
+
+/// What kind of page it is; it chooses the policy of selection.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PageType {
+    /// One text, with a beginning and an end.
+    #[default]
+    Article,
+    /// A page of a manual or reference.
+    Documentation,
+    /// A thread of posts.
+    Forum,
+    /// A thing for sale.
+    Product,
+    /// Things for sale, or of one kind, with a line on each.
+    Collection,
+    /// Links to many texts.
+    Listing,
+    /// What an organisation is or does.
+    Service,
+}
+
+impl PageType {
+    /// All types, in the order of their probabilities.
+    pub const ALL: [PageType; 7] = [
+        PageType::Article,
+        PageType::Documentation,
+        PageType::Forum,
+        PageType::Product,
+        PageType::Collection,
+        PageType::Listing,
+        PageType::Service,
+    ];
+
+    /// The name in the contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            PageType::Article => "article",
+            PageType::Documentation => "documentation",
+            PageType::Forum => "forum",
+            PageType::Product => "product",
+            PageType::Collection => "collection",
+            PageType::Listing => "listing",
+            PageType::Service => "service",
+        }
+    }
+}
+
+/// What a page says of its type in structured data: beginnings of schema.org's and Open Graph's type names.
+const SAID: [&[&str]; 10] = [
+    &["Article", "NewsArticle", "BlogPosting", "Report", "article", "blog"],
+    &["TechArticle", "APIReference", "HowTo", "SoftwareSourceCode"],
+    &["Product", "product", "og:product", "Offer", "AggregateOffer"],
+    &["ItemList", "CollectionPage", "OfferCatalog", "SearchResultsPage"],
+    &["DiscussionForumPosting", "QAPage", "Question", "Comment"],
+    &["LocalBusiness", "Service", "ProfessionalService", "MedicalBusiness"],
+    &["FAQPage"],
+    &["Blog"],
+    &["website"],
+    &["Recipe", "Event", "Course", "VideoObject", "JobPosting", "Book", "SoftwareApplication"],
+];
+
+/// Words in addresses and in the classes of `body` that name a type, in the order of [`PageType::ALL`].
+const NAMED: [&[&str]; 7] = [
+    &["article", "articles", "blog", "news", "post", "story", "stories", "artikel", "noticias", "single", "opinion"],
+    &["doc", "docs", "documentation", "manual", "reference", "guide", "api", "wiki", "tutorial", "learn", "help"],
+    &[
+        "forum",
+        "forums",
+        "thread",
+        "threads",
+        "topic",
+        "questions",
+        "discussion",
+        "showthread",
+        "viewtopic",
+        "community",
+        "t",
+    ],
+    &["product", "products", "item", "shop", "store", "dp", "produkt", "producto", "produit", "p", "buy"],
+    &["collection", "collections", "category", "categories", "catalog", "c", "kategorie", "categoria", "shop", "range"],
+    &["tag", "tags", "archive", "archives", "index", "search", "topics", "author", "directory", "list", "page"],
+    &[
+        "service",
+        "services",
+        "about",
+        "solutions",
+        "contact",
+        "pricing",
+        "platform",
+        "features",
+        "industries",
+        "leistungen",
+    ],
+];
+
+/// The features of a page: measures, what it says of itself, and names.
+pub(super) fn values(context: &Context<'_>, url: Option<&str>, first: &[f32]) -> Vec<f32> {
+    let list = &context.blocks.list;
+    let body = context.blocks.totals[context.page.body()];
+    let blocks = list.len().max(1) as f32;
+    let expected = |test: &dyn Fn(&Block, usize) -> bool| -> f32 {
+        let list = list.iter().zip(first).enumerate();
+        list.filter(|(id, (block, _))| !block.hidden && test(block, *id))
+            .map(|(_, (b, p))| b.count.words as f32 * p)
+            .sum()
+    };
+    let all = expected(&|_, _| true).max(1.0);
+    let count = |test: &dyn Fn(&Block, usize) -> bool| {
+        list.iter().enumerate().filter(|(id, block)| test(block, *id)).count() as f32
+    };
+    let tag = |block: &Block| context.page.tag(block.container);
+    let signal = |block: &Block, signal: Signal| context.blocks.signals[block.container].around.has(signal);
+    let money = |id: usize| context.texts.get(id).is_some_and(|text| text.money > 0);
+    const COUNTED: [Tag; 8] = [Tag::Article, Tag::Time, Tag::Form, Tag::Table, Tag::H1, Tag::H2, Tag::H3, Tag::Button];
+    let mut tags = [0u32; COUNTED.len()];
+    for id in context.page.all() {
+        if let Some(times) = COUNTED.iter().position(|&tag| tag == context.page.tag(id)).and_then(|n| tags.get_mut(n)) {
+            *times += 1;
+        }
+    }
+    let largest = |number: usize| {
+        let groups = context.groups.get(number).into_iter().flatten();
+        groups.max_by_key(|group| group.words).copied().unwrap_or_default()
+    };
+    let mut values = vec![
+        log(body.words),
+        log(list.len() as u32),
+        body.link_density(),
+        share(body.prose_words, body.words),
+        all / body.words.max(1) as f32,
+        libm::logf(1.0 + all),
+        expected(&|block, _| block.is_prose()) / all,
+        expected(&|block, _| block.link_density() > 0.5) / all,
+        expected(&|block, _| matches!(tag(block), Tag::Li | Tag::Dd | Tag::Dt)) / all,
+        expected(&|block, _| matches!(tag(block), Tag::Td | Tag::Th)) / all,
+        expected(&|block, _| tag(block) == Tag::Pre) / all,
+        expected(&|block, _| signal(block, Signal::Comment)) / all,
+        expected(&|block, _| signal(block, Signal::Forum)) / all,
+        expected(&|_, id| context.levels.get(id).is_some_and(|&level| level > 0)) / all,
+        first.iter().map(|p| (p - 0.5).abs()).sum::<f32>() / blocks,
+        count(&|_, id| money(id)),
+        count(&|block, id| money(id) && first.get(id).is_some_and(|&p| p > 0.5) && block.count.words < 12),
+        count(&|_, id| context.levels.get(id).is_some_and(|&level| level > 0)) / blocks,
+        count(&|block, _| block.media > 0) / blocks,
+        count(&|block, _| block.media > 0),
+        count(&|block, _| tag(block) == Tag::Pre),
+        count(&|block, _| block.is_prose()),
+        count(&|block, _| signal(block, Signal::Comment)) / blocks,
+        count(&|block, _| signal(block, Signal::Forum)) / blocks,
+        share(largest(0).words, body.words),
+        share(largest(1).words, body.words),
+        largest(0).blocks as f32 / blocks,
+        share(largest(0).linked_words, largest(0).words),
+        context.title_block.map_or(-1.0, |id| id as f32 / blocks),
+    ];
+    values.extend(tags.map(log));
+    said(context.page, &mut values);
+    named(context.page, url, &mut values);
+    values
+}
+
+fn said(page: &Document, values: &mut Vec<f32>) {
+    let mut times = [0u32; SAID.len()];
+    let mut note = |name: &str| {
+        let name = name.rsplit('/').next().unwrap_or(name);
+        for (times, names) in times.iter_mut().zip(SAID) {
+            *times += u32::from(names.contains(&name));
+        }
+    };
+    let structured = |id| page.attr(id, Attr::Type).is_some_and(|kind| kind.contains("ld+json"));
+    for (_, script) in page.data_scripts().filter(|(id, _)| structured(*id)) {
+        for part in script.split("\"@type\"").skip(1) {
+            let value = part.trim_start_matches([' ', '\n', '\t', ':', '[']);
+            if let Some(name) = value.strip_prefix('"').and_then(|value| value.split('"').next()) {
+                note(name);
+            }
+        }
+    }
+    for id in page.all() {
+        for (attribute, value) in page.attributes(id) {
+            match attribute {
+                Attr::Itemtype => note(value),
+                Attr::Property if value == "og:type" => note(page.attr(id, Attr::Content).unwrap_or_default()),
+                _ => {}
+            }
+        }
+    }
+    values.extend(times.map(|times| times.min(5) as f32));
+}
+
+fn named(page: &Document, url: Option<&str>, values: &mut Vec<f32>) {
+    let path = url.unwrap_or_default().split_once("://").map_or("", |(_, rest)| rest);
+    let (host, path) = path.split_once('/').unwrap_or((path, ""));
+    let (path, query) = path.split_once(['?', '#']).map_or((path, false), |(path, _)| (path, true));
+    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let bytes = |test: fn(&u8) -> bool| last.bytes().filter(test).count() as f32;
+    values.extend([
+        path.trim_end_matches('/').matches('/').count() as f32,
+        last.len().min(100) as f32,
+        bytes(|&byte| byte == b'-' || byte == b'_'),
+        bytes(u8::is_ascii_digit),
+        flag(query),
+        flag(path.is_empty()),
+    ]);
+    let classes: Vec<&str> = [Attr::Class, Attr::Id].iter().filter_map(|&name| page.attr(page.body(), name)).collect();
+    let classes = classes.join(" ");
+    let parts = |text: &str, words: &[&str]| {
+        let parts = text.split(|c: char| !c.is_ascii_alphabetic());
+        parts.filter(|part| words.iter().any(|word| word.eq_ignore_ascii_case(part))).count().min(3) as f32
+    };
+    let address = format!("{} {}", host.split('.').next().unwrap_or_default(), path);
+    for words in NAMED {
+        values.push(parts(&address, words));
+        values.push(parts(&classes, words));
+    }
+}

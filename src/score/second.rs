@@ -1,0 +1,199 @@
+//! What the second pass sees of a block beyond the first: how likely its surroundings are to be content.
+
+use super::context::{Context, LEVELS, Sums, distances};
+use super::features::{At, WINDOWS, log};
+use crate::blocks::BlockId;
+use crate::document::{NodeId, NodeMap};
+
+/// What the second pass shares for all blocks of a page.
+pub struct Second<'a> {
+    pub(super) context: &'a Context<'a>,
+    /// The first pass's probabilities; 0 for hidden blocks in sums.
+    pub(super) first: &'a [f32],
+    /// Expected content words before each place.
+    expected: Vec<f32>,
+    /// Expected content words in each element.
+    expected_in: NodeMap<f32>,
+    words_in: NodeMap<f32>,
+    /// Expected content words, and words, of each group of blocks that are alike.
+    expected_like: [Vec<(f32, f32)>; 2],
+    from_body: NodeMap<(u8, u8)>,
+    body: NodeId,
+    /// Blocks since the last sure block, and to the next.
+    since_sure: Vec<u8>,
+    until_sure: Vec<u8>,
+    types: &'a [f32],
+}
+
+/// A feature family of the second pass.
+pub type Of = fn(&Second<'_>, &At<'_>, usize) -> f32;
+
+const fn one(name: &'static str, of: Of) -> (&'static str, usize, Of) {
+    (name, 1, of)
+}
+
+/// The families of features, as in the first pass.
+pub const FEATURES: &[(&str, usize, Of)] = &[
+    one("p", |second, at, _| second.p(at.id)),
+    ("p_near", 6, |second, at, number| {
+        let id = if number < 3 { at.id.checked_sub(3 - number) } else { Some(at.id + number - 2) };
+        id.and_then(|id| second.first.get(id)).copied().unwrap_or(-1.0)
+    }),
+    ("p_window", 3, |second, at, number| {
+        let reach = WINDOWS.get(number).copied().unwrap_or(0);
+        second.mean(at.id.saturating_sub(reach), at.id + reach + 1)
+    }),
+    one("p_before", |second, at, _| second.share(0, at.id)),
+    one("p_after", |second, at, _| second.share(at.id + 1, usize::MAX)),
+    one("p_just_before", |second, at, _| second.mean(at.id.saturating_sub(8), at.id)),
+    one("p_just_after", |second, at, _| second.mean(at.id + 1, at.id + 9)),
+    ("p_in", LEVELS, |second, at, number| second.up(at, number).map_or(-1.0, |id| second.mean_in(id))),
+    ("p_share", LEVELS, |second, at, number| {
+        let all = second.expected_in[second.context.page.body()].max(1.0);
+        second.up(at, number).map_or(-1.0, |id| second.expected_in[id] / all)
+    }),
+    ("p_like", 2, |second, at, number| {
+        let group = second.context.kinds.get(at.id).and_then(|kinds| kinds.get(number));
+        let group = group.and_then(|&kind| second.expected_like.get(number)?.get(kind as usize));
+        group.map_or(0.0, |(expected, words)| expected / words.max(1.0))
+    }),
+    one("p_heading_before", |second, at, _| {
+        second.context.heading_before.get(at.id).copied().flatten().map_or(-1.0, |id| second.p(id as usize))
+    }),
+    one("p_section", |second, at, _| {
+        let from = second.context.heading_before.get(at.id).copied().flatten().map_or(0, |id| id as usize + 1);
+        let to = second.context.heading_after.get(at.id).copied().flatten().map_or(usize::MAX, |id| id as usize);
+        second.mean(from, to)
+    }),
+    one("p_page", |second, _, _| second.mean_in(second.context.page.body())),
+    one("p_words", |second, _, _| log(second.expected_in[second.context.page.body()] as u32)),
+    one("p_title", |second, _, _| second.context.title_block.map_or(-1.0, |id| second.p(id))),
+    one("body_up", |second, at, _| f32::from(second.from_body[at.block.container].0)),
+    one("body_down", |second, at, _| f32::from(second.from_body[at.block.container].1)),
+    one("body_share", |second, _, _| {
+        second.expected_in[second.body] / second.expected_in[second.context.page.body()].max(1.0)
+    }),
+    one("body_mean", |second, _, _| second.mean_in(second.body)),
+    one("since_sure", |second, at, _| second.since_sure.get(at.id).map_or(99.0, |&n| f32::from(n))),
+    one("until_sure", |second, at, _| second.until_sure.get(at.id).map_or(99.0, |&n| f32::from(n))),
+    ("type", 7, |second, _, number| second.types.get(number).copied().unwrap_or(0.0)),
+];
+
+impl<'a> Second<'a> {
+    pub(super) fn new(context: &'a Context<'a>, first: &'a [f32], types: &'a [f32]) -> Self {
+        let page = context.page;
+        let list = &context.blocks.list;
+        let mut expected_in = NodeMap::new(page, 0.0);
+        let mut words_in = NodeMap::new(page, 0.0);
+        let mut votes = NodeMap::new(page, 0.0);
+        let mut best = NodeMap::new(page, 0.0);
+        let mut expected = vec![0.0];
+        let mut sum = 0.0;
+        let mut expected_like = [vec![], vec![]];
+        for (like, groups) in expected_like.iter_mut().zip(&context.groups) {
+            *like = vec![(0.0, 0.0); groups.len()];
+        }
+        for (id, (block, &p)) in list.iter().zip(first).enumerate() {
+            let words = if block.hidden { 0.0 } else { block.count.words as f32 };
+            sum += words * p;
+            expected.push(sum);
+            expected_in[block.container] += words * p;
+            words_in[block.container] += words;
+            votes[block.container] += words * (p - 0.5);
+            best[block.container] += words * (p - 0.5);
+            for (like, &kind) in expected_like.iter_mut().zip(context.kinds.get(id).into_iter().flatten()) {
+                if let Some((e, w)) = like.get_mut(kind as usize) {
+                    // Blocks without words count a little, so that groups of pictures have a mean too.
+                    *e += p * (block.count.words as f32 + 0.1);
+                    *w += block.count.words as f32 + 0.1;
+                }
+            }
+        }
+        for id in page.all().into_iter().rev() {
+            if id != NodeId::ROOT && words_in[id] > 0.0 {
+                let parent = page.parent(id);
+                let (e, w, v): (f32, f32, f32) = (expected_in[id], words_in[id], votes[id]);
+                expected_in[parent] += e;
+                words_in[parent] += w;
+                votes[parent] += v;
+                best[parent] += v.max(0.0);
+            }
+        }
+        let body = body(context, &votes, &best);
+        let sure: Vec<bool> = list.iter().zip(first).map(|(block, &p)| p > 0.8 && block.count.words >= 8).collect();
+        let mut since_sure = steps(sure.iter());
+        let mut until_sure = steps(sure.iter().rev());
+        until_sure.reverse();
+        since_sure.truncate(list.len());
+        Second {
+            context,
+            first,
+            expected,
+            expected_in,
+            words_in,
+            expected_like,
+            from_body: distances(page, body),
+            body,
+            since_sure,
+            until_sure,
+            types,
+        }
+    }
+
+    fn p(&self, id: BlockId) -> f32 {
+        self.first.get(id).copied().unwrap_or(0.0)
+    }
+
+    fn up(&self, at: &At<'_>, number: usize) -> Option<NodeId> {
+        at.up(number)
+    }
+
+    fn between(&self, from: usize, to: usize) -> f32 {
+        let last = self.expected.len().saturating_sub(1);
+        let at = |place: usize| self.expected.get(place.min(last)).copied().unwrap_or(0.0);
+        at(to) - at(from.min(to))
+    }
+
+    /// The mean probability of the words from one block up to another.
+    fn mean(&self, from: usize, to: usize) -> f32 {
+        let words = Sums::between(&self.context.sums.words, from, to);
+        if words == 0 { -1.0 } else { self.between(from, to) / words as f32 }
+    }
+
+    /// The share of the page's expected content words from one block up to another.
+    fn share(&self, from: usize, to: usize) -> f32 {
+        self.between(from, to) / self.between(0, usize::MAX).max(1.0)
+    }
+
+    fn mean_in(&self, id: NodeId) -> f32 {
+        if self.words_in[id] > 0.0 { self.expected_in[id] / self.words_in[id] } else { -1.0 }
+    }
+}
+
+/// The innermost element with nearly all that speaks for content.
+fn body(context: &Context<'_>, votes: &NodeMap<f32>, best: &NodeMap<f32>) -> NodeId {
+    let mut body = context.page.body();
+    loop {
+        let enough = best[body] * 0.85;
+        let inner = context
+            .page
+            .children(body)
+            .filter(|&child| votes[child] > 0.0 && best[child] >= enough)
+            .max_by(|&a, &b| best[a].total_cmp(&best[b]));
+        match inner {
+            Some(child) => body = child,
+            None => return body,
+        }
+    }
+}
+
+/// For each place, the steps since the last that is sure.
+fn steps<'s>(sure: impl Iterator<Item = &'s bool>) -> Vec<u8> {
+    let mut since = 99u8;
+    sure.map(|&sure| {
+        let steps = since;
+        since = if sure { 1 } else { since.saturating_add(1).min(99) };
+        if sure { 0 } else { steps }
+    })
+    .collect()
+}

@@ -1,0 +1,107 @@
+//! What a block's letters show beyond their count.
+
+use std::hash::Hasher;
+
+use super::context::{Fnv, text};
+use crate::blocks::Block;
+use crate::document::Document;
+
+/// What a block's letters show.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct TextFacts {
+    /// Its letters, folded and hashed, where it is short; 0 where it is long or has none.
+    pub key: u64,
+    /// How it ends: 0 with a letter or digit, 1 as a sentence does, 2 with a colon, 3 with a question mark, 4 otherwise.
+    pub end: u8,
+    /// `|`, `·`, `•`, `/`, `»` and their kin, which part the items of a line.
+    pub separators: u8,
+    /// Signs of money.
+    pub money: u8,
+    /// `©`, `®`, `™`.
+    pub copyright: bool,
+    /// `@`.
+    pub at: bool,
+    /// Whether it begins with a lower-case letter.
+    pub lower: bool,
+    /// The share of the title's words in it and of its words in the title, whichever is less.
+    pub title_overlap: f32,
+}
+
+/// Beyond that many words a block is no label, title or line of links.
+const SHORT: u32 = 30;
+
+/// The facts of each block.
+pub(super) fn facts(page: &Document, list: &[Block], title: &str) -> Vec<TextFacts> {
+    let mut title: Vec<u64> = words(title).collect();
+    title.sort_unstable();
+    title.dedup();
+    list.iter().map(|block| of(text(page, block), block, &title)).collect()
+}
+
+fn of(text: &str, block: &Block, title: &[u64]) -> TextFacts {
+    let text = text.trim();
+    let mut facts = TextFacts { end: end(text), ..TextFacts::default() };
+    facts.lower = text.chars().next().is_some_and(char::is_lowercase);
+    if block.count.words > SHORT {
+        return facts;
+    }
+    let mut key = Fnv::default();
+    for c in text.chars() {
+        match c {
+            '|' | '·' | '•' | '/' | '»' | '›' | '>' | '→' | '–' | '—' => {
+                facts.separators = facts.separators.saturating_add(1);
+            }
+            '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '￥' => facts.money = facts.money.saturating_add(1),
+            '©' | '®' | '™' => facts.copyright = true,
+            '@' => facts.at = true,
+            _ => {}
+        }
+        if c.is_alphanumeric() {
+            key.add(c.to_ascii_lowercase() as u32);
+        }
+    }
+    facts.key = if block.count.letters > 0 { key.finish().max(1) } else { 0 };
+    if !title.is_empty() && block.count.words > 0 {
+        let mut own: Vec<u64> = words(text).collect();
+        own.sort_unstable();
+        own.dedup();
+        let shared = own.iter().filter(|word| title.binary_search(word).is_ok()).count() as f32;
+        facts.title_overlap = shared / own.len().max(title.len()).max(1) as f32;
+    }
+    facts
+}
+
+fn end(text: &str) -> u8 {
+    let closing = ['"', '\'', '”', '’', '»', '«', ')', ']', '」', '』', '）'];
+    match text.trim_end_matches(closing).chars().next_back() {
+        Some('.' | '!' | '…' | '。' | '！' | '۔' | '।') => 1,
+        Some(':' | '：') => 2,
+        Some('?' | '？' | '؟') => 3,
+        Some(c) if c.is_alphanumeric() => 0,
+        _ => 4,
+    }
+}
+
+/// The words of a text, folded and hashed; in scripts without spaces, runs of letters.
+pub(super) fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
+    let mut chars = text.chars();
+    std::iter::from_fn(move || {
+        let mut hash = Fnv::default();
+        let mut any = false;
+        for c in chars.by_ref() {
+            match c {
+                'a'..='z' | '0'..='9' => hash.add(c as u32),
+                'A'..='Z' => hash.add(c as u32 | 32),
+                _ if c.is_ascii() || !c.is_alphanumeric() => {
+                    if any {
+                        return Some(hash.finish());
+                    }
+                    continue;
+                }
+                _ => c.to_lowercase().for_each(|c| hash.add(c as u32)),
+            }
+            any = true;
+        }
+        any.then(|| hash.finish())
+    })
+}

@@ -1,0 +1,122 @@
+//! What the developer's own tools need to learn the weights and to measure models: not part of the library's API.
+
+use crate::address::Address;
+use crate::blocks::Blocks;
+use crate::document::{Attr, Document, Tag};
+use crate::metadata::{self, Metadata};
+pub use crate::score::{Columns, Forest, Model, Names, PageType, Split, Tree};
+use crate::score::{Input, MODEL, Scores, keys, rows};
+use crate::select::cut;
+use crate::trace::Trace;
+use crate::{Article, Error, Options};
+
+/// A page that is read up to its blocks.
+pub struct Page {
+    page: Document,
+    blocks: Blocks,
+    metadata: Metadata,
+    url: Option<String>,
+}
+
+impl Page {
+    /// Reads a page.
+    pub fn read(html: &str, url: Option<&str>) -> Result<Page, Error> {
+        let options = Options { url: url.map(str::to_owned), ..Options::default() };
+        let page = crate::parse::parse(html, &options.limits)?;
+        let address = Address::of(&page, url)?;
+        let metadata = metadata::collect(&page, &address);
+        let blocks = Blocks::of(&page);
+        Ok(Page { page, blocks, metadata, url: options.url })
+    }
+
+    fn input(&self) -> Input<'_> {
+        let title = self.metadata.shown_title();
+        Input { page: &self.page, blocks: &self.blocks, title, url: self.url.as_deref() }
+    }
+
+    /// The text of each block, and whether it is hidden.
+    pub fn texts(&self) -> Vec<(String, bool)> {
+        let text = |block: &crate::blocks::Block| {
+            let mut text = String::new();
+            let mut id = block.first;
+            while id <= block.last {
+                let tag = self.page.tag(id);
+                if tag == Tag::Text {
+                    text.push_str(self.page.text(id));
+                } else if tag == Tag::Br || self.blocks.of[id].is_some() {
+                    text.push(' ');
+                }
+                id = if tag.is_invisible() { self.page.end(id) } else { id.plus(1) };
+            }
+            (text, block.hidden)
+        };
+        self.blocks.list.iter().map(text).collect()
+    }
+
+    /// For each element with names, the keys of its names and the blocks in it, from and to.
+    pub fn named(&self) -> Vec<(Vec<u32>, usize, usize)> {
+        let list = &self.blocks.list;
+        let nearly_all = self.blocks.totals[self.page.body()].words as f32 * 0.95;
+        let mut named = Vec::new();
+        for id in self.page.subtree(self.page.body()) {
+            if self.page.is_text(id) || self.blocks.totals[id].words as f32 > nearly_all {
+                continue;
+            }
+            let attributes = self.page.attributes(id);
+            let names =
+                attributes.filter(|(name, _)| matches!(name, Attr::Class | Attr::Id | Attr::Role | Attr::Itemprop));
+            let names: Vec<u32> = names.flat_map(|(name, value)| keys(name, value)).collect();
+            let from = list.partition_point(|block| block.first < id);
+            let to = list.partition_point(|block| block.first < self.page.end(id));
+            if !names.is_empty() && from < to {
+                named.push((names, from, to));
+            }
+        }
+        named
+    }
+
+    /// The first pass's columns.
+    pub fn first(&self, names: &Names) -> Columns {
+        rows::first(&self.input(), names)
+    }
+
+    /// What the page type is judged by.
+    pub fn page(&self, names: &Names, first: &[f32]) -> Vec<f32> {
+        rows::page(&self.input(), names, first)
+    }
+
+    /// The second pass's columns, the first pass's among them.
+    pub fn second(&self, names: &Names, first: &[f32], types: &[f32]) -> Columns {
+        rows::second(&self.input(), names, first, types)
+    }
+}
+
+impl Page {
+    /// The threshold the page is cut at, and what the quality of that choice is judged by.
+    pub fn cut(&self, probabilities: &[f32], types: &[f32], page: &[f32]) -> (f32, Columns) {
+        let types = std::array::from_fn(|id| types.get(id).copied().unwrap_or(0.0));
+        let scores = Scores { probabilities: probabilities.to_vec(), types, page: page.to_vec() };
+        cut::columns(&self.blocks, &scores)
+    }
+}
+
+/// The names of the block features, the first pass's first.
+pub fn feature_names() -> Vec<String> {
+    rows::names()
+}
+
+/// The model in use.
+pub fn model() -> &'static Model {
+    &MODEL
+}
+
+/// Names with their log-odds in sixteenths, in the order of the keys.
+pub fn names(mut odds: Vec<(u32, i8)>) -> Names {
+    odds.sort_unstable();
+    Names { keys: odds.iter().map(|&(key, _)| key).collect(), odds: odds.iter().map(|&(_, odds)| odds).collect() }
+}
+
+/// Extracts with another model than the one in use.
+pub fn extract_with(html: &str, options: &Options, model: &Model) -> Result<Article, Error> {
+    crate::read(html, options, model, &mut Trace::off())
+}
