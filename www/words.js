@@ -41,7 +41,7 @@ const WORDS = {
   }),
   TimeoutError: () => ({
     title: 'This page takes too long',
-    text: 'Reading was stopped after ten seconds to keep the browser free. Try it again, or paste only the part of the page you want to read.',
+    text: 'Reading was stopped after thirty seconds, as no page should need so long. Try it again, or paste only the part of the page you want to read.',
   }),
   AbortError: () => ({
     title: 'Stopped',

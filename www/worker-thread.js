@@ -5,7 +5,7 @@
 import init, { extract } from './recto.js';
 
 /**
- * @typedef {{ html: string, url: string | null, wholePage: boolean }} Question
+ * @typedef {{ html: string } & import('./recto.js').ExtractOptions} Question
  * @typedef {{ kind: 'loaded' }
  *   | { kind: 'loadFailed', message: string }
  *   | { kind: 'article', article: import('./worker.js').Article }
@@ -21,10 +21,10 @@ const loaded = init().then(
   (error) => answer({ kind: 'loadFailed', message: String(error) }),
 );
 
-addEventListener('message', async (/** @type {MessageEvent<Question>} */ { data: { html, url, wholePage } }) => {
+addEventListener('message', async (/** @type {MessageEvent<Question>} */ { data: { html, ...options } }) => {
   await loaded;
   try {
-    answer({ kind: 'article', article: extract(html, { url, wholePage }) });
+    answer({ kind: 'article', article: extract(html, options) });
   } catch (thrown) {
     const { name, message } = /** @type {Error} */ (thrown);
     answer(PAGE_FAILURES.has(name) ? { kind: 'failed', name, message } : { kind: 'crashed', message });

@@ -5,7 +5,7 @@ export type { Article, ExtractOptions };
 export interface ReadOptions extends ExtractOptions {
   /** Stops the work: the promise rejects with the signal's reason, by default an `AbortError`. */
   signal?: AbortSignal;
-  /** Milliseconds this page may take, counted from its turn. 10,000 unless said; `Infinity` for no limit. */
+  /** Milliseconds this page may take, counted from its turn, or from when the worker has loaded if that is later. 30,000 unless said; `Infinity` for no limit. */
   deadline?: number;
 }
 

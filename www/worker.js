@@ -14,7 +14,10 @@
  * @property {(reason: unknown) => void} reject
  */
 
-const DEFAULT_DEADLINE_MS = 10_000;
+const DEFAULT_DEADLINE_MS = 30_000;
+
+/** A worker that has not loaded by then never will; slow lines and slow machines take their time. */
+const LOAD_DEADLINE_MS = 60_000;
 
 /**
  * Starts a worker at once, so that it is warm when the first page comes. A worker that was stopped, ran out of
@@ -28,6 +31,7 @@ export function createReader({ workerUrl } = {}) {
   const waiting = [];
   /** @type {Request | null} */
   let current = null;
+  let isLoaded = false;
   /** @type {Worker | null} */
   let worker = startWorker();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -40,10 +44,13 @@ export function createReader({ workerUrl } = {}) {
    * @param {ReadOptions} [options]
    * @returns {Promise<Article>}
    */
-  function extract(html, { url = null, wholePage = false, signal, deadline = DEFAULT_DEADLINE_MS } = {}) {
+  function extract(html, options = {}) {
+    const { url = null, wholePage = false, images = true, links = true, embeds = true } = options;
+    const { signal, deadline = DEFAULT_DEADLINE_MS } = options;
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const request = { question: { html, url, wholePage }, deadline, resolve, reject };
+      const question = { html, url, wholePage, images, links, embeds };
+      const request = { question, deadline, resolve, reject };
       signal?.addEventListener('abort', () => withdraw(request, signal.reason), { once: true });
       waiting.push(request);
       next();
@@ -62,8 +69,14 @@ export function createReader({ workerUrl } = {}) {
     if (!request) return;
     current = request;
     worker ??= startWorker();
-    if (request.deadline < Infinity) timer = setTimeout(() => stopWorker(outOfTime(request)), request.deadline);
+    if (isLoaded) startClock();
     worker.postMessage(request.question);
+  }
+
+  /** What the page may take does not include what the worker takes to load. */
+  function startClock() {
+    const request = current;
+    if (request && request.deadline < Infinity) timer = setTimeout(() => stopWorker(outOfTime(request)), request.deadline);
   }
 
   /**
@@ -100,17 +113,26 @@ export function createReader({ workerUrl } = {}) {
     const started = workerUrl
       ? new Worker(workerUrl, { type: 'module' })
       : new Worker(new URL('./worker-thread.js', import.meta.url), { type: 'module' });
-    let loaded = false;
+    isLoaded = false;
+    const loading = setTimeout(() => started === worker && stopWorker(named('LoadFailed', '')), LOAD_DEADLINE_MS);
     started.addEventListener('message', (/** @type {MessageEvent<Answer>} */ { data }) => {
+      clearTimeout(loading);
       if (started !== worker) return;
-      if (data.kind === 'loaded') loaded = true;
-      else if (data.kind === 'article') finish((request) => request.resolve(data.article));
-      else if (data.kind === 'failed') finish((request) => request.reject(named(data.name, data.message)));
-      else stopWorker(named(data.kind === 'crashed' ? 'Crashed' : 'LoadFailed', data.message));
+      if (data.kind === 'loaded') {
+        isLoaded = true;
+        startClock();
+      } else if (data.kind === 'article') {
+        finish((request) => request.resolve(data.article));
+      } else if (data.kind === 'failed') {
+        finish((request) => request.reject(named(data.name, data.message)));
+      } else {
+        stopWorker(named(data.kind === 'crashed' ? 'Crashed' : 'LoadFailed', data.message));
+      }
     });
     started.addEventListener('error', (event) => {
       event.preventDefault();
-      if (started === worker) stopWorker(named(loaded ? 'Crashed' : 'LoadFailed', event.message ?? ''));
+      clearTimeout(loading);
+      if (started === worker) stopWorker(named(isLoaded ? 'Crashed' : 'LoadFailed', event.message ?? ''));
     });
     return started;
   }

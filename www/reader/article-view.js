@@ -5,7 +5,7 @@
 import { element } from './element.js';
 import { formatCount, formatDay, formatList, formatReadingTime, webUrl } from './facts.js';
 import { load, withhold } from './images.js';
-import { boxWideContent, leaveOutDek, makeRoomForTitle, tidyLinks } from './tidy-content.js';
+import { boxWideContent, leaveOutDek, makeRoomForTitle, nameCallouts, tidyLinks } from './tidy-content.js';
 
 /** @typedef {import('../worker.js').Article} Article */
 
@@ -23,6 +23,7 @@ export class ArticleView extends HTMLElement {
     leaveOutDek(inert, article.dek);
     makeRoomForTitle(inert);
     tidyLinks(inert);
+    nameCallouts(inert);
     boxWideContent(inert);
     body.append(...inert.childNodes);
 

@@ -54,12 +54,13 @@ export function load(images) {
 }
 
 /**
- * Puts the image's own words in its place. One without words is an ornament, unless it is what a figure shows.
+ * Puts the image's own words in its place. One without words is an ornament, unless it is what a figure shows; a card's
+ * figure says what it is by its link.
  *
  * @param {HTMLImageElement} image
  */
 function replace(image) {
-  const words = image.alt || (image.closest('figure') ? 'Image' : '');
+  const words = image.alt || (image.closest('figure:not(.embed)') ? 'Image' : '');
   const standIn = element('span', { className: 'unloaded' }, words);
   image.replaceWith(standIn);
   return standIn;

@@ -1,6 +1,6 @@
 /**
  * Fits extracted content into this page: its headings lie below the title, its links leave in a tab
- * of their own, its wide parts scroll in their own box.
+ * of their own, its callouts say what they are, its wide parts scroll in their own box.
  */
 
 import { element } from './element.js';
@@ -44,6 +44,32 @@ export function tidyLinks(content) {
       // A relative link of a page whose address is not known would lead into this site.
       link.removeAttribute('href');
     }
+  }
+}
+
+/** @type {Record<string, string>} */
+const CALLOUT_NAMES = {
+  'callout-note': 'Note',
+  'callout-tip': 'Tip',
+  'callout-important': 'Important',
+  'callout-warning': 'Warning',
+  'callout-caution': 'Caution',
+};
+
+/**
+ * Says in words what the colour of a callout says.
+ *
+ * @param {ParentNode} content
+ */
+export function nameCallouts(content) {
+  for (const callout of content.querySelectorAll('aside[class^="callout-"]')) {
+    const name = CALLOUT_NAMES[callout.className];
+    if (!name) continue;
+    callout.setAttribute('role', 'note');
+    callout.setAttribute('aria-label', name);
+    // The name is the view's word, in the view's language.
+    const { lang, dir } = document.documentElement;
+    callout.prepend(element('p', { className: 'callout-name', textContent: name, lang, dir: dir || 'ltr' }));
   }
 }
 
