@@ -19,12 +19,14 @@ export default defineConfig({
   reporter: 'list',
   fullyParallel: true,
   workers: 2,
+  // A busy machine of two cores takes half a minute to start a browser: slow is not wrong.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   use: {
     baseURL: `http://localhost:${PORT}/`,
     locale: 'en-GB',
     // A reader far from the pages' own time zones: days must not move.
     timezoneId: 'Pacific/Auckland',
-    trace: 'retain-on-failure',
   },
   projects: [
     {

@@ -49,7 +49,7 @@ test('a page past the size limit is told so', async ({ site, page }) => {
     clipboardData.setData('text/plain', `<!doctype html><p>${'word '.repeat(14 * 1024 * 1024)}`);
     document.body.dispatchEvent(Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData }));
   });
-  await expect(site.notice).toContainText('This page is too large', { timeout: 30_000 });
+  await expect(site.notice).toContainText('This page is too large', { timeout: 120_000 });
 });
 
 test('a page that takes too long is stopped, and reads on another try', async ({ page, site }) => {
@@ -58,8 +58,11 @@ test('a page that takes too long is stopped, and reads on another try', async ({
   await site.readSource(makePage(), 'https://skarvik.example/winter');
   await page.clock.runFor(1_000);
   await expect(site.busy).toContainText('Reading the page…');
-  await page.clock.runFor(10_000);
-  await expect(site.notice).toContainText('This page takes too long');
+  // The thirty seconds begin when the thread has loaded, which no clock of ours tells; after sixty, loading is given up.
+  await expect(async () => {
+    await page.clock.runFor(5_000);
+    await expect(site.notice).toContainText('This page takes too long', { timeout: 1_000 });
+  }).toPass();
   await expect(site.busy).toBeHidden();
   await expect(site.source).toHaveValue(makePage());
 

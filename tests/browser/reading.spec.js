@@ -81,6 +81,13 @@ test.describe('the article', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 
+  test('says in words what a callout is', async ({ site }) => {
+    const body = '<div class="admonition warning"><p class="admonition-title">Warning</p><p>Never cross the bar on the table alone.</p></div><pre><code>h = 1</code></pre><p>The last line of the log.</p>';
+    await site.readSource(makePage({ body }));
+    const callout = site.content.getByRole('note', { name: 'Warning' });
+    await expect(callout.locator('p')).toHaveText(['Warning', 'Never cross the bar on the table alone.']);
+  });
+
   test('gives narrow code no stop of its own', async ({ site }) => {
     await site.readSource(makePage({ body: '<p>The formula reads:</p><pre><code>ice</code></pre><p>Nothing else is written there.</p>' }));
     await expect(site.content.locator('.scroll-box')).toHaveCount(1);

@@ -7,7 +7,13 @@ import { IN_ARTICLE, page as makePage } from './support/pages.js';
  * @typedef {typeof import('../../www/worker.js')} WorkerModule
  */
 
-const SILENT = '';
+const SILENT = "postMessage({ kind: 'loaded' });";
+/** Loads for longer than its page may take. */
+const SLOW_TO_LOAD = `
+  setTimeout(() => {
+    postMessage({ kind: 'loaded' });
+    postMessage({ kind: 'article', article: { title: 'Late' } });
+  }, 1500);`;
 const CRASHES_ONCE = `
   postMessage({ kind: 'loaded' });
   addEventListener('message', () => { throw new Error('torn page'); });`;
@@ -66,6 +72,12 @@ test('stops a thread that never answers', async ({ page }) => {
     () => createReader({ workerUrl: 'silent.js' }).extract('<p>', { deadline: 50 }).catch((error) => error.name),
   );
   expect(name).toBe('TimeoutError');
+});
+
+test('does not count what the thread takes to load', async ({ page }) => {
+  await page.route('**/slow.js', (route) => route.fulfill({ contentType: 'text/javascript', body: SLOW_TO_LOAD }));
+  const article = await page.evaluate(() => createReader({ workerUrl: 'slow.js' }).extract('<p>', { deadline: 1000 }));
+  expect(article.title).toBe('Late');
 });
 
 test('is stopped by its signal, under way or waiting', async ({ page }) => {

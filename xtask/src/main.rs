@@ -13,7 +13,7 @@ mod wasm;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 use crate::project::Project;
 
@@ -44,10 +44,20 @@ enum Command {
     },
     /// Measure quality and speed over a local copy of the corpus
     #[command(disable_help_flag = true)]
-    Eval {
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        arguments: Vec<String>,
-    },
+    Eval(Rest),
+    /// Write the labelled features of a local copy of the corpus
+    #[command(disable_help_flag = true)]
+    Features(Rest),
+    /// Learn the scorer's weights from a local copy of the corpus
+    #[command(disable_help_flag = true)]
+    Train(Rest),
+}
+
+/// What the measuring program takes itself.
+#[derive(Args)]
+struct Rest {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    arguments: Vec<String>,
 }
 
 fn main() -> ExitCode {
@@ -71,7 +81,9 @@ fn run(command: Command) -> Result<()> {
             serve::serve(&project.dist("site"), port)
         }
         Command::Test { only } => test::test(&project, only.as_deref()),
-        Command::Eval { arguments } => eval(&project, &arguments),
+        Command::Eval(rest) => measure(&project, "eval", &rest.arguments),
+        Command::Features(rest) => measure(&project, "features", &rest.arguments),
+        Command::Train(rest) => measure(&project, "train", &rest.arguments),
     }
 }
 
@@ -84,6 +96,6 @@ fn build(project: &Project) -> Result<()> {
 
 /// The measuring program links the library, and its figures mean nothing without optimisation, so it is a program
 /// of its own.
-fn eval(project: &Project, arguments: &[String]) -> Result<()> {
-    project.run(project.cargo("run --release --package recto-eval --locked --quiet --").args(arguments))
+fn measure(project: &Project, command: &str, arguments: &[String]) -> Result<()> {
+    project.run(project.cargo("run --release --package recto-eval --locked --quiet --").arg(command).args(arguments))
 }

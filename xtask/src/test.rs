@@ -1,12 +1,13 @@
 //! Every test there is, in the order in which they say the most for the least time.
 
-use std::time::{Duration, Instant};
+use std::process::{Child, Command, Stdio};
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 use clap::builder::PossibleValuesParser;
 
 use crate::project::Project;
-use crate::{browsers, build, files, npm, toolchain};
+use crate::{browsers, build, files, npm, toolchain, wasm};
 
 struct Step {
     name: &'static str,
@@ -36,7 +37,8 @@ pub(crate) fn step_names() -> PossibleValuesParser {
 /// Runs all steps, or one. The first that fails ends the run.
 pub(crate) fn test(project: &Project, only: Option<&str>) -> Result<()> {
     let steps = STEPS.iter().filter(|step| only.is_none_or(|name| name == step.name));
-    let mut times = Vec::new();
+    let total = Instant::now();
+    let _ahead = only.is_none().then(|| Ahead::start(project)).transpose()?;
     for step in steps {
         println!("\n== {}: {}", step.name, step.checks);
         let start = Instant::now();
@@ -44,14 +46,32 @@ pub(crate) fn test(project: &Project, only: Option<&str>) -> Result<()> {
             build(project)?;
         }
         (step.run)(project).with_context(|| format!("{} FAILED (alone: cargo xtask test --only {0})", step.name))?;
-        times.push((step.name, start.elapsed()));
+        println!("{} took {:.1} s", step.name, start.elapsed().as_secs_f64());
     }
-    println!("\nAll passed.");
-    for (name, time) in &times {
-        println!("{name:>8} {:>7.1} s", time.as_secs_f64());
-    }
-    println!("{:>8} {:>7.1} s", "total", times.iter().map(|(_, time)| *time).sum::<Duration>().as_secs_f64());
+    println!("\nAll passed in {:.1} s.", total.elapsed().as_secs_f64());
     Ok(())
+}
+
+/// The wasm, being compiled from the start: the steps before it leave a core idle for much of their time. The build waits
+/// for it, and says what went wrong.
+struct Ahead(Child);
+
+impl Ahead {
+    fn start(project: &Project) -> Result<Self> {
+        toolchain::add_wasm(project)?;
+        let mut compile = wasm::compile(project);
+        let child =
+            compile.stdout(Stdio::null()).stderr(Stdio::null()).spawn().context("cargo could not be started")?;
+        Ok(Ahead(child))
+    }
+}
+
+impl Drop for Ahead {
+    /// Where a step before the build failed, nobody waits for it any more.
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
 }
 
 fn format(project: &Project) -> Result<()> {
@@ -62,9 +82,17 @@ fn format(project: &Project) -> Result<()> {
 fn clippy(project: &Project) -> Result<()> {
     toolchain::add_wasm(project)?;
     toolchain::add_checkers(project)?;
-    project.run(&mut project.cargo("clippy --workspace --all-targets --locked --quiet -- --deny warnings"))?;
+    project.run(&mut linted(project, "build --workspace --all-targets --locked --quiet"))?;
     let mut for_wasm = project.cargo("clippy --package recto --lib --no-default-features --locked --quiet --target");
     project.run(for_wasm.args([toolchain::WASM, "--", "--deny", "warnings"]))
+}
+
+/// A cargo that compiles our own crates with Clippy's driver, as `cargo clippy` does, but to the end: so what was linted
+/// can be run, and nothing is compiled once for the linter and once for the tests.
+fn linted(project: &Project, arguments: &str) -> Command {
+    let mut cargo = project.cargo(arguments);
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").env("CLIPPY_ARGS", "--deny__CLIPPY_HACKERY__warnings");
+    cargo
 }
 
 /// Compiling cargo-deny takes minutes, so it is used where it is, and always in the workflow. There it also looks for
@@ -77,22 +105,24 @@ fn deny(project: &Project) -> Result<()> {
     project.run(&mut project.cargo("deny check bans licenses sources"))
 }
 
+/// For wasm, whose crates the linter has looked at already.
 fn docs(project: &Project) -> Result<()> {
-    let mut doc = project.cargo("doc --package recto --lib --no-deps --locked --quiet");
-    project.run(doc.env("RUSTDOCFLAGS", "--deny warnings"))
+    let mut doc = project.cargo("doc --package recto --lib --no-default-features --no-deps --locked --quiet --target");
+    project.run(doc.arg(toolchain::WASM).env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
 fn rust(project: &Project) -> Result<()> {
-    project.run(&mut project.cargo("test --workspace --locked --quiet"))
+    project.run(&mut linted(project, "test --workspace --all-targets --locked --quiet"))?;
+    project.run(&mut linted(project, "test --workspace --doc --locked --quiet"))
 }
 
 fn types(project: &Project) -> Result<()> {
     project.run(&mut npm::program(project, "typescript/bin/tsc"))
 }
 
-/// The native program is what the wasm is compared with.
+/// The native program is what the wasm is compared with; it is the one that the Rust tests ran.
 fn node(project: &Project) -> Result<()> {
-    project.run(&mut project.cargo("build --package recto --locked --quiet"))?;
+    project.run(&mut linted(project, "build --workspace --all-targets --locked --quiet"))?;
     let tests = files::list(&project.path("tests"))?;
     let is_test = |name: &str| name.ends_with(".test.mjs") || name == "parity.mjs";
     let scripts = tests.iter().filter(|path| is_test(&path.to_string_lossy()));

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
@@ -17,9 +18,8 @@ const NAME: &str = "recto_core";
 /// Makes www/pkg, where it is older than what it is made from.
 pub(crate) fn build(project: &Project) -> Result<()> {
     toolchain::add_wasm(project)?;
-    let mut compile = project.cargo("build --release --package recto --lib --no-default-features --locked --target");
-    project.run(compile.arg(toolchain::WASM))?;
-    let compiled = project.target(&format!("{}/release/recto.wasm", toolchain::WASM));
+    project.run(&mut compile(project))?;
+    let compiled = project.target(&format!("{}/wasm/recto.wasm", toolchain::WASM));
     let package = project.path("www/pkg");
     let sources = [&compiled, &project.path("package-lock.json"), &project.path("xtask/src/wasm.rs")];
     if is_newer(&package.join(format!("{NAME}_bg.wasm")), &sources)? {
@@ -32,6 +32,13 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     files::remove_dir(&package)?;
     files::copy_dir(&bound, &package)?;
     start(project).inspect_err(|_| drop(files::remove_dir(&package)))
+}
+
+/// What compiles the core, leaving the rest to [`build`].
+pub(crate) fn compile(project: &Project) -> Command {
+    let mut compile = project.cargo("rustc --profile wasm --package recto --lib --no-default-features --locked");
+    compile.args(["--crate-type", "cdylib", "--target", toolchain::WASM]);
+    compile
 }
 
 fn bind(compiled: &Path, out: &Path) -> Result<()> {
