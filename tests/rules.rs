@@ -2,32 +2,20 @@
 //! that comes of it when the whole page is kept. Where it begins with `<html>` it is a page, and its content is chosen.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
 
 use recto::{Options, extract};
 
+use crate::cases::cases;
+
 #[test]
 fn rules_give_what_is_expected() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules");
-    let (mut cases, mut failures) = (0, String::new());
-    let mut files: Vec<_> = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    for file in files {
-        let text = fs::read_to_string(&file).unwrap();
-        for case in text.split("=== ").skip(1) {
-            let (name, case) = case.split_once('\n').unwrap();
-            let (html, expected) =
-                case.split_once("\n---\n").unwrap_or_else(|| panic!("{}: {name} has no expectation", file.display()));
-            cases += 1;
-            let found = content(html);
-            if found != expected.trim_end() {
-                let file = file.file_name().unwrap().to_string_lossy();
-                writeln!(failures, "== {file}: {name}\n- {}\n+ {found}", expected.trim_end()).unwrap();
-            }
+    let mut failures = String::new();
+    for case in cases("rules", 350) {
+        let (expected, found) = (case.expected.trim_end(), content(&case.input));
+        if found != expected {
+            writeln!(failures, "== {}\n- {expected}\n+ {found}", case.name).unwrap();
         }
     }
-    assert!(cases >= 50, "only {cases} cases found");
     assert!(failures.is_empty(), "{failures}");
 }
 
