@@ -37,7 +37,8 @@ for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Dark'])) {
       await check();
 
       const image = '<figure><img src="https://images.example/a.jpg" alt="The quay"><figcaption>The quay in January, from the second beacon.</figcaption></figure>';
-      await site.paste({ 'text/plain': makePage({ body: `${image}<pre><code>${'ice '.repeat(200)}</code></pre><p>The last line of the log.</p>` }) });
+      const callouts = ['note', 'tip', 'important', 'warning', 'caution'].map((kind) => `<div class="markdown-alert markdown-alert-${kind}"><p>Ask before you cross the bar.</p></div>`).join('');
+      await site.paste({ 'text/plain': makePage({ body: `${image}${callouts}<pre><code>${'ice '.repeat(200)}</code></pre><p>The last line of the log.</p>` }) });
       await expect(site.title).toHaveText('The winter ferry');
       await check();
     });

@@ -86,6 +86,7 @@ test.describe('the article', () => {
     await site.readSource(makePage({ body }));
     const callout = site.content.getByRole('note', { name: 'Warning' });
     await expect(callout.locator('p')).toHaveText(['Warning', 'Never cross the bar on the table alone.']);
+    await expect(callout.locator('p').first()).toHaveCSS('border-inline-start-width', '0px');
   });
 
   test('gives narrow code no stop of its own', async ({ site }) => {

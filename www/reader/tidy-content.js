@@ -69,7 +69,7 @@ export function nameCallouts(content) {
     callout.setAttribute('aria-label', name);
     // The name is the view's word, in the view's language.
     const { lang, dir } = document.documentElement;
-    callout.prepend(element('p', { className: 'callout-name', textContent: name, lang, dir: dir || 'ltr' }));
+    callout.prepend(element('p', { className: 'kind', textContent: name, lang, dir: dir || 'ltr' }));
   }
 }
 
