@@ -2,6 +2,8 @@
 //!
 //! `<table><tr><td><p>a</p><p>b</p></td></tr></table>` → `<p>a</p><p>b</p>`
 
+use std::ops::Range;
+
 use super::Context;
 use super::tree::{Tree, TreeId};
 use crate::document::{Attr, Tag};
@@ -17,7 +19,10 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     tables.reverse();
     for table in tables {
         let parts = parts(tree, table);
-        if is_layout(tree, table, &parts) {
+        let rows = rows(tree, table);
+        if let Some(items) = numbered(tree, &rows) {
+            make_list(tree, table, &rows, items);
+        } else if is_layout(tree, table, &parts) {
             for id in parts.into_iter().chain([table]) {
                 tree.node_mut(id).tag = Tag::Div;
             }
@@ -51,9 +56,76 @@ fn is_layout(tree: &Tree, table: TreeId, parts: &[TreeId]) -> bool {
     let (rows, cells) = (count(&[Tag::Tr]), count(&[Tag::Td]));
     let is_column = |&id: &TreeId| {
         let blocks = tree.children(id).filter(|&child| tree.tag(child).is_block()).count();
-        blocks > 1 && Count::of(&tree.text(id)).words > COLUMN
+        tree.tag(id) == Tag::Td && blocks > 1 && Count::of(&tree.text(id)).words > COLUMN
     };
     let nests = |&id: &TreeId| tree.descendants(id).iter().any(|&id| tree.tag(id) == Tag::Table);
+    let shows_card = |&id: &TreeId| tree.tag(id) == Tag::Td && tree.children(id).any(|id| tree.is_card(id));
     // One column or one row has nothing to compare.
-    cells <= rows.max(1) || rows <= 1 || parts.iter().any(|id| is_column(id) || nests(id))
+    cells <= rows.max(1) || rows <= 1 || parts.iter().any(|id| is_column(id) || nests(id) || shows_card(id))
+}
+
+/// The table's own rows, in order.
+fn rows(tree: &Tree, table: TreeId) -> Vec<TreeId> {
+    let is_group = |&id: &TreeId| matches!(tree.tag(id), Tag::Tbody | Tag::Thead | Tag::Tfoot);
+    let all = tree.children(table).flat_map(|id| if is_group(&id) { tree.children(id).collect() } else { vec![id] });
+    all.filter(|&id| tree.tag(id) == Tag::Tr).collect()
+}
+
+/// The items of a list that a table sets in rows, several for each item: the first number and where among the rows
+/// each item is. The last takes no more rows than the one before it: what comes then stands below the list.
+fn numbered(tree: &Tree, rows: &[TreeId]) -> Option<(u32, Vec<Range<usize>>)> {
+    let number = |row: TreeId| -> Option<u32> {
+        let first = tree.children(row).find(|&id| tree.tag(id) == Tag::Td)?;
+        tree.descendants_up_to(first, 5)?;
+        tree.text(first).trim().strip_suffix('.')?.parse().ok()
+    };
+    let starts: Vec<(usize, u32)> =
+        rows.iter().enumerate().filter_map(|(at, &row)| number(row).map(|number| (at, number))).collect();
+    let is_next = |pair: &[(usize, u32)]| matches!(pair, [(a, n), (b, m)] if b - a > 1 && n.checked_add(1) == Some(*m));
+    if starts.len() < 2 || !starts.windows(2).all(is_next) {
+        return None;
+    }
+    let ends = starts.iter().skip(1).map(|&(at, _)| at);
+    let mut items: Vec<Range<usize>> = starts.iter().zip(ends).map(|(&(at, _), end)| at..end).collect();
+    let (last, _) = *starts.last()?;
+    let most = items.last()?.len();
+    items.push(last..rows.len().min(last + most));
+    Some((starts.first()?.1, items))
+}
+
+/// Makes a list of a table's rows. Rows before and after the items stay around it.
+fn make_list(tree: &mut Tree, table: TreeId, rows: &[TreeId], (first, items): (u32, Vec<Range<usize>>)) {
+    let list = tree.element(Tag::Ol, vec![(Attr::Start, first.to_string())]);
+    let start = items.first().map_or(0, |item| item.start);
+    let end = items.last().map_or(0, |item| item.end);
+    for item in items {
+        let mut number = rows.get(item.start).and_then(|&row| tree.children(row).find(|&id| tree.tag(id) == Tag::Td));
+        let entry = tree.element(Tag::Li, Vec::new());
+        for &row in rows.get(item).unwrap_or_default() {
+            let line = line_of(tree, row, number.take());
+            tree.append(entry, line);
+        }
+        tree.append(list, entry);
+    }
+    let (before, after) = (rows.get(..start).unwrap_or_default(), rows.get(end..).unwrap_or_default());
+    let before: Vec<TreeId> = before.iter().map(|&row| line_of(tree, row, None)).collect();
+    let after: Vec<TreeId> = after.iter().map(|&row| line_of(tree, row, None)).collect();
+    let captions = tree.children(table).filter(|&id| tree.tag(id) == Tag::Caption).collect::<Vec<_>>();
+    for &caption in &captions {
+        tree.node_mut(caption).tag = Tag::Div;
+    }
+    tree.node_mut(table).tag = Tag::Div;
+    tree.set_children(table, captions.into_iter().chain(before).chain([list]).chain(after).collect());
+}
+
+/// A row's cells as one line, without the one that holds its number.
+fn line_of(tree: &mut Tree, row: TreeId, number: Option<TreeId>) -> TreeId {
+    let cells: Vec<TreeId> = tree.children(row).filter(|&id| Some(id) != number).collect();
+    let line = tree.element(Tag::Div, Vec::new());
+    for cell in cells {
+        let space = tree.text_node(" ".to_string());
+        tree.append(line, space);
+        tree.move_children(cell, line);
+    }
+    line
 }

@@ -32,7 +32,7 @@ const SHARES: [&str; 14] = [
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     for id in tree.all() {
-        if !tree.tag(id).is_block() || matches!(tree.tag(id), Tag::Td | Tag::Th | Tag::Li) {
+        if !tree.tag(id).is_block() || matches!(tree.tag(id), Tag::Td | Tag::Th | Tag::Li | Tag::Blockquote) {
             continue;
         }
         if is_bar(tree, id, context) {
