@@ -1,7 +1,8 @@
-//! Films, sounds, posts and maps of other sites become cards: a link that says what it leads to, and loads nothing.
+//! Films, sounds, posts and maps of other sites become cards: a link that says what it leads to, and where, and loads
+//! nothing.
 //!
 //! `<iframe src="https://www.youtube.com/embed/x" title="A film">` →
-//! `<figure class="embed"><a href="https://www.youtube.com/watch?v=x">A film</a></figure>`
+//! `<figure class="embed"><a href="https://www.youtube.com/watch?v=x">A film · youtube.com</a></figure>`
 
 mod frames;
 mod posts;
@@ -86,7 +87,12 @@ fn card(known: Option<Known>, address: String, title: Option<String>, poster: Op
     let host = host(&page);
     let host = host.strip_prefix("www.").unwrap_or(host);
     let file = page.rsplit('/').next().unwrap_or_default();
-    let label = title.unwrap_or_else(|| name.unwrap_or(if host.is_empty() { file } else { host }).to_string());
+    let label = match title.as_deref().or(name) {
+        Some(title) if host.is_empty() || title.eq_ignore_ascii_case(host) => title.to_string(),
+        Some(title) => format!("{title} · {host}"),
+        None if host.is_empty() => file.to_string(),
+        None => host.to_string(),
+    };
     let picture = poster.or_else(|| still(&page));
     Card { page, label, picture }
 }
