@@ -6,6 +6,7 @@ mod code;
 mod controls;
 mod copy;
 mod embeds;
+mod emphasis;
 mod empty;
 mod figures;
 pub(crate) mod footnotes;
@@ -75,6 +76,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "controls", apply: controls::apply },
     Rule { name: "headline", apply: headline::apply },
     Rule { name: "headings", apply: headings::apply },
+    Rule { name: "emphasis", apply: emphasis::apply },
     Rule { name: "figures", apply: figures::apply },
     Rule { name: "layout_tables", apply: layout_tables::apply },
     Rule { name: "lists", apply: lists::apply },

@@ -1,0 +1,131 @@
+//! Words that only inline style sets bold, slanted or struck get the element that says so; an element whose style
+//! takes its meaning back goes.
+//!
+//! `<span style="font-weight:700">a</span> <b style="font-weight:normal">b</b>` → `<strong>a</strong> b`
+
+use std::collections::HashSet;
+
+use super::Context;
+use super::tree::{Tree, TreeId};
+use crate::document::{Attr, Tag};
+use crate::trace::Trace;
+
+/// What inline style says of an element's words: yes, no, or nothing.
+#[derive(Default)]
+struct Look {
+    bold: Option<bool>,
+    slanted: Option<bool>,
+    struck: bool,
+}
+
+pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
+    let styled: Vec<(TreeId, Look)> =
+        tree.all().into_iter().filter_map(|id| Some((id, look(tree.attr(id, Attr::Style)?)))).collect();
+    let taken_back: HashSet<TreeId> = styled
+        .iter()
+        .filter(|(id, look)| match tree.tag(*id) {
+            Tag::B | Tag::Strong => look.bold == Some(false),
+            Tag::I | Tag::Em => look.slanted == Some(false),
+            _ => false,
+        })
+        .map(|&(id, _)| id)
+        .collect();
+    tree.unwrap_where(|_, id| taken_back.contains(&id));
+    let all = tree.all();
+    // Where most words look so, it is the page's way to set text.
+    let marks: [(Tag, fn(&Look) -> bool); 3] = [
+        (Tag::S, |look| look.struck),
+        (Tag::Em, |look| look.slanted == Some(true)),
+        (Tag::Strong, |look| look.bold == Some(true)),
+    ];
+    for (mark, is_so) in marks {
+        let named: HashSet<TreeId> = styled.iter().filter(|(_, look)| is_so(look)).map(|&(id, _)| id).collect();
+        if named.is_empty() {
+            continue;
+        }
+        let around = Around::of(tree, &all, mark, &named);
+        let (within, letters) = all.iter().fold((0, 0), |(within, letters), id| {
+            let length = tree.node(*id).text.len();
+            (within + if around.marked.contains(id) { length } else { 0 }, letters + length)
+        });
+        if 2 * within < letters {
+            around.outermost.into_iter().for_each(|id| wrap(tree, id, mark));
+        }
+    }
+}
+
+/// Where words are marked.
+struct Around {
+    /// Nodes that are marked or in what is.
+    marked: HashSet<TreeId>,
+    /// The elements to be marked: lines, in nothing that is marked already or by itself.
+    outermost: Vec<TreeId>,
+}
+
+impl Around {
+    fn of(tree: &Tree, all: &[TreeId], mark: Tag, named: &HashSet<TreeId>) -> Self {
+        let mut around = Around { marked: HashSet::new(), outermost: Vec::new() };
+        // Headings are bold as they are, and code and formulas are set by themselves.
+        let mut closed: HashSet<TreeId> = HashSet::new();
+        for &id in all {
+            let (tag, parent) = (tree.tag(id), tree.parent(id));
+            let is_closed = tag.heading_level().is_some()
+                || matches!(tag, Tag::Th | Tag::Dt | Tag::Summary | Tag::Pre | Tag::Code | Tag::Math);
+            if is_closed || closed.contains(&parent) {
+                closed.insert(id);
+            }
+            let is_said =
+                tag == mark || matches!((tag, mark), (Tag::B, Tag::Strong) | (Tag::I, Tag::Em) | (Tag::Del, Tag::S));
+            if around.marked.contains(&parent) || is_said {
+                around.marked.insert(id);
+            } else if named.contains(&id) && !closed.contains(&id) && is_line(tree, id) {
+                around.marked.insert(id);
+                around.outermost.push(id);
+            }
+        }
+        around
+    }
+}
+
+/// Whether the element holds words, and nothing that breaks lines or is no text.
+fn is_line(tree: &Tree, id: TreeId) -> bool {
+    const MOST: usize = 60;
+    matches!(tree.tag(id), Tag::Span | Tag::Font | Tag::P | Tag::Em | Tag::I | Tag::Strong | Tag::B | Tag::A | Tag::U)
+        && tree
+            .descendants_up_to(id, MOST)
+            .is_some_and(|inside| !inside.iter().any(|&id| tree.tag(id).is_block() || tree.tag(id).is_media()))
+        && !tree.is_blank(id)
+}
+
+/// Puts what is in the element into one that marks it.
+fn wrap(tree: &mut Tree, id: TreeId, mark: Tag) {
+    let element = tree.element(mark, Vec::new());
+    tree.move_children(id, element);
+    tree.append(id, element);
+}
+
+fn look(style: &str) -> Look {
+    let mut look = Look::default();
+    for declaration in style.split(';') {
+        let Some((name, value)) = declaration.split_once(':') else { continue };
+        let value = value.trim().trim_end_matches("!important").trim().to_ascii_lowercase();
+        match name.trim().to_ascii_lowercase().as_str() {
+            "font-weight" => {
+                look.bold = match value.as_str() {
+                    "bold" | "bolder" => Some(true),
+                    "normal" | "lighter" => Some(false),
+                    number => number.parse::<u32>().ok().map(|number| number >= 600),
+                }
+            }
+            "font-style" => {
+                look.slanted = match value.as_str() {
+                    "normal" => Some(false),
+                    other => (other == "italic" || other.starts_with("oblique")).then_some(true),
+                }
+            }
+            "text-decoration" | "text-decoration-line" => look.struck = value.contains("line-through"),
+            _ => {}
+        }
+    }
+    look
+}
