@@ -1,11 +1,13 @@
 //! Copies the selected blocks, with the elements around them, out of the page.
 
+use std::collections::BTreeSet;
+
 use super::Context;
 use super::code::{is_block_code, is_box};
 use super::embeds::is_stand_in;
 use super::images::is_background;
 use super::tree::{Tree, TreeId};
-use crate::blocks::{Blocks, is_hidden};
+use crate::blocks::{Block, Blocks, is_hidden};
 use crate::document::{Attr, Document, NodeId, NodeMap, Tag};
 use crate::select::Selection;
 use crate::trace::{Entry, Stage, Trace, beginning};
@@ -24,6 +26,22 @@ pub(super) fn copy(context: &Context<'_>, selection: &Selection, trace: &mut Tra
             tag: page.tag(note).name(),
             text: beginning(page.text(note)),
         });
+    }
+    for figure in figures_between(page, context.blocks, selection) {
+        trace.note(|| Entry {
+            stage: Stage::Select,
+            kept: true,
+            reason: "a picture for browsers without scripts, between what is kept",
+            probability: None,
+            tag: page.tag(figure).name(),
+            text: beginning(&page.text_of(page.subtree(figure))),
+        });
+        for id in page.subtree(figure) {
+            holds[id] |= !page.tag(id).is_invisible();
+        }
+        for id in page.ancestors(figure) {
+            holds[id] = true;
+        }
     }
     let mut tree = Tree::default();
     // The elements being copied: where each ends on the page, and its copy.
@@ -135,6 +153,32 @@ fn hold_with_place(page: &Document, blocks: &Blocks, noscript: NodeId, holds: &m
             holds[id] = true;
         }
     }
+}
+
+/// Figures whose picture is for browsers without scripts alone, where the texts before and after them are kept: nothing
+/// but a script's absence hides them, and their captions make little sense by themselves.
+fn figures_between(page: &Document, blocks: &Blocks, selection: &Selection) -> Vec<NodeId> {
+    const MOST_LEVELS: usize = 8;
+    const MOST_WORDS: u32 = 120;
+    let figure_of = |id| page.ancestors(id).take(MOST_LEVELS).find(|&id| page.tag(id) == Tag::Figure);
+    let has_picture = |block: &&Block| block.noscript && block.hidden && block.media > 0;
+    let is_short = |id: &NodeId| blocks.totals[*id].words <= MOST_WORDS;
+    let pictures = blocks.list.iter().filter(has_picture);
+    let figures: BTreeSet<NodeId> = pictures.filter_map(|block| figure_of(block.container)).filter(is_short).collect();
+    let (mut between, mut waiting) = (Vec::new(), Vec::new());
+    let mut is_after_kept = false;
+    for (block, &kept) in blocks.list.iter().zip(&selection.kept) {
+        let place = std::iter::once(block.container).chain(page.ancestors(block.container)).take(MOST_LEVELS);
+        if let Some(figure) = place.into_iter().find(|id| figures.contains(id)) {
+            if is_after_kept && waiting.last() != Some(&figure) {
+                waiting.push(figure);
+            }
+        } else if !block.hidden && block.count.words > 0 {
+            is_after_kept = kept;
+            between.extend(waiting.drain(..).filter(|_| kept));
+        }
+    }
+    between
 }
 
 /// Formulas that are no part of any block, as there is no text in them: in scripts, in data, drawn by style sheets.
