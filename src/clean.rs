@@ -1,5 +1,6 @@
 //! [`Selection`] → a fresh small tree, made fit to read by an ordered table of rules.
 
+mod bullets;
 mod callouts;
 mod choices;
 mod code;
@@ -21,6 +22,7 @@ mod math;
 mod noscript;
 mod paragraphs;
 mod promos;
+mod roles;
 mod share_bars;
 pub mod tree;
 mod unseen;
@@ -74,6 +76,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "share_bars", apply: share_bars::apply },
     Rule { name: "unseen", apply: unseen::apply },
     Rule { name: "controls", apply: controls::apply },
+    Rule { name: "roles", apply: roles::apply },
     Rule { name: "headline", apply: headline::apply },
     Rule { name: "headings", apply: headings::apply },
     Rule { name: "emphasis", apply: emphasis::apply },
@@ -83,6 +86,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "links", apply: links::apply },
     Rule { name: "footnotes", apply: footnotes::settle },
     Rule { name: "paragraphs", apply: paragraphs::apply },
+    Rule { name: "bullets", apply: bullets::apply },
     Rule { name: "promos", apply: promos::apply },
     Rule { name: "choices", apply: choices::apply },
     Rule { name: "empty", apply: empty::apply },

@@ -161,7 +161,9 @@ impl Writer<'_> {
             }
             Tag::Ul => self.blocks.open_list(None, is_tight(self.tree, id)),
             Tag::Ol => {
-                let start = self.tree.attr(id, Attr::Start).and_then(|start| start.parse().ok());
+                let first = self.tree.children(id).find(|&item| self.tree.tag(item) == Tag::Li);
+                let own = first.and_then(|item| self.tree.attr(item, Attr::Value));
+                let start = own.or(self.tree.attr(id, Attr::Start)).and_then(|start| start.parse().ok());
                 self.blocks.open_list(Some(start.unwrap_or(1)), is_tight(self.tree, id));
             }
             Tag::Li => self.blocks.open_item(),
