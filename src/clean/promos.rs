@@ -13,7 +13,7 @@ use super::{Context, drop_node, essence};
 use crate::document::{Attr, Tag, fold_spaces};
 use crate::trace::Trace;
 use crate::words::Count;
-use words::{Kind, begins, counts, is_whole, says};
+use words::{Kind, begins, counts, is_advert_mark, says};
 
 /// A line longer than this says something of its own.
 const LONGEST: u32 = 45;
@@ -191,7 +191,7 @@ fn mark_leads(tree: &Tree, lines: &[Line], promos: &mut [bool]) {
 }
 
 fn is_advert(line: &Line) -> bool {
-    is_whole(Kind::Advert, &essence(&line.text))
+    line.count.words <= LONGEST && is_advert_mark(&essence(&line.text))
 }
 
 /// "Subscribe to our newsletter", "Follow us on …": what to do, said at once, and with what; and a link, or a place at

@@ -1,7 +1,10 @@
 //! What lines that lead away say, in the languages that most of the web is written in.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
 /// What a phrase says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     /// Leads to other texts.
     Lead,
@@ -124,36 +127,58 @@ fn phrases(kind: Kind) -> impl Iterator<Item = &'static str> {
     PHRASES.iter().filter(move |row| row.0 == kind).flat_map(|row| row.1.split('|'))
 }
 
+/// The phrases of each kind by the character they begin with.
+static BY_FIRST: LazyLock<BTreeMap<(Kind, char), Vec<&'static str>>> = LazyLock::new(|| {
+    let mut by_first: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (kind, _) in PHRASES {
+        for phrase in phrases(*kind) {
+            if let Some(first) = phrase.chars().next() {
+                by_first.entry((*kind, first)).or_default().push(phrase);
+            }
+        }
+    }
+    by_first
+});
+
+/// The phrases of the kind that a text begins with.
+fn starting(kind: Kind, text: &str) -> impl Iterator<Item = &'static str> {
+    let first = text.chars().next().and_then(|first| BY_FIRST.get(&(kind, first)));
+    first.into_iter().flatten().copied().filter(move |phrase| text.starts_with(phrase))
+}
+
+/// Marks of advertisements by their letters and digits alone.
+static ADVERTS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| phrases(Kind::Advert).map(super::essence).filter(|essence| !essence.is_empty()).collect());
+
 /// Whether the character is of a script that parts words by spaces, so that a word has an end.
 fn has_ends(c: char) -> bool {
     c < '\u{2E80}'
 }
 
-/// What follows the longest phrase of the kind at the start of a line in lower case.
-pub(super) fn begins(kind: Kind, line: &str) -> Option<&str> {
-    let rests = phrases(kind).filter_map(|phrase| {
-        let rest = line.strip_prefix(phrase)?;
-        let ends = rest.chars().next().is_none_or(|next| !next.is_alphanumeric() || !has_ends(next));
-        ends.then_some(rest)
-    });
-    rests.min_by_key(|rest| rest.len())
+fn is_cut(beside: Option<char>) -> bool {
+    beside.is_none_or(|c| !c.is_alphanumeric() || !has_ends(c))
 }
 
-/// Whether a phrase of the kind is all that the line says; the line is given by its letters and digits alone.
-pub(super) fn is_whole(kind: Kind, essence: &str) -> bool {
-    !essence.is_empty() && phrases(kind).any(|phrase| super::essence(phrase) == essence)
+/// What follows the longest phrase of the kind at the start of a line in lower case.
+pub(super) fn begins(kind: Kind, line: &str) -> Option<&str> {
+    let rests = starting(kind, line).filter_map(|phrase| line.strip_prefix(phrase));
+    rests.filter(|rest| is_cut(rest.chars().next())).min_by_key(|rest| rest.len())
+}
+
+/// Whether a mark of advertisements is all that the line says; the line is given by its letters and digits alone.
+pub(super) fn is_advert_mark(essence: &str) -> bool {
+    ADVERTS.contains(essence)
 }
 
 /// Whether a phrase of the kind stands in a line in lower case, from the beginning of a word on.
 pub(super) fn says(kind: Kind, line: &str) -> bool {
-    phrases(kind).any(|phrase| {
-        let whole = kind != Kind::Action;
-        line.match_indices(phrase).any(|(at, _)| {
-            let before = line.get(..at).and_then(|text| text.chars().next_back());
-            let after = line.get(at + phrase.len()..).and_then(|text| text.chars().next());
-            let is_cut = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() || !has_ends(c));
-            is_cut(before) && (!whole || is_cut(after))
-        })
+    let whole = kind != Kind::Action;
+    let mut before = None;
+    line.char_indices().any(|(at, c)| {
+        let rest = line.get(at..).unwrap_or_default();
+        let is_end = |phrase: &str| rest.get(phrase.len()..).is_some_and(|after| is_cut(after.chars().next()));
+        let is_start = is_cut(before.replace(c));
+        is_start && starting(kind, rest).any(|phrase| !whole || is_end(phrase))
     })
 }
 
@@ -161,7 +186,7 @@ pub(super) fn says(kind: Kind, line: &str) -> bool {
 pub(super) fn counts(line: &str) -> bool {
     let mut counts = false;
     for word in line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-        let is_count = phrases(Kind::Count).any(|phrase| word.starts_with(phrase));
+        let is_count = starting(Kind::Count, word).next().is_some();
         if !is_count && word.chars().count() > 2 {
             return false;
         }
