@@ -74,6 +74,7 @@ enum Verdict {
     Edge,
     Comment,
     Hidden,
+    Scripts,
     Repeat,
     FloorKept,
     FloorNamed,
@@ -100,6 +101,7 @@ impl Verdict {
             Verdict::Edge => "a stray line before or after the text",
             Verdict::Comment => "in comments on the text",
             Verdict::Hidden => "hidden by the page",
+            Verdict::Scripts => "asks to turn scripts on",
             Verdict::Repeat => "said before",
             Verdict::FloorKept => "too little text without it",
             Verdict::FloorNamed => "in a part named as not content",
@@ -115,9 +117,10 @@ impl Verdict {
     }
 }
 
-/// A few words of which none are likely to be content, such as a log-in form's, are none: how likely, and how few.
+/// Words of which none are likely to be content and few may be expected to be, such as a log-in form's or the footer
+/// of a page that scripts fill, are none: how likely, and how few.
 const LIKELY: f32 = 0.4;
-const FEW_WORDS: u32 = 20;
+const FEW_WORDS: f32 = 15.0;
 
 /// Chooses the main content. `None` where nothing on the page looks like it.
 pub fn select(
@@ -144,8 +147,9 @@ pub fn select(
         repeats::drop_repeats(page, blocks, &mut verdicts);
     }
     together::keep_together(page, blocks, probabilities, policy, &mut verdicts);
-    let likely = verdicts.iter().zip(probabilities).any(|(verdict, &p)| verdict.kept() && p >= LIKELY);
-    if !likely && kept_words(blocks, &verdicts) < FEW_WORDS {
+    let kept = || blocks.list.iter().zip(&verdicts).zip(probabilities).filter(|((_, verdict), _)| verdict.kept());
+    let likely = kept().any(|(_, &p)| p >= LIKELY);
+    if !likely && kept().map(|((block, _), &p)| p * block.count.words as f32).sum::<f32>() < FEW_WORDS {
         verdicts.fill(Verdict::Alone);
     }
     note_all(page, blocks, probabilities, &verdicts, trace);
@@ -189,11 +193,23 @@ fn verdicts(page: &Document, blocks: &Blocks, probabilities: &[f32], threshold: 
                 .is_some_and(|hider| hidden_words[hider] >= MUCH || panels::is_panel(page, hider, &opened));
         match () {
             () if !shown => Verdict::Hidden,
+            () if asks_for_scripts(page, block) => Verdict::Scripts,
             () if probability >= threshold => Verdict::Content,
             () => Verdict::Alone,
         }
     };
     blocks.list.iter().zip(probabilities).map(judge).collect()
+}
+
+/// Whether it is a line for those whose browser runs no scripts; the language's name is the same in all languages.
+fn asks_for_scripts(page: &Document, block: &Block) -> bool {
+    const LONGEST: u32 = 40;
+    block.noscript
+        && block.count.words <= LONGEST
+        && page
+            .text_of(NodeRange { first: block.first, end: block.last.plus(1) })
+            .to_ascii_lowercase()
+            .contains("javascript")
 }
 
 /// Takes out what names call comments, where enough is left to read without them.
@@ -271,4 +287,26 @@ fn note_all(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &
 /// The element's closest ancestor, itself included, that is one of `tags`.
 fn closest(page: &Document, id: NodeId, tags: &[Tag]) -> Option<NodeId> {
     std::iter::once(id).chain(page.ancestors(id)).find(|&id| tags.contains(&page.tag(id)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{ErrorKind, Options, extract};
+
+    #[track_caller]
+    fn check_no_content(html: &str) {
+        let error = extract(html, &Options::default()).expect_err(html);
+        assert_eq!(error.kind(), ErrorKind::NoContent, "{html}");
+    }
+
+    #[test]
+    fn a_page_that_scripts_fill_has_no_content() {
+        check_no_content(
+            "<title>Shop</title><div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>",
+        );
+        check_no_content(
+            "<title>Shop</title><div id=app></div><footer><dl><dt>Help<dd>Help center, Disputes, Returns, Reports\
+             <dt>Sites<dd>English, French, German, Italian, Dutch, Polish, Turkish</dl></footer>",
+        );
+    }
 }

@@ -19,6 +19,7 @@ pub(super) fn keep_together(
     }
     if policy.is_text {
         code(page, blocks, probabilities, verdicts);
+        tables(page, blocks, probabilities, verdicts);
         edges(page, blocks, probabilities, verdicts);
     }
     formulas(page, blocks, verdicts);
@@ -69,6 +70,38 @@ fn code(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut 
         verdicts.iter_mut().zip(&in_code).zip(beside).zip(probabilities)
     {
         if in_code && beside == [true; 2] && *verdict == Verdict::Alone && probability >= SURELY_NOT {
+            *verdict = Verdict::WholeKept;
+        }
+    }
+}
+
+/// A table between what is kept is kept, all of it: its cells are a word or two each, which say little by themselves.
+/// Tables of links, and those that are surely not content, are not.
+fn tables(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
+    const SURELY_NOT: f32 = 0.12;
+    let mut tables = NodeMap::new(page, None);
+    for id in page.subtree(page.body()) {
+        let outer: Option<NodeId> = tables[page.parent(id)];
+        tables[id] = outer.or_else(|| (page.tag(id) == Tag::Table).then_some(id));
+    }
+    // Words, those of them in links, and those to be expected as content.
+    let mut sums = NodeMap::new(page, (0.0, 0.0, 0.0));
+    for (block, &probability) in blocks.list.iter().zip(probabilities).filter(|(block, _)| !block.hidden) {
+        if let Some(table) = tables[block.container] {
+            let words = block.count.words as f32;
+            let (all, linked, expected) = &mut sums[table];
+            *all += words;
+            *linked += block.linked_words as f32;
+            *expected += words * probability;
+        }
+    }
+    let in_table: Vec<bool> = blocks.list.iter().map(|block| tables[block.container].is_some()).collect();
+    let beside = kept_beside(blocks, verdicts, &in_table);
+    for ((block, verdict), beside) in blocks.list.iter().zip(verdicts.iter_mut()).zip(beside) {
+        let Some(table) = tables[block.container] else { continue };
+        let (all, linked, expected) = sums[table];
+        let may_be = 2.0 * linked < all && expected >= SURELY_NOT * all;
+        if may_be && beside == [true; 2] && matches!(verdict, Verdict::Alone | Verdict::WholeDropped) {
             *verdict = Verdict::WholeKept;
         }
     }
@@ -190,4 +223,32 @@ fn kept_beside(blocks: &Blocks, verdicts: &[Verdict], is_aside: &[bool]) -> Vec<
         last = if is_text(i) { verdict.kept() } else { last };
     }
     beside
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether the first cell is kept, where cells are of little probability and all else is surely content.
+    #[track_caller]
+    fn check(html: &str, cell: f32, kept: bool) {
+        let page = crate::parse::parse(html, &crate::Limits::default()).unwrap();
+        let blocks = Blocks::of(&page);
+        let is_cell = |block: &crate::blocks::Block| page.tag(block.container) == Tag::Td;
+        let probabilities: Vec<f32> = blocks.list.iter().map(|block| if is_cell(block) { cell } else { 0.9 }).collect();
+        let mut verdicts: Vec<Verdict> =
+            probabilities.iter().map(|&p| if p < 0.5 { Verdict::Alone } else { Verdict::Content }).collect();
+        tables(&page, &blocks, &probabilities, &mut verdicts);
+        let first = blocks.list.iter().position(is_cell).unwrap();
+        assert_eq!(verdicts[first].kept(), kept, "{html}");
+    }
+
+    #[test]
+    fn a_table_between_what_is_kept_is_kept() {
+        const TABLE: &str = "<table><tr><td>Green<td>X<tr><td>Black<td>X</table>";
+        check(&format!("<p>Before.</p>{TABLE}<p>After.</p>"), 0.2, true);
+        check(&format!("<p>Before.</p>{TABLE}<p>After.</p>"), 0.05, false);
+        check(&format!("<p>Before.</p>{TABLE}"), 0.2, false);
+        check("<p>Before.</p><table><tr><td><a href='/a'>Green tea</a><td>X</table><p>After.</p>", 0.2, false);
+    }
 }

@@ -2,7 +2,8 @@
 //!
 //! The true text is used up once. Long blocks find their place in it first, by runs of three words or more; blocks
 //! that occur more than once and short ones must then fit in the gap between their placed neighbours, so that a
-//! menu's "Pricing" does not pass for the heading "Pricing" of the text.
+//! menu's "Pricing" does not pass for the heading "Pricing" of the text. Where the truth has another order than the page
+//! and there is no such gap, they must stand close to one of the two.
 
 use std::collections::HashMap;
 
@@ -14,6 +15,9 @@ pub(crate) struct Label {
 }
 
 const RUN: usize = 3;
+
+/// How far from its neighbours a short block may stand where the truth has another order than the page.
+const NEAR: usize = 40;
 
 struct Truth {
     words: Vec<u32>,
@@ -46,12 +50,18 @@ pub(crate) fn labels(blocks: &[(String, bool)], truth: &str) -> Vec<Label> {
         if words[id].is_empty() || labels[id].true_words > 0 || blocks[id].1 {
             continue;
         }
-        let from = places[..id].iter().rev().flatten().next().map_or(0, |&(_, end)| end);
-        let to = places[id + 1..].iter().flatten().next().map_or(truth.words.len(), |&(start, _)| start);
-        let unplaced = words[id].len() <= RUN || times[words[id].as_slice()] > 1;
-        if let Some(place) = unplaced.then(|| truth.find(&words[id], from, to)).flatten() {
-            labels[id].true_words = words[id].len() as u32;
-            places[id] = Some(place);
+        if words[id].len() <= RUN || times[words[id].as_slice()] > 1 {
+            let before = places[..id].iter().rev().flatten().next().map_or(0, |&(_, end)| end);
+            let after = places[id + 1..].iter().flatten().next().map_or(truth.words.len(), |&(start, _)| start);
+            let gaps = if before <= after {
+                [before..after, 0..0]
+            } else {
+                [before..before + NEAR, after.saturating_sub(NEAR)..after]
+            };
+            if let Some(place) = gaps.into_iter().find_map(|gap| truth.find(&words[id], gap.start, gap.end)) {
+                labels[id].true_words = words[id].len() as u32;
+                places[id] = Some(place);
+            }
         }
     }
     // Copies of which none stands in order, hidden ones last: the first may have what is left.
@@ -175,6 +185,12 @@ mod tests {
             &["Pricing", "One two three four.", "Pricing", "Five six seven eight."],
             "One two three four. Pricing Five six seven eight.",
             &[0, 4, 1, 4],
+        );
+        // The second part stands first in the truth.
+        check(
+            &["One two three four.", "Pricing", "Five six seven eight."],
+            "Five six seven eight. One two three four. Pricing",
+            &[4, 1, 4],
         );
         check(&["one two three four", "~one two three four"], "one two three four", &[4, 0]);
         check(&["日本語の文章です"], "日本語の文章です", &[8]);

@@ -66,8 +66,8 @@ pub(crate) fn train(corpus: &Path, folder: &Path, weights: &Path) -> Result<()> 
     let second = boost(
         folder,
         "second",
-        &json!({ "loss_function": "CrossEntropy", "iterations": 150, "depth": 6,
-        "learning_rate": 0.08, "border_count": 64, "rsm": 0.3, "l2_leaf_reg": 10, "subsample": 0.7, "bootstrap_type": "Bernoulli" }),
+        &json!({ "loss_function": "CrossEntropy", "iterations": 600, "depth": 6,
+        "learning_rate": 0.04, "border_count": 64, "rsm": 0.3, "l2_leaf_reg": 10, "subsample": 0.7, "bootstrap_type": "Bernoulli" }),
     )?;
 
     let mut start = 0;
