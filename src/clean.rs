@@ -34,6 +34,7 @@ use crate::blocks::Blocks;
 use crate::document::{Attr, Document};
 use crate::metadata::Metadata;
 use crate::options::Options;
+use crate::score::PageType;
 use crate::select::Selection;
 use crate::trace::{Entry, Stage, Trace, beginning};
 use footnotes::Notes;
@@ -51,6 +52,8 @@ pub struct Context<'a> {
     pub metadata: &'a Metadata,
     /// Its notes.
     pub notes: &'a Notes,
+    /// What kind of page it is.
+    pub page_type: PageType,
     /// What is asked for.
     pub options: &'a Options,
 }

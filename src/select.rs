@@ -22,8 +22,10 @@ pub struct Policy {
     drops_comments: bool,
     /// Whether it is one text, which begins and ends with prose and whose headings head something.
     is_text: bool,
-    /// Whether lists and tables are content as a whole or not at all; in threads they hold posts.
+    /// Whether lists and tables are content as a whole; in threads they hold posts.
     keeps_wholes: bool,
+    /// Whether they are otherwise none of it; on lists of things they hold the things.
+    drops_wholes: bool,
     /// Whether what the page says twice counts once; in manuals, examples repeat each other.
     drops_repeats: bool,
     /// Whether what is likely content counts also where the page hides it: shops hide descriptions behind tabs.
@@ -41,6 +43,7 @@ impl Policy {
             drops_comments: is_article && scores.probability(PageType::Forum) < PERHAPS,
             is_text,
             keeps_wholes: scores.page_type() != PageType::Forum,
+            drops_wholes: !scores.page_type().is_list(),
             drops_repeats: scores.page_type() != PageType::Documentation,
             opens_hidden: !is_article,
         }

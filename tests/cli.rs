@@ -121,7 +121,11 @@ fn leaves_out_what_is_not_wanted() {
         let output = recto(&[&URL[..], flags].concat(), page.as_bytes());
         String::from_utf8(output.stdout).unwrap()
     };
-    let parts = ["](https://example.com/bitter)", "![](https://example.com/tea.jpg)", "[Vimeo · vimeo.com](https://vimeo.com/1)"];
+    let parts = [
+        "](https://example.com/bitter)",
+        "![](https://example.com/tea.jpg)",
+        "[Vimeo · vimeo.com](https://vimeo.com/1)",
+    ];
     for (left_out, flag) in [None, Some("--no-links"), Some("--no-images"), Some("--no-embeds")].into_iter().enumerate()
     {
         let markdown = markdown(flag.as_slice());

@@ -9,6 +9,7 @@ use super::images::is_background;
 use super::tree::{Tree, TreeId};
 use crate::blocks::{Block, Blocks, is_hidden};
 use crate::document::{Attr, Document, NodeId, NodeMap, Tag};
+use crate::score::PageType;
 use crate::select::Selection;
 use crate::trace::{Entry, Stage, Trace, beginning};
 
@@ -17,7 +18,10 @@ use crate::trace::{Entry, Stage, Trace, beginning};
 pub(super) fn copy(context: &Context<'_>, selection: &Selection, trace: &mut Trace) -> Tree {
     let page = context.page;
     let mut holds = holders(page, context.blocks, selection);
-    for note in context.notes.keep(page, &mut holds) {
+    // What small print on shops' pages refers to is seldom part of what they offer.
+    let is_offer = context.page_type == PageType::Product || context.page_type.is_list();
+    let notes = if is_offer { Vec::new() } else { context.notes.keep(page, &mut holds) };
+    for note in notes {
         trace.note(|| Entry {
             stage: Stage::Select,
             kept: true,
@@ -34,7 +38,7 @@ pub(super) fn copy(context: &Context<'_>, selection: &Selection, trace: &mut Tra
             reason: "a picture for browsers without scripts, between what is kept",
             probability: None,
             tag: page.tag(figure).name(),
-            text: beginning(&page.text_of(page.subtree(figure))),
+            text: beginning(page.text_of(page.subtree(figure))),
         });
         for id in page.subtree(figure) {
             holds[id] |= !page.tag(id).is_invisible();

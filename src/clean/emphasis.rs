@@ -18,6 +18,9 @@ struct Look {
     struck: bool,
 }
 
+/// A test of a look.
+type Is = fn(&Look) -> bool;
+
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     let styled: Vec<(TreeId, Look)> =
         tree.all().into_iter().filter_map(|id| Some((id, look(tree.attr(id, Attr::Style)?)))).collect();
@@ -33,7 +36,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     tree.unwrap_where(|_, id| taken_back.contains(&id));
     let all = tree.all();
     // Where most words look so, it is the page's way to set text.
-    let marks: [(Tag, fn(&Look) -> bool); 3] = [
+    let marks: [(Tag, Is); 3] = [
         (Tag::S, |look| look.struck),
         (Tag::Em, |look| look.slanted == Some(true)),
         (Tag::Strong, |look| look.bold == Some(true)),

@@ -52,6 +52,10 @@ impl Line {
 }
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
+    // Lists of links to other pages are what these are for.
+    if context.page_type.is_list() {
+        return;
+    }
     let lines = lines(tree, context);
     let prose = lines.iter().filter(|line| line.is_prose()).count();
     // Where there is hardly a text, links may be what the page is for.

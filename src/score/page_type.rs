@@ -38,6 +38,11 @@ impl PageType {
         PageType::Service,
     ];
 
+    /// Whether it is a list of things that have pages of their own.
+    pub(crate) fn is_list(self) -> bool {
+        matches!(self, PageType::Collection | PageType::Listing)
+    }
+
     /// The name in the contract.
     pub fn name(self) -> &'static str {
         match self {

@@ -15,7 +15,7 @@ pub(super) fn keep_together(
     verdicts: &mut [Verdict],
 ) {
     if policy.keeps_wholes {
-        wholes(page, blocks, probabilities, verdicts);
+        wholes(page, blocks, probabilities, policy.drops_wholes, verdicts);
     }
     if policy.is_text {
         code(page, blocks, probabilities, verdicts);
@@ -27,8 +27,9 @@ pub(super) fn keep_together(
     pictures(page, blocks, probabilities, verdicts);
 }
 
-/// Lists, tables and code: whole if more than half of their words are kept, and else nothing but what is sure.
-fn wholes(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
+/// Lists, tables and code: whole if more than half of their words are kept, and else, where the policy `drops` them,
+/// nothing but what is sure.
+fn wholes(page: &Document, blocks: &Blocks, probabilities: &[f32], drops: bool, verdicts: &mut [Verdict]) {
     const SURE: f32 = 0.65;
     const WHOLES: [Tag; 5] = [Tag::Ul, Tag::Ol, Tag::Dl, Tag::Table, Tag::Pre];
     let mut kept = NodeMap::new(page, (0u32, 0u32));
@@ -49,7 +50,7 @@ fn wholes(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mu
         if let Some(whole) = closest(page, block.container, &WHOLES) {
             let (yes, all) = kept[whole];
             let keep = 2 * yes > all;
-            if keep != verdict.kept() && (keep || probability < SURE) {
+            if keep != verdict.kept() && (keep || drops && probability < SURE) {
                 *verdict = if keep { Verdict::WholeKept } else { Verdict::WholeDropped };
             }
         }
