@@ -85,9 +85,11 @@ pub(super) fn choose(claims: &Claims, site: &Site<'_>) -> Option<Title> {
         return name.map(|name| of_name(name, None));
     };
     let title = without_site(shown.value.trim_end_matches(ANCHORS), site);
+    let is_confirmed = is_confirmed(&title, name.map(|name| name.0), claims, site);
     if let Some(name) = name
+        && !is_confirmed
         && !says_little(name.0)
-        && is_slogan(&shown.value, &said)
+        && (is_slogan(&shown.value, &said, site) || names_front_page(&title))
     {
         return Some(of_name(name, None));
     }
@@ -96,7 +98,7 @@ pub(super) fn choose(claims: &Claims, site: &Site<'_>) -> Option<Title> {
         return Some(Title { text: part.clone(), source: claim.source, heading: None });
     }
     match name {
-        Some(name) if is_pitch(&title, name, kind, site) => Some(of_name(name, Some(title))),
+        Some(name) if !is_confirmed && is_pitch(&title, name, kind, site) => Some(of_name(name, Some(title))),
         _ => Some(Title { text: title, source: shown.source, heading: None }),
     }
 }
@@ -114,14 +116,46 @@ fn kind(claims: &Claims) -> Kind {
     }
 }
 
-/// Whether a heading says something else than what the page calls itself for others: a slogan, or a label.
-fn is_slogan(heading: &str, said: &[(String, &Claim)]) -> bool {
+/// Whether something else says that a heading is the title: the page's address spells it word for word, and the name
+/// does not say it more fully; an article has it for its headline, and it is not the name with something before it; the
+/// name has the site's before it; or the name, of one part, has its words in another order, or with other numbers, which
+/// were not kept up to date there.
+fn is_confirmed(heading: &str, name: Option<&str>, claims: &Claims, site: &Site<'_>) -> bool {
+    let heading = folded(heading);
+    let is_headline = |claim: &Claim| claim.source == "json-ld" && folded(&claim.value) == heading;
+    let is_article = || claims.about(Field::Kind).any(|claim| claim.source == "json-ld");
+    let words = |title: &str| -> Vec<String> {
+        let words = title.split(' ').filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
+        let mut words: Vec<String> = words.map(str::to_string).collect();
+        words.sort_unstable();
+        words
+    };
+    let own = words(&heading);
+    let has_same_words = |name: &str| own.len() >= 3 && parts(name).len() == 1 && own == words(&folded(name));
+    let is_of_site = |name: &str| {
+        let before = name.strip_suffix(&heading).and_then(|before| before.strip_suffix(' '));
+        before.is_some_and(|before| is_site(before, site.names))
+    };
+    let is_fuller = |name: &str| {
+        let first = folded(name.split(": ").next().unwrap_or_default());
+        holds(&folded(name), &heading) && first != heading && !is_of_site(&first)
+    };
+    (site.slug.text == heading && !name.is_some_and(is_fuller))
+        || name.is_some_and(|name| has_same_words(name) || is_of_site(&folded(name)))
+        || (!name.is_some_and(|name| holds(&heading, &folded(name)))
+            && is_article()
+            && claims.about(Field::Title).any(is_headline))
+}
+
+/// Whether a heading says something else than what the page calls itself for others: a slogan, or a label. A front page
+/// is called by its title, whatever it offers first.
+fn is_slogan(heading: &str, said: &[(String, &Claim)], site: &Site<'_>) -> bool {
     let heading = Words::of(heading);
     let is_other = |title: &str| {
         let title = Words::of(title);
         heading.likeness(&title) < LEAST_ALIKE && !holds(&title.text, &heading.text)
     };
-    said.iter().any(|(_, claim)| claim.source == "open graph")
+    (site.is_front || said.iter().any(|(_, claim)| claim.source == "open graph"))
         && said.iter().filter(|(_, claim)| !is_loose(claim)).all(|(title, _)| is_other(title))
 }
 
@@ -172,6 +206,12 @@ fn is_loose(claim: &Claim) -> bool {
 fn is_home(title: &str) -> bool {
     let title = folded(title);
     HOME.split('|').any(|home| home == title)
+}
+
+/// Whether a heading says no more than whose front page it is: it is there for those who hear the page.
+fn names_front_page(heading: &str) -> bool {
+    let heading = folded(heading);
+    ["homepage", "home page", "startseite"].iter().any(|home| heading.strip_suffix(home).is_some())
 }
 
 /// A title without the parts that name the site.

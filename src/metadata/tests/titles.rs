@@ -77,3 +77,10 @@ fn each_title_knows_its_source() {
     assert_eq!(of("<title>Rain</title>").sources.get("title"), Some(&"title"));
     assert_eq!(of("<meta property=og:title content=Rain>").sources.get("title"), Some(&"open graph"));
 }
+
+#[test]
+fn a_front_page_is_called_by_its_title_whatever_it_offers_first() {
+    let page = "<title>Kettles, pots and pans</title><h1>Save up to half this spring</h1><p>Text</p>";
+    assert_eq!(at(Some("https://example.com/"), page).title.as_deref(), Some("Kettles, pots and pans"));
+    assert_eq!(at(Some("https://example.com/sale"), page).title.as_deref(), Some("Save up to half this spring"));
+}
