@@ -36,6 +36,20 @@ impl Date {
         self.day_number() == other.day_number()
     }
 
+    /// Whether it is the same minute as one in UTC, as it was at a place with another offset.
+    pub(super) fn is_local_to(&self, utc: &Date) -> bool {
+        let offset = |date: &Date| date.time.and_then(|time| time.offset);
+        let minute = |date: &Date| {
+            // Years from March on have their leap day last, and months of 153 days in five.
+            let (year, month) = (i64::from(date.year), i64::from(date.month));
+            let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+            let leap_days = year / 4 - year / 100 + year / 400;
+            let days = year * 365 + leap_days + (month * 153 + 2) / 5 + i64::from(date.day);
+            Some(days * 24 * 60 + date.time?.minutes_in_utc()?)
+        };
+        offset(utc) == Some(0) && offset(self) != Some(0) && minute(self).is_some() && minute(self) == minute(utc)
+    }
+
     /// For comparing days.
     pub(super) fn day_number(&self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)

@@ -38,7 +38,10 @@ pub(super) fn choose(claims: &Claims, field: Field, custom: Custom<'_>) -> Optio
     let closer = same_day.filter(|(other, _)| other.precision() > date.precision());
     // Of equally exact ones the first, which is the most trusted.
     let closest = closer.min_by_key(|(other, _)| std::cmp::Reverse(other.precision()));
-    Some(closest.map_or((date, claim.source), |(other, claim)| (*other, claim.source)))
+    let (date, source) = closest.map_or((date, claim.source), |(other, claim)| (*other, claim.source));
+    // Data gives many a moment in UTC, where the page shows the day it was at home.
+    let at_home = dated.iter().find(|(other, claim)| claim.distance.is_some() && other.is_local_to(&date));
+    Some(at_home.map_or((date, source), |(other, _)| (*other, source)))
 }
 
 /// How far from the headline a claim stands.

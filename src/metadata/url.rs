@@ -1,7 +1,7 @@
 //! What the page's address says.
 
 use super::claims::{Claims, Field};
-use super::date::Date;
+use super::date::{Date, months};
 use super::page::Page;
 
 pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
@@ -11,15 +11,18 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     }
 }
 
-/// The date in a path: `/2024/03/05/…`, `/2024-03-05-…`, `/20240305/…`.
+/// The date in a path: `/2024/03/05/…`, `/2024-03-05-…`, `/20240305/…`, `/2024/march/05/…`.
 fn date(path: &str) -> Option<Date> {
     let mut numbers: Vec<(&str, usize)> = Vec::new();
     for (place, part) in path.split(|c: char| !c.is_ascii_alphanumeric()).enumerate().take(200) {
-        if !part.is_empty() && part.len() <= 8 && part.bytes().all(|byte| byte.is_ascii_digit()) {
+        let is_number = (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_month = || part.len() >= 3 && months::month(part, "en").is_some();
+        if is_number || is_month() {
             numbers.push((part, place));
         }
     }
     let number = |digits: &str| digits.parse::<u64>().ok();
+    let month_of = |part: &str| number(part).or_else(|| months::month(part, "en").map(u64::from));
     let whole = |digits: &str| {
         let value = number(digits).filter(|_| digits.len() == 8)?;
         Date::of_day(value / 10_000, value / 100 % 100, value % 100)
@@ -29,7 +32,7 @@ fn date(path: &str) -> Option<Date> {
         &[(year, first), (month, second), (day, third)]
             if year.len() == 4 && second == first + 1 && third == second + 1 =>
         {
-            Date::of_day(number(year)?, number(month)?, number(day)?)
+            Date::of_day(number(year)?, month_of(month)?, number(day)?)
         }
         _ => None,
     });

@@ -116,6 +116,11 @@ fn offset_at(tokens: Rest<'_, '_>, exact: bool) -> Option<i16> {
 }
 
 impl Time {
+    /// Minutes since midnight in UTC, where the offset is known.
+    pub(super) fn minutes_in_utc(self) -> Option<i64> {
+        Some(i64::from(self.hour) * 60 + i64::from(self.minute) - i64::from(self.offset?))
+    }
+
     pub(super) fn of(hour: u64, minute: u64, second: Option<u64>, offset: Option<i16>) -> Option<Time> {
         let valid = hour < 24 && minute < 60 && second.is_none_or(|second| second <= 60);
         valid.then(|| Time {

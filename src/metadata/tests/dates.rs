@@ -159,6 +159,7 @@ fn the_address_has_dates_too() {
         "https://example.com/2024/03/05/rain",
         "https://example.com/news/2024-03-05-rain",
         "https://example.com/20240305/rain",
+        "https://example.com/2024/march/05/rain",
     ] {
         assert_eq!(at(Some(url), "<h1>Rain</h1>").published.as_deref(), Some("2024-03-05"), "{url}");
     }
