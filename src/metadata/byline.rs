@@ -56,6 +56,19 @@ pub(super) fn choose(claims: &Claims, site: &[String]) -> Option<(Byline, &'stat
     fallback
 }
 
+/// Whether a text shows the name of someone.
+pub(super) fn names_someone(text: &str) -> bool {
+    !names_of(text, Place::Line).0.is_empty()
+}
+
+/// The full names in a text, folded, where it shows no others: one word may be any.
+pub(super) fn full_names(text: &str) -> Option<Vec<String>> {
+    let names = names_of(text, Place::Line).0;
+    let is_full = |name: &String| name.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() >= 2;
+    let folded_names = names.iter().map(|name| folded(name)).collect();
+    (!names.is_empty() && !text.contains('©') && names.iter().all(is_full)).then_some(folded_names)
+}
+
 /// The full names in a byline right at the headline, where the page's data has none of them.
 fn under_headline(all: &[&Claim], site: &[String]) -> Option<(Byline, &'static str)> {
     let is_shown = |claim: &Claim| matches!(claim.source, "dom" | "text");

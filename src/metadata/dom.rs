@@ -14,6 +14,9 @@ const LONGEST_BYLINE: usize = 160;
 /// The longest text that is taken for a date line, in bytes.
 const LONGEST_DATELINE: usize = 120;
 
+/// What parts a day from a name in one line.
+const PARTING: &[char] = &['·', '•', '|', '⋅'];
+
 /// At most so many dates are read, the nearest to the headline.
 const MOST_DATES: usize = 30;
 
@@ -39,9 +42,11 @@ fn authors(page: &Page<'_>, claims: &mut Claims) {
     elsewhere(page, claims);
     let mut inside = NodeId::ROOT;
     for marked in &page.marked {
-        let is_author =
-            marked.marks.has(Marks::AUTHOR) && !marked.marks.has(Marks::ABOUT.and(Marks::DATE).and(Marks::COMMENT));
-        if !is_author || marked.node < inside || !page.is_own(marked.node) {
+        let is_author = marked.marks.has(Marks::AUTHOR) && !marked.marks.has(Marks::ABOUT.and(Marks::COMMENT));
+        // What is marked as both day and author has both, parted by a mark.
+        let is_dated = marked.marks.has(Marks::DATE);
+        let has_both = || page.line(marked.node, LONGEST_BYLINE).is_some_and(|line| line.contains(PARTING));
+        if !is_author || (is_dated && !has_both()) || marked.node < inside || !page.is_own(marked.node) {
             continue;
         }
         if let Some((node, name)) = name_in(page, marked.node) {

@@ -1,11 +1,11 @@
-//! The day of pages that show none beside their headline: under the text, in a sidebar, in the footer.
+//! The day and the author of pages that show none beside their headline: under the text, in a sidebar, in the footer.
 
 use super::claims::{Claims, Field};
 use super::date::{self, Custom, Date};
 use super::marks::Marks;
 use super::page::Page;
-use super::{is_dateline, text};
-use crate::document::{Attr, NodeId};
+use super::{byline, is_dateline, text};
+use crate::document::{Attr, NodeId, Tag};
 
 /// The longest text that is read, in bytes.
 const LONGEST: usize = 120;
@@ -13,9 +13,74 @@ const LONGEST: usize = 120;
 /// At most so many days are looked at.
 const MOST: usize = 100;
 
+/// What stands before the name of who wrote it, and in no menu.
+const WRITTEN_BY: &str = "written by|article by|author:|words by|posted by|geschrieben von|verfasst von|autor:|autorin:|\
+    écrit par|rédigé par|escrito por|scritto da|geschreven door|автор:";
+
+/// Parts of addresses of pages about those who write.
+const WRITERS: &str = "/author/|/authors/|/autor/|/autoren/|/auteur/|/auteurs/|/contributors/|/writers/";
+
+/// How far behind a label its name may stand, in nodes.
+const BESIDE: usize = 8;
+
+pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+    day(page, claims);
+    author(page, claims);
+}
+
+/// The author of pages that name none beside their headline, believed only where all that is found names the same.
+fn author(page: &Page<'_>, claims: &mut Claims) {
+    if claims.about(Field::Author).any(|claim| byline::names_someone(&claim.value)) {
+        return;
+    }
+    let document = page.document;
+    let marks = Marks::AUTHOR;
+    let named = page.marked.iter().filter(|marked| marked.marks.has(marks) && marked.marks.has(Marks::NAME));
+    let mut found: Vec<(NodeId, String)> =
+        named.filter_map(|marked| Some((marked.node, page.line(marked.node, LONGEST)?))).collect();
+    let mut label_end = 0;
+    for id in document.all() {
+        if document.is_text(id) {
+            let line = document.text(id).trim();
+            if line.is_empty() || line.len() > LONGEST {
+                continue;
+            }
+            let after = after_label(line);
+            if after.is_some_and(|name| !name.is_empty()) || id.index() < label_end {
+                found.push((id, after.unwrap_or(line).to_string()));
+            }
+            label_end = if after == Some("") { id.index() + BESIDE } else { 0 };
+        } else if document.tag(id) == Tag::A
+            && document.attr(id, Attr::Href).is_some_and(|href| WRITERS.split('|').any(|part| href.contains(part)))
+            && let Some(name) = page.line(id, LONGEST)
+        {
+            found.push((id, name));
+        }
+        if found.len() > MOST {
+            break;
+        }
+    }
+    let own = found.into_iter().filter(|&(id, _)| !page.is_away(id));
+    let mut names = own.filter_map(|(id, line)| Some((id, byline::full_names(&line)?, line)));
+    if let Some((id, first, line)) = names.next()
+        && names.all(|(_, other, _)| other == first)
+    {
+        claims.add_shown(Field::Author, line, page.distance(id));
+    }
+}
+
+/// What follows a label for an author.
+fn after_label(line: &str) -> Option<&str> {
+    WRITTEN_BY.split('|').find_map(|label| {
+        let (start, after) = (line.get(..label.len())?, line.get(label.len()..)?);
+        let is_whole = label.ends_with(':') || after.is_empty() || after.starts_with([' ', ':', '\u{a0}']);
+        (is_whole && start.to_lowercase() == label).then(|| after.trim_start_matches([':', ' ', '\u{a0}']))
+    })
+}
+
 /// Read only where no other source gives a day, and believed only where all that is found is one day, or all that is
 /// said to be the day of publication: else nothing says which is the page's own.
-pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+fn day(page: &Page<'_>, claims: &mut Claims) {
     let custom = Custom { lang: &page.lang, day_first: true };
     let is_dated = |field| claims.about(field).any(|claim| date::parse(&claim.value, custom).is_some());
     if is_dated(Field::Published) || is_dated(Field::Modified) {

@@ -46,6 +46,7 @@ impl Marks {
     pub(super) fn of(value: &str) -> Marks {
         let mut marks = Marks::default();
         let mut rest = value.as_bytes();
+        let mut before = b' ';
         while let Some(&first) = rest.first() {
             // A word ends before a capital (`authorName`) and at what is no letter (`author-name`, `author_1`).
             let capitals = rest.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
@@ -55,10 +56,23 @@ impl Marks {
                 _ => capitals,
             };
             let (word, after) = rest.split_at(letters.max(1));
-            marks = marks.and(meaning(word));
+            if !is_of_phrase(before, word, after) {
+                marks = marks.and(meaning(word));
+            }
+            before = word.last().copied().unwrap_or(b' ');
             rest = after;
         }
         marks
+    }
+}
+
+/// Whether a word means something else among those beside it: `side-by-side`, `user-content-1`.
+fn is_of_phrase(before: u8, word: &[u8], after: &[u8]) -> bool {
+    let joins = |byte: u8| matches!(byte, b'-' | b'_');
+    match word {
+        b"by" => joins(before) && after.first().is_some_and(|&next| joins(next)),
+        b"user" => after.starts_with(b"-content"),
+        _ => false,
     }
 }
 

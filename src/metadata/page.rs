@@ -159,6 +159,8 @@ impl<'a> Page<'a> {
             let (mut marks, mut prop, mut kind, mut is_item) = (Marks::default(), None, "", false);
             for (name, value) in document.attributes(id) {
                 match name {
+                    // The ids of most headings are their text.
+                    Attr::Id if tag.heading_level().is_some() && plain::spells(value, document.text(id)) => {}
                     Attr::Class | Attr::Id | Attr::DataTestid if may_be_marked(tag) && value.len() <= LONGEST_CLASS => {
                         marks = marks.and(memory.of(value));
                     }

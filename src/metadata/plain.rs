@@ -192,6 +192,12 @@ pub(super) fn holds(folded: &str, part: &str) -> bool {
     })
 }
 
+/// Whether an id is made of the words of a text.
+pub(super) fn spells(id: &str, text: &str) -> bool {
+    const MOST_WORDS: f32 = 0.6;
+    id.len() < 200 && text.len() < 400 && Words::of(id).likeness(&Words::of(text)) >= MOST_WORDS
+}
+
 /// A folded text, with its words in order for comparing.
 #[derive(Debug)]
 pub(super) struct Words {

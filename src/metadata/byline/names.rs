@@ -1,6 +1,6 @@
 //! Names out of bylines: no labels, roles, dates or addresses, several kept apart.
 
-use super::words::{BEFORE, DEGREES, GENERIC, NOT_NAMES, PARTICLES, ROLES, TEXT, has};
+use super::words::{BEFORE, DEGREES, ENDS_OF_ROLES, GENERIC, NOT_NAMES, PARTICLES, ROLES, TEXT, has};
 use crate::metadata::date::{self, Custom, months};
 use crate::metadata::plain::{folded, line_of};
 
@@ -47,6 +47,13 @@ pub(super) fn names_of(byline: &str, place: Place) -> (Vec<String>, String) {
                 name.push_str(", ");
                 name.push_str(part);
             }
+            Some(_) if place == Place::Line && is_role(part) => {
+                // "and" may part a role too: `Ada Lovelace, Tides and River Expert`.
+                while names.len() > 1 && names.last().is_some_and(|name| !name.contains(' ')) {
+                    names.pop();
+                }
+                only_names = false;
+            }
             _ if is_name(part) && (place == Place::Data || reads_as_name(part)) => names.push(part.to_string()),
             _ => only_names = false,
         }
@@ -63,6 +70,10 @@ fn without_date(text: &str) -> &str {
         Some((before, after)) if before.len() < LONGEST_DATE && date::find(before, custom).is_some() => after.trim(),
         _ => text,
     }
+}
+
+fn is_day(word: &str) -> bool {
+    date::find(word, Custom { lang: "en", day_first: true }).is_some()
 }
 
 /// Without "By", "Written by:" and the like.
@@ -101,6 +112,13 @@ fn up_to_end(text: &str, place: Place) -> &str {
             let is_month = at > before.len() + 1 && months::month(before.trim_matches(','), "en").is_some();
             end = end.min(if is_month { at - before.len() - 1 } else { at });
         }
+        // Names and days in elements side by side may have no space between them.
+        if let Some(digit) = word.find(|c: char| c.is_ascii_digit()).filter(|&digit| digit > 0)
+            && place == Place::Line
+            && is_day(word.get(digit..).unwrap_or_default())
+        {
+            end = end.min(at + digit);
+        }
         before = word;
         at += word.len() + 1;
     }
@@ -136,6 +154,12 @@ fn is_name(text: &str) -> bool {
         && !has(NOT_NAMES, &name)
         && (has(GENERIC, &name) || !name.split(' ').all(|word| has(ROLES, word)))
         && !dated()
+}
+
+/// Whether a text of several words ends in the word for a role.
+fn is_role(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    text.contains(' ') && has(ENDS_OF_ROLES, &last)
 }
 
 /// Whether a text in a line reads as a name rather than as words: one word may be any.

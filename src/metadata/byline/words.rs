@@ -30,6 +30,10 @@ pub(super) const ROLES: &str = "senior|staff|chief|lead|associate|assistant|mana
     software|head|expert|blogger|guest|foreign|national|redakteur|redakteurin|digital|seo|strategist|\
     consultant|web|community|team";
 
+/// Words that end a role, and are seldom names of families.
+pub(super) const ENDS_OF_ROLES: &str = "expert|specialist|writer|editor|journalist|reporter|correspondent|columnist|\
+    manager|director|analyst|engineer|consultant|strategist|photographer|producer|founder|officer";
+
 /// Titles and degrees that belong to the name before them.
 pub(super) const DEGREES: &str = "md|phd|dvm|rn|rd|rdn|jr|sr|ii|iii|mph|mba|msc|ms|ma|bsc|ba|esq|do|cpa|cfp|jd|lpc|lcsw|lmft|pharmd|dds|\
     np|pt|dpt|cscs|llc|inc|ltd|mn|bs|edd|psyd|facs|dacvb|bvsc|vmd|lvt|vts|ldn|mrcvs|cfa|ea|pe|med|mfa|mscp|\
