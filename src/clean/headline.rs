@@ -29,7 +29,10 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
         let words = Count::of(&text).words;
         let line = essence(&text);
         let repeats_title = !title.is_empty() && line == title;
-        let is_byline = words <= LINE && names.iter().any(|name| !name.is_empty() && line.contains(name.as_str()));
+        // A heading that speaks of its author is no byline; one that hardly says more than the name is.
+        let may_be_name = |name: &str| tree.tag(id).heading_level().is_none() || 2 * name.len() > line.len();
+        let is_byline = words <= LINE
+            && names.iter().any(|name| !name.is_empty() && line.contains(name.as_str()) && may_be_name(name));
         let lang = context.metadata.lang.as_deref().unwrap_or_default();
         let is_date = words <= LINE
             && (is_dateline(tree, id, &line)

@@ -36,7 +36,7 @@ fn heading(tree: &mut Tree, id: TreeId) {
     let is_line = tree.descendants_up_to(id, MOST).is_some_and(|inside| {
         inside.iter().all(|&id| !tree.tag(id).is_block() || tree.tag(id) == Tag::Div && is_alone(id))
     }) && Count::of(&tree.text(id)).words <= MOST_WORDS;
-    if is_in_heading || !is_line || tree.is_blank(id) {
+    if is_in_heading || !is_line || !tree.text(id).contains(char::is_alphabetic) {
         return;
     }
     let level = tree.attr(id, Attr::AriaLevel).and_then(|level| level.trim().parse::<usize>().ok()).unwrap_or(2);
