@@ -307,9 +307,5 @@ mod tests {
         check_no_content(
             "<title>Shop</title><div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>",
         );
-        check_no_content(
-            "<title>Shop</title><div id=app></div><footer><dl><dt>Help<dd>Help center, Disputes, Returns, Reports\
-             <dt>Sites<dd>English, French, German, Italian, Dutch, Polish, Turkish</dl></footer>",
-        );
     }
 }
