@@ -140,11 +140,11 @@ pub fn select(
     if policy.drops_comments {
         comments(page, blocks, &mut verdicts);
     }
-    if policy.is_text && lost(blocks, &verdicts) {
-        verdicts = floor(blocks);
+    if policy.is_text && lost(page, blocks, &verdicts) {
+        verdicts = floor(page, blocks);
     }
     if kept_words(blocks, &verdicts) == 0 {
-        verdicts = prose_only(blocks);
+        verdicts = prose_only(page, blocks);
     }
     if policy.drops_repeats {
         repeats::drop_repeats(page, blocks, &mut verdicts);
@@ -235,8 +235,8 @@ fn comments(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
 }
 
 /// Whether nearly nothing is kept of what no name speaks against.
-fn lost(blocks: &Blocks, verdicts: &[Verdict]) -> bool {
-    kept_words(blocks, verdicts) < kept_words(blocks, &floor(blocks)) / 20
+fn lost(page: &Document, blocks: &Blocks, verdicts: &[Verdict]) -> bool {
+    kept_words(blocks, verdicts) < kept_words(blocks, &floor(page, blocks)) / 20
 }
 
 fn kept_words(blocks: &Blocks, verdicts: &[Verdict]) -> u32 {
@@ -244,24 +244,30 @@ fn kept_words(blocks: &Blocks, verdicts: &[Verdict]) -> u32 {
 }
 
 /// The choice of last resort, which keeps a page from total loss: all that names do not speak against.
-fn floor(blocks: &Blocks) -> Vec<Verdict> {
+fn floor(page: &Document, blocks: &Blocks) -> Vec<Verdict> {
     let judge = |block: &Block| {
         let around = blocks.signals[block.container].around;
         let named = [Signal::Navigation, Signal::Header, Signal::Footer, Signal::Side, Signal::Consent]
             .iter()
             .any(|&signal| around.has(signal));
-        match (block.hidden, named) {
-            (true, _) => Verdict::Hidden,
-            (_, true) => Verdict::FloorNamed,
-            _ => Verdict::FloorKept,
+        match () {
+            () if block.hidden => Verdict::Hidden,
+            () if asks_for_scripts(page, block) => Verdict::Scripts,
+            () if named => Verdict::FloorNamed,
+            () => Verdict::FloorKept,
         }
     };
     blocks.list.iter().map(judge).collect()
 }
 
 /// Where names speak against everything, the sentences on the page are all there is to go by.
-fn prose_only(blocks: &Blocks) -> Vec<Verdict> {
-    blocks.list.iter().map(|block| if block.is_prose() { Verdict::FloorKept } else { Verdict::FloorNamed }).collect()
+fn prose_only(page: &Document, blocks: &Blocks) -> Vec<Verdict> {
+    let judge = |block: &Block| match () {
+        () if asks_for_scripts(page, block) => Verdict::Scripts,
+        () if block.is_prose() => Verdict::FloorKept,
+        () => Verdict::FloorNamed,
+    };
+    blocks.list.iter().map(judge).collect()
 }
 
 fn note_all(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &[Verdict], trace: &mut Trace) {
@@ -306,6 +312,10 @@ mod tests {
     fn a_page_that_scripts_fill_has_no_content() {
         check_no_content(
             "<title>Shop</title><div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>",
+        );
+        check_no_content(
+            "<title>Shop</title><div id=app></div><noscript><strong>We're sorry, but the shop does not work properly \
+             without JavaScript enabled. Please enable it to continue, or call us and order by telephone.</strong>",
         );
     }
 }

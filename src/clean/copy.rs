@@ -9,7 +9,6 @@ use super::images::is_background;
 use super::tree::{Tree, TreeId};
 use crate::blocks::{Block, Blocks, is_hidden};
 use crate::document::{Attr, Document, NodeId, NodeMap, Tag};
-use crate::score::PageType;
 use crate::select::Selection;
 use crate::trace::{Entry, Stage, Trace, beginning};
 
@@ -18,28 +17,21 @@ use crate::trace::{Entry, Stage, Trace, beginning};
 pub(super) fn copy(context: &Context<'_>, selection: &Selection, trace: &mut Trace) -> Tree {
     let page = context.page;
     let mut holds = holders(page, context.blocks, selection);
-    // What small print on shops' pages refers to is seldom part of what they offer.
-    let is_offer = context.page_type == PageType::Product || context.page_type.is_list();
-    let notes = if is_offer { Vec::new() } else { context.notes.keep(page, &mut holds) };
-    for note in notes {
+    let mut say = |id, reason| {
         trace.note(|| Entry {
             stage: Stage::Select,
             kept: true,
-            reason: "a note that what is kept refers to",
+            reason,
             probability: None,
-            tag: page.tag(note).name(),
-            text: beginning(page.text(note)),
+            tag: page.tag(id).name(),
+            text: beginning(page.text_of(page.subtree(id))),
         });
+    };
+    for note in context.notes.keep(page, &mut holds) {
+        say(note, "a note that what is kept refers to");
     }
     for figure in figures_between(page, context.blocks, selection) {
-        trace.note(|| Entry {
-            stage: Stage::Select,
-            kept: true,
-            reason: "a picture for browsers without scripts, between what is kept",
-            probability: None,
-            tag: page.tag(figure).name(),
-            text: beginning(page.text_of(page.subtree(figure))),
-        });
+        say(figure, "a picture for browsers without scripts, between what is kept");
         for id in page.subtree(figure) {
             holds[id] |= !page.tag(id).is_invisible();
         }

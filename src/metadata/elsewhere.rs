@@ -14,11 +14,26 @@ const LONGEST: usize = 120;
 const MOST: usize = 100;
 
 /// What stands before the name of who wrote it, and in no menu.
-const WRITTEN_BY: &str = "written by|article by|author:|words by|posted by|geschrieben von|verfasst von|autor:|autorin:|\
-    écrit par|rédigé par|escrito por|scritto da|geschreven door|автор:";
+const WRITTEN_BY: [&str; 15] = [
+    "written by",
+    "article by",
+    "author:",
+    "words by",
+    "posted by",
+    "geschrieben von",
+    "verfasst von",
+    "autor:",
+    "autorin:",
+    "écrit par",
+    "rédigé par",
+    "escrito por",
+    "scritto da",
+    "geschreven door",
+    "автор:",
+];
 
 /// Parts of addresses of pages about those who write.
-const WRITERS: &str = "/author/|/authors/|/autor/|/autoren/|/auteur/|/auteurs/|/contributors/|/writers/";
+const WRITERS: [&str; 8] = ["author", "authors", "autor", "autoren", "auteur", "auteurs", "contributors", "writers"];
 
 /// How far behind a label its name may stand, in nodes.
 const BESIDE: usize = 8;
@@ -51,7 +66,7 @@ fn author(page: &Page<'_>, claims: &mut Claims) {
             }
             label_end = if after == Some("") { id.index() + BESIDE } else { 0 };
         } else if document.tag(id) == Tag::A
-            && document.attr(id, Attr::Href).is_some_and(|href| WRITERS.split('|').any(|part| href.contains(part)))
+            && document.attr(id, Attr::Href).is_some_and(is_of_writer)
             && let Some(name) = page.line(id, LONGEST)
         {
             found.push((id, name));
@@ -69,9 +84,16 @@ fn author(page: &Page<'_>, claims: &mut Claims) {
     }
 }
 
+/// Whether an address is of a page about someone who writes.
+fn is_of_writer(href: &str) -> bool {
+    let mut parts = href.split('/');
+    parts.any(|part| WRITERS.contains(&part)) && parts.next().is_some_and(|name| !name.is_empty())
+}
+
 /// What follows a label for an author.
 fn after_label(line: &str) -> Option<&str> {
-    WRITTEN_BY.split('|').find_map(|label| {
+    let first = line.chars().next()?.to_lowercase().next()?;
+    WRITTEN_BY.into_iter().filter(|label| label.starts_with(first)).find_map(|label| {
         let (start, after) = (line.get(..label.len())?, line.get(label.len()..)?);
         let is_whole = label.ends_with(':') || after.is_empty() || after.starts_with([' ', ':', '\u{a0}']);
         (is_whole && start.to_lowercase() == label).then(|| after.trim_start_matches([':', ' ', '\u{a0}']))
