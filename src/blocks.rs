@@ -143,6 +143,7 @@ impl Blocks {
                         block.links += u32::from(around.link.is_some() && around.link != last_link);
                         last_link = around.link;
                         block.last = id;
+                        block.hidden &= around.hidden;
                     }
                     self.of[id] = Some(self.list.len() as u32);
                 }
@@ -156,6 +157,7 @@ impl Blocks {
             if tag.is_media() || matches!(tag, Tag::Math | Tag::Input) {
                 if tag != Tag::Input {
                     let block = run.get_or_insert_with(|| around.block(id));
+                    block.hidden &= around.hidden;
                     block.media += u32::from(tag.is_media());
                     block.count.words += u32::from(tag == Tag::Math);
                     block.last = id;

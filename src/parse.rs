@@ -3,6 +3,7 @@
 mod filter;
 mod flatten;
 mod sink;
+mod streamed;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};

@@ -53,6 +53,12 @@ fn hidden_text_is_marked_unless_it_is_the_page() {
 }
 
 #[test]
+fn a_line_is_hidden_if_all_of_it_is() {
+    check("<p>shown text<p><span aria-hidden=true>I</span> It is here", &["p: shown text", "p: I It is here"]);
+    check("<p>shown text<p><span aria-hidden=true>I</span>", &["p: shown text", "[p: I]"]);
+}
+
+#[test]
 fn links_are_counted() {
     let page = page("<p>one <a href=x>two three</a> four");
     let blocks = Blocks::of(&page);

@@ -27,6 +27,7 @@ pub(super) struct DepthFilter {
     /// For each name, the start tags left out whose end tag is still to come.
     pending_ends: RefCell<HashMap<LocalName, usize>>,
     left_out: Cell<usize>,
+    in_noscript: Cell<bool>,
 }
 
 impl DepthFilter {
@@ -38,6 +39,7 @@ impl DepthFilter {
             until_recount: Cell::new(RECOUNT),
             pending_ends: RefCell::default(),
             left_out: Cell::new(0),
+            in_noscript: Cell::new(false),
         }
     }
 
@@ -82,6 +84,15 @@ impl DepthFilter {
                 false
             }
         }
+    }
+
+    /// Whether the tag is an `<iframe/>` in `noscript`. Browsers read `noscript` as text and no more, so nobody notices
+    /// that the frame has no end there.
+    fn is_endless(&self, tag: &Tag) -> bool {
+        if tag.name == local_name!("noscript") {
+            self.in_noscript.set(tag.kind == TagKind::StartTag);
+        }
+        tag.name == local_name!("iframe") && tag.self_closing && self.in_noscript.get()
     }
 
     /// Counts what the tree builder holds: open elements, and the formatting elements it would reopen.
@@ -144,6 +155,12 @@ impl TokenSink for DepthFilter {
         }
         match &token {
             Token::TagToken(tag) if self.leaves_out(tag) => TokenSinkResult::Continue,
+            Token::TagToken(tag) if self.is_endless(tag) => {
+                let end = Tag { kind: TagKind::EndTag, attrs: Vec::new(), self_closing: false, ..tag.clone() };
+                // After the frame's start the builder asks for raw text; it has ended before there is any.
+                let _ = self.builder.process_token(token, line);
+                self.builder.process_token(Token::TagToken(end), line)
+            }
             Token::ParseError(_) => TokenSinkResult::Continue,
             _ => self.builder.process_token(token, line),
         }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use html5ever::{Attribute, LocalName, QualName, ns};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
+use super::streamed::Streamed;
 use crate::document::{Attr, Builder, Document, Tag};
 
 /// One step of the walk.
@@ -22,10 +23,12 @@ struct Shadow {
 }
 
 /// Copies the tree into flat arrays. Elements deeper than `depth` are left out, their content kept.
-/// Declarative shadow trees take the place of their host's children, which move to the slots.
+/// Declarative shadow trees take the place of their host's children, which move to the slots; what is streamed after
+/// the page moves to its place.
 pub(super) fn flatten(tree: &RcDom, depth: usize) -> Document {
     let mut builder = Builder::default();
     let mut names = Names::default();
+    let mut streamed = Streamed::default();
     let mut steps: Vec<Step> = Vec::new();
     push_children(&mut steps, &tree.document, None);
     while let Some(step) = steps.pop() {
@@ -46,6 +49,15 @@ pub(super) fn flatten(tree: &RcDom, depth: usize) -> Document {
                     && let Some(shadow) = &shadow
                     && push_slotted(&mut steps, shadow, slot_name(&attrs))
                 {
+                    continue;
+                }
+                if tag == Tag::Template
+                    && let Some(segment) = streamed.take(&tree.document, &attrs)
+                {
+                    push_children(&mut steps, &segment, shadow);
+                    continue;
+                }
+                if tag == Tag::Div && streamed.has_moved(&attrs) {
                     continue;
                 }
                 let opened = builder.depth() < depth;
@@ -104,7 +116,7 @@ fn slot_name(attrs: &[Attribute]) -> String {
     attribute(attrs, "name").unwrap_or_default()
 }
 
-fn attribute(attrs: &[Attribute], name: &str) -> Option<String> {
+pub(super) fn attribute(attrs: &[Attribute], name: &str) -> Option<String> {
     attrs.iter().find(|a| *a.name.local == *name).map(|a| a.value.to_string())
 }
 

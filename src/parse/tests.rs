@@ -64,6 +64,30 @@ fn shadow_trees_are_unfolded_into_their_host() {
 }
 
 #[test]
+fn what_is_streamed_is_put_in_its_place() {
+    check(
+        "<main><template id=B:0></template></main><p>b</p><div hidden id=S:0><p>a</p></div>",
+        r#"body(main(p("a")) p("b"))"#,
+    );
+    check(
+        "x<template id=B:0></template><div hidden id=S:0>a<template id=P:1></template></div><div hidden id=S:1>b</div>",
+        r#"body("x" "a" "b")"#,
+    );
+    check("<div hidden id=S:0><template id=B:0></template>a</div>", r#"body(div(template "a"))"#);
+    check(
+        "x<template id=B:0></template><div hidden id=S:0>a<template id=B:0></template></div>",
+        r#"body("x" "a" template)"#,
+    );
+    check("x<template id=B:1></template><div hidden id=S:0>a</div>", r#"body("x" template div("a"))"#);
+}
+
+#[test]
+fn frames_without_an_end_do_not_hold_the_page() {
+    check("x<noscript><iframe src=/a /></noscript><p>a", r#"body("x" noscript(iframe) p("a"))"#);
+    check("x<noscript><iframe src=/a></iframe></noscript><p>a", r#"body("x" noscript(iframe) p("a"))"#);
+}
+
+#[test]
 fn ranges_and_attributes() {
     let page = read("<p class=x data-foo=y>a<b>c</b></p><p>d</p>");
     let first = first(&page, Tag::P);

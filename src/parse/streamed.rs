@@ -1,0 +1,50 @@
+//! Parts of a page that React sends when they are ready, after the rest, for a script to put in their places.
+//!
+//! The place is `<template id="B:1">` or `<template id="P:1">`; what belongs there follows as `<div hidden id="S:1">`.
+
+use std::collections::HashMap;
+
+use html5ever::Attribute;
+use markup5ever_rcdom::{Handle, NodeData};
+
+use super::flatten::attribute;
+
+/// What comes later, by number; `None` once it is in its place.
+#[derive(Default)]
+pub(super) struct Streamed(Option<HashMap<String, Option<Handle>>>);
+
+impl Streamed {
+    /// What belongs in the place of the template of these attributes. Nothing is given twice.
+    pub(super) fn take(&mut self, document: &Handle, template: &[Attribute]) -> Option<Handle> {
+        let id = attribute(template, "id")?;
+        let number = id.strip_prefix("B:").or_else(|| id.strip_prefix("P:"))?;
+        self.0.get_or_insert_with(|| segments(document)).get_mut(number)?.take()
+    }
+
+    /// Whether the element of these attributes is in its place already. One that is not by the time its own turn comes
+    /// stays where it is.
+    pub(super) fn has_moved(&mut self, attrs: &[Attribute]) -> bool {
+        let Some(segments) = &mut self.0 else { return false };
+        number(attrs).and_then(|number| segments.get_mut(&number)).is_some_and(|segment| segment.take().is_none())
+    }
+}
+
+fn segments(document: &Handle) -> HashMap<String, Option<Handle>> {
+    let mut segments = HashMap::new();
+    let mut open = vec![document.clone()];
+    while let Some(node) = open.pop() {
+        if let NodeData::Element { attrs, .. } = &node.data
+            && let Some(number) = number(&attrs.borrow())
+        {
+            segments.entry(number).or_insert_with(|| Some(node.clone()));
+        }
+        open.extend(node.children.borrow().iter().rev().cloned());
+    }
+    segments
+}
+
+/// The number of what comes later, if this is such.
+fn number(attrs: &[Attribute]) -> Option<String> {
+    attribute(attrs, "hidden")?;
+    Some(attribute(attrs, "id")?.strip_prefix("S:")?.to_owned())
+}
