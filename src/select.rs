@@ -6,6 +6,7 @@
 
 pub(crate) mod cut;
 mod formulas;
+mod frame;
 mod panels;
 mod repeats;
 mod together;
@@ -76,6 +77,9 @@ enum Verdict {
     Alone,
     Edge,
     Comment,
+    Footer,
+    Consent,
+    Signature,
     Hidden,
     Scripts,
     Repeat,
@@ -103,6 +107,9 @@ impl Verdict {
             Verdict::Alone => "not content by itself",
             Verdict::Edge => "a stray line before or after the text",
             Verdict::Comment => "in comments on the text",
+            Verdict::Footer => "in the page's footer",
+            Verdict::Consent => "asks for consent",
+            Verdict::Signature => "a signature under a post",
             Verdict::Hidden => "hidden by the page",
             Verdict::Scripts => "asks to turn scripts on",
             Verdict::Repeat => "said before",
@@ -123,6 +130,8 @@ impl Verdict {
 /// Words of which none are likely to be content and few may be expected to be, such as a log-in form's or the footer
 /// of a page that scripts fill, are none: how likely, and how few.
 const LIKELY: f32 = 0.4;
+/// The things of a list are never very likely one by one.
+const LIKELY_THING: f32 = 0.15;
 const FEW_WORDS: f32 = 15.0;
 
 /// Chooses the main content. `None` where nothing on the page looks like it.
@@ -137,6 +146,7 @@ pub fn select(
     let probabilities = &scores.probabilities;
     let (threshold, expected_f1) = cut::cut(blocks, scores, quality);
     let mut verdicts = verdicts(page, blocks, probabilities, threshold, policy);
+    frame::drop_frame(page, blocks, scores.page_type() == PageType::Forum, &mut verdicts);
     if policy.drops_comments {
         comments(page, blocks, &mut verdicts);
     }
@@ -151,7 +161,8 @@ pub fn select(
     }
     together::keep_together(page, blocks, probabilities, policy, &mut verdicts);
     let kept = || blocks.list.iter().zip(&verdicts).zip(probabilities).filter(|((_, verdict), _)| verdict.kept());
-    let likely = kept().any(|(_, &p)| p >= LIKELY);
+    let enough = if scores.page_type().is_list() { LIKELY_THING } else { LIKELY };
+    let likely = kept().any(|(_, &p)| p >= enough);
     if !likely && kept().map(|((block, _), &p)| p * block.count.words as f32).sum::<f32>() < FEW_WORDS {
         verdicts.fill(Verdict::Alone);
     }

@@ -149,7 +149,7 @@ fn headings(page: &Document, blocks: &Blocks, probabilities: &[f32], is_text: bo
     let mut kept_below = [false; 7];
     let mut next_kept = false;
     for ((block, verdict), &probability) in blocks.list.iter().zip(verdicts.iter_mut()).zip(probabilities).rev() {
-        if block.hidden || block.count.words == 0 {
+        if block.hidden && !verdict.kept() || block.count.words == 0 {
             continue;
         }
         let level = std::iter::once(block.container)
