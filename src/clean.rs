@@ -11,6 +11,7 @@ mod emphasis;
 mod empty;
 mod figures;
 pub(crate) mod footnotes;
+mod glued;
 mod headings;
 mod headline;
 mod hero;
@@ -79,6 +80,7 @@ pub const RULES: &[Rule] = &[
     Rule { name: "share_bars", apply: share_bars::apply },
     Rule { name: "unseen", apply: unseen::apply },
     Rule { name: "controls", apply: controls::apply },
+    Rule { name: "glued", apply: glued::apply },
     Rule { name: "roles", apply: roles::apply },
     Rule { name: "headline", apply: headline::apply },
     Rule { name: "headings", apply: headings::apply },

@@ -49,15 +49,14 @@
 //!
 //! | confidence | pages | mean confidence | mean F1 | F1 below 0.5 |
 //! |---|---:|---:|---:|---:|
-//! | no content | 17 | 0.00 | 0.53 | 8 |
-//! | 0.2 to 0.3 | 4 | 0.27 | 0.51 | 2 |
-//! | 0.3 to 0.4 | 16 | 0.36 | 0.45 | 7 |
-//! | 0.4 to 0.5 | 58 | 0.45 | 0.51 | 25 |
-//! | 0.5 to 0.6 | 73 | 0.55 | 0.63 | 21 |
-//! | 0.6 to 0.7 | 82 | 0.66 | 0.74 | 12 |
-//! | 0.7 to 0.8 | 139 | 0.75 | 0.78 | 19 |
-//! | 0.8 to 0.9 | 231 | 0.85 | 0.86 | 16 |
-//! | 0.9 to 1.0 | 877 | 0.96 | 0.97 | 5 |
+//! | no content | 15 | 0.00 | 0.60 | 6 |
+//! | 0.3 to 0.4 | 8 | 0.36 | 0.66 | 2 |
+//! | 0.4 to 0.5 | 58 | 0.45 | 0.48 | 30 |
+//! | 0.5 to 0.6 | 90 | 0.55 | 0.66 | 21 |
+//! | 0.6 to 0.7 | 108 | 0.65 | 0.71 | 19 |
+//! | 0.7 to 0.8 | 115 | 0.75 | 0.79 | 16 |
+//! | 0.8 to 0.9 | 193 | 0.86 | 0.87 | 12 |
+//! | 0.9 to 1.0 | 910 | 0.96 | 0.97 | 5 |
 //!
 //! # Scope
 //!
@@ -150,7 +149,7 @@ fn read(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Resu
     let blocks = Blocks::of(&page);
     let selection = choose(&page, &blocks, &metadata, options, model, trace);
     let shown = selection.as_ref().map_or(0, |selection| selection.words(&blocks));
-    let (page, blocks, selection) = match embedded::longest(&page, shown) {
+    let (page, blocks, selection) = match embedded::longest(&page, shown.max(blocks.totals[page.body()].prose_words)) {
         None => (page, blocks, selection.ok_or_else(Error::no_content)?),
         Some(html) => {
             trace.note(|| Entry::of_page("the page's data hold more text than the page shows"));

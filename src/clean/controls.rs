@@ -6,12 +6,14 @@ use super::tree::{Tree, TreeId};
 use super::{Context, drop_node, essence};
 use crate::document::{Attr, Tag};
 use crate::trace::Trace;
+use crate::words::Count;
 
-pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
+pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     for id in tree.all() {
         match tree.tag(id) {
-            // An accordion's heading is often a button.
-            Tag::Button if !names_part(tree, id) => drop_node(tree, id, trace),
+            // An accordion's heading is often a button. On lists, what opens is mostly a filter.
+            Tag::Button if names_part(tree, id) || !context.page_type.is_list() && opens_part(tree, id) => {}
+            Tag::Button => drop_node(tree, id, trace),
             Tag::Input => {
                 // A task list says with them what is done.
                 if tree.ancestors(id).any(|id| tree.tag(id) == Tag::Li) {
@@ -37,6 +39,16 @@ fn names_part(tree: &Tree, button: TreeId) -> bool {
         let (all, own) = (essence(&tree.text(heading)), essence(&tree.text(button)));
         !own.is_empty() && 2 * own.len() > all.len()
     })
+}
+
+/// Whether a button opens a part and says at some length what is in it, as a question does.
+fn opens_part(tree: &Tree, button: TreeId) -> bool {
+    const FEWEST_WORDS: u32 = 4;
+    let opens = [Attr::AriaExpanded, Attr::AriaControls].iter().any(|&name| tree.attr(button, name).is_some());
+    opens && {
+        let text = tree.text(button);
+        text.trim_end().ends_with(['?', '？', '؟']) || Count::of(&text).words >= FEWEST_WORDS
+    }
 }
 
 fn is_before_space(tree: &Tree, id: TreeId) -> bool {

@@ -82,7 +82,7 @@ names! {
 names! {
     /// An attribute's name. Attributes not listed here are not kept.
     Attr {
-        AriaControls = "aria-controls", AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLevel = "aria-level", Alt = "alt", Alttext = "alttext", Charset = "charset",
+        AriaControls = "aria-controls", AriaExpanded = "aria-expanded", AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLevel = "aria-level", Alt = "alt", Alttext = "alttext", Charset = "charset",
         Checked = "checked", Cite = "cite", Class = "class", Close = "close", Color = "color", Colspan = "colspan",
         Content = "content", Datetime = "datetime", Dir = "dir", Display = "display",
         Displaystyle = "displaystyle", Encoding = "encoding",
