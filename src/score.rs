@@ -6,6 +6,7 @@
 mod context;
 mod features;
 mod forest;
+mod grids;
 mod labels;
 mod model;
 mod names;
@@ -70,6 +71,10 @@ impl Scores {
 /// How many blocks are scored at a time: nearly all pages at once, and the largest in bounded memory.
 const ROWS: usize = 1 << 14;
 
+/// Blocks that the first pass finds less likely than this stay so: over the corpus, the second finds no word of them
+/// content.
+const UNLIKELY: f32 = 0.02;
+
 /// Scores all blocks of a page.
 pub fn score(input: &Input<'_>, model: &Model) -> Scores {
     let context = Context::new(input.page, input.blocks, input.title, &model.names);
@@ -86,15 +91,22 @@ pub fn score(input: &Input<'_>, model: &Model) -> Scores {
     let page = page_type::values(&context, input.url, &first);
     let types = types(&page, &model.types);
     let second = Second::new(&context, &first, &types);
-    let mut probabilities = Vec::with_capacity(count);
+    let mut probabilities = first.clone();
     for part in parts() {
-        let (places, mut columns) = computed.take().unwrap_or_else(|| {
+        let (mut places, mut columns) = computed.take().unwrap_or_else(|| {
             let places = places(&context, part);
             let columns = first_columns(&context, &places, asked);
             (places, columns)
         });
+        let is_worth = |at: &At<'_>| first.get(at.id).is_some_and(|&p| p >= UNLIKELY);
+        columns.retain(&places.iter().map(is_worth).collect::<Vec<bool>>());
+        places.retain(is_worth);
         second_columns(&mut columns, &second, &places, asked);
-        probabilities.extend(model.second.sums(&columns).into_iter().map(logistic));
+        for (at, sum) in places.iter().zip(model.second.sums(&columns)) {
+            if let Some(probability) = probabilities.get_mut(at.id) {
+                *probability = logistic(sum);
+            }
+        }
     }
     Scores { probabilities, types, page }
 }

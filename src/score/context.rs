@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::grids::Grids;
 use super::labels::Labels;
 use super::names::{Names, NamesScore};
 use super::said::Said;
@@ -106,6 +107,7 @@ pub struct Context<'a> {
     pub(super) heading_after: Vec<Option<u32>>,
     pub(super) levels: Vec<u8>,
     pub(super) labels: Labels,
+    pub(super) grids: Grids,
     /// For each block, the shares of it that structured data has too.
     pub(super) said: Vec<[f32; 2]>,
 }
@@ -175,10 +177,12 @@ impl<'a> Context<'a> {
             heading_after: Vec::new(),
             levels,
             labels: Labels::of(page, blocks),
+            grids: Grids::default(),
             said: list.iter().map(|block| said.shares(page, block)).collect(),
         };
         context.hand_down(names);
         context.find_headings();
+        context.grids = Grids::of(&context);
         context
     }
 

@@ -190,6 +190,41 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     ("like_links", 2, |context, at, number| {
         group(context, at, number).map_or(0.0, |group| share(group.linked_words, group.words))
     }),
+    // The grid it is in, and its column there.
+    one("grid_things", |context, at, _| context.grids.grid(at.id).map_or(-1.0, |grid| log(grid.things))),
+    one("grid_share", |context, at, _| {
+        let all = context.blocks.totals[context.page.body()].words;
+        context.grids.grid(at.id).map_or(-1.0, |grid| share(grid.sums.words, all))
+    }),
+    one("grid_size", |context, at, _| {
+        context.grids.grid(at.id).map_or(-1.0, |grid| share(grid.sums.words, context.grids.largest))
+    }),
+    one("grid_words", |context, at, _| {
+        context.grids.grid(at.id).map_or(-1.0, |grid| ratio(grid.sums.words, grid.things))
+    }),
+    one("grid_links", |context, at, _| {
+        context.grids.grid(at.id).map_or(-1.0, |grid| share(grid.sums.linked_words, grid.sums.words))
+    }),
+    one("grid_money", |context, at, _| {
+        context.grids.grid(at.id).map_or(-1.0, |grid| ratio(grid.sums.money, grid.things))
+    }),
+    one("grids_share", |context, _, _| share(context.grids.words, context.blocks.totals[context.page.body()].words)),
+    one("column_blocks", |context, at, _| {
+        let things = context.grids.grid(at.id).map_or(1, |grid| grid.things);
+        context.grids.column(at.id).map_or(-1.0, |column| ratio(column.blocks, things))
+    }),
+    one("column_words", |context, at, _| {
+        context.grids.column(at.id).map_or(-1.0, |column| ratio(column.words, column.blocks))
+    }),
+    one("column_links", |context, at, _| {
+        context.grids.column(at.id).map_or(-1.0, |column| share(column.linked_words, column.words))
+    }),
+    one("column_distinct", |context, at, _| {
+        context.grids.column(at.id).map_or(-1.0, |column| ratio(column.distinct, column.blocks))
+    }),
+    one("column_money", |context, at, _| {
+        context.grids.column(at.id).map_or(-1.0, |column| ratio(column.money, column.blocks))
+    }),
 ];
 
 fn neighbour(at: &At<'_>, number: usize) -> Option<BlockId> {

@@ -27,6 +27,19 @@ impl Columns {
         self.values.resize(end, 0.0);
     }
 
+    /// Leaves out the rows that are not worth keeping.
+    pub(crate) fn retain(&mut self, worth: &[bool]) {
+        let kept: Vec<usize> = worth.iter().enumerate().filter_map(|(row, &worth)| worth.then_some(row)).collect();
+        let mut values = Vec::with_capacity(self.values.len() / self.rows.max(1) * kept.len());
+        for start in self.starts.iter_mut().filter(|start| **start != usize::MAX) {
+            let column = self.values.get(*start..*start + self.rows).unwrap_or_default();
+            *start = values.len();
+            values.extend(kept.iter().filter_map(|&row| column.get(row)));
+        }
+        self.rows = kept.len();
+        self.values = values;
+    }
+
     /// A column that no one asks for.
     pub(crate) fn skip(&mut self) {
         self.starts.push(usize::MAX);
@@ -76,16 +89,17 @@ impl Forest {
     /// The sum for each row.
     pub fn sums(&self, columns: &Columns) -> Vec<f32> {
         let mut sums = vec![self.bias; columns.rows()];
-        let mut leaf = vec![0u8; columns.rows()];
+        // As wide as the values, so that several rows are compared at a time.
+        let mut leaf = vec![0u32; columns.rows()];
         for tree in &self.trees {
             leaf.fill(0);
             for (bit, split) in tree.splits.iter().enumerate() {
                 for (leaf, &value) in leaf.iter_mut().zip(columns.column(usize::from(split.feature))) {
-                    *leaf |= u8::from(value > split.border) << bit;
+                    *leaf |= u32::from(value > split.border) << bit;
                 }
             }
             for (sum, &leaf) in sums.iter_mut().zip(&leaf) {
-                *sum += tree.leaves.get(usize::from(leaf)).copied().unwrap_or(0.0);
+                *sum += tree.leaves.get(leaf as usize).copied().unwrap_or(0.0);
             }
         }
         sums
@@ -111,6 +125,21 @@ pub(crate) fn logistic(sum: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::{Columns, Forest, Split, Tree};
+
+    #[test]
+    fn rows_are_left_out_of_each_column() {
+        let mut columns = Columns::new(3);
+        columns.push([0.0, 1.0, 2.0].into_iter());
+        columns.skip();
+        columns.push([3.0, 4.0, 5.0].into_iter());
+        columns.retain(&[true, false, true]);
+        columns.push([6.0, 7.0].into_iter());
+        assert_eq!(columns.rows(), 2);
+        assert_eq!(
+            [0, 1, 2, 3].map(|n| columns.column(n).to_vec()),
+            [vec![0.0, 2.0], vec![], vec![3.0, 5.0], vec![6.0, 7.0]]
+        );
+    }
 
     #[test]
     fn each_row_falls_into_the_leaf_of_its_answers() {

@@ -164,6 +164,11 @@ pub(super) fn values(context: &Context<'_>, url: Option<&str>, first: &[f32]) ->
         largest(0).blocks as f32 / blocks,
         share(largest(0).linked_words, largest(0).words),
         context.title_block.map_or(-1.0, |id| id as f32 / blocks),
+        share(context.grids.words, body.words),
+        share(context.grids.largest, body.words),
+        log(context.grids.things()),
+        log(context.grids.money()),
+        expected(&|_, id| context.grids.place(id).is_some()) / all,
     ];
     values.extend(tags.map(log));
     said(context.page, &mut values);

@@ -15,14 +15,40 @@ pub struct Second<'a> {
     /// Expected content words in each element.
     expected_in: NodeMap<f32>,
     words_in: NodeMap<f32>,
-    /// Expected content words, and words, of each group of blocks that are alike.
-    expected_like: [Vec<(f32, f32)>; 2],
+    /// What is expected of each group of blocks that are alike.
+    like: [Vec<Expected>; 2],
     from_body: NodeMap<(u8, u8)>,
     body: NodeId,
     /// Blocks since the last sure block, and to the next.
     since_sure: Vec<u8>,
     until_sure: Vec<u8>,
+    /// What is expected of each grid, of each column, and outside of grids.
+    grids: Vec<Expected>,
+    columns: Vec<Expected>,
+    outside: Expected,
     types: &'a [f32],
+}
+
+/// What the first pass expects of some blocks.
+#[derive(Clone, Copy, Default)]
+struct Expected {
+    expected: f32,
+    words: f32,
+    /// The highest probability.
+    most: f32,
+}
+
+impl Expected {
+    fn add(&mut self, words: f32, p: f32) {
+        // Blocks without words count a little, so that pictures have a mean too.
+        self.expected += p * (words + 0.1);
+        self.words += words + 0.1;
+        self.most = self.most.max(p);
+    }
+
+    fn mean(&self) -> f32 {
+        self.expected / self.words.max(0.1)
+    }
 }
 
 /// A feature family of the second pass.
@@ -52,11 +78,8 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
         let all = second.expected_in[second.context.page.body()].max(1.0);
         second.up(at, number).map_or(-1.0, |id| second.expected_in[id] / all)
     }),
-    ("p_like", 2, |second, at, number| {
-        let group = second.context.kinds.get(at.id).and_then(|kinds| kinds.get(number));
-        let group = group.and_then(|&kind| second.expected_like.get(number)?.get(kind as usize));
-        group.map_or(0.0, |(expected, words)| expected / words.max(1.0))
-    }),
+    ("p_like", 2, |second, at, number| second.like(at, number).map_or(0.0, Expected::mean)),
+    ("p_like_most", 2, |second, at, number| second.like(at, number).map_or(0.0, |like| like.most)),
     one("p_heading_before", |second, at, _| {
         second.context.heading_before.get(at.id).copied().flatten().map_or(-1.0, |id| second.p(id as usize))
     }),
@@ -76,6 +99,16 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     one("body_mean", |second, _, _| second.mean_in(second.body)),
     one("since_sure", |second, at, _| second.since_sure.get(at.id).map_or(99.0, |&n| f32::from(n))),
     one("until_sure", |second, at, _| second.until_sure.get(at.id).map_or(99.0, |&n| f32::from(n))),
+    // The grid it is in, its column there, and what is outside of all grids.
+    one("p_grid", |second, at, _| second.grid(at).map_or(-1.0, |grid| grid.mean())),
+    one("p_grid_most", |second, at, _| second.grid(at).map_or(-1.0, |grid| grid.most)),
+    one("p_column", |second, at, _| second.column(at).map_or(-1.0, |column| column.mean())),
+    one("p_column_most", |second, at, _| second.column(at).map_or(-1.0, |column| column.most)),
+    one("p_outside", |second, _, _| second.outside.mean()),
+    one("p_outside_share", |second, _, _| {
+        second.outside.expected / second.expected_in[second.context.page.body()].max(1.0)
+    }),
+    one("p_outside_words", |second, _, _| log(second.outside.expected as u32)),
     ("type", 7, |second, _, number| second.types.get(number).copied().unwrap_or(0.0)),
 ];
 
@@ -89,10 +122,11 @@ impl<'a> Second<'a> {
         let mut best = NodeMap::new(page, 0.0);
         let mut expected = vec![0.0];
         let mut sum = 0.0;
-        let mut expected_like = [vec![], vec![]];
-        for (like, groups) in expected_like.iter_mut().zip(&context.groups) {
-            *like = vec![(0.0, 0.0); groups.len()];
-        }
+        let (grid_count, column_count) = context.grids.counts();
+        let mut grids = vec![Expected::default(); grid_count];
+        let mut columns = vec![Expected::default(); column_count];
+        let mut outside = Expected::default();
+        let mut like = context.groups.each_ref().map(|groups| vec![Expected::default(); groups.len()]);
         for (id, (block, &p)) in list.iter().zip(first).enumerate() {
             let words = if block.hidden { 0.0 } else { block.count.words as f32 };
             sum += words * p;
@@ -101,11 +135,16 @@ impl<'a> Second<'a> {
             words_in[block.container] += words;
             votes[block.container] += words * (p - 0.5);
             best[block.container] += words * (p - 0.5);
-            for (like, &kind) in expected_like.iter_mut().zip(context.kinds.get(id).into_iter().flatten()) {
-                if let Some((e, w)) = like.get_mut(kind as usize) {
-                    // Blocks without words count a little, so that groups of pictures have a mean too.
-                    *e += p * (block.count.words as f32 + 0.1);
-                    *w += block.count.words as f32 + 0.1;
+            match context.grids.place(id) {
+                Some((grid, column)) => {
+                    let sums = [grids.get_mut(grid), columns.get_mut(column)];
+                    sums.into_iter().flatten().for_each(|sums| sums.add(words, p));
+                }
+                None => outside.add(words, p),
+            }
+            for (like, &kind) in like.iter_mut().zip(context.kinds.get(id).into_iter().flatten()) {
+                if let Some(group) = like.get_mut(kind as usize) {
+                    group.add(block.count.words as f32, p);
                 }
             }
         }
@@ -131,17 +170,33 @@ impl<'a> Second<'a> {
             expected,
             expected_in,
             words_in,
-            expected_like,
+            like,
             from_body: distances(page, body),
             body,
             since_sure,
             until_sure,
+            grids,
+            columns,
+            outside,
             types,
         }
     }
 
     fn p(&self, id: BlockId) -> f32 {
         self.first.get(id).copied().unwrap_or(0.0)
+    }
+
+    fn like(&self, at: &At<'_>, number: usize) -> Option<&Expected> {
+        let kind = *self.context.kinds.get(at.id)?.get(number)?;
+        self.like.get(number)?.get(kind as usize)
+    }
+
+    fn grid(&self, at: &At<'_>) -> Option<&Expected> {
+        self.grids.get(self.context.grids.place(at.id)?.0)
+    }
+
+    fn column(&self, at: &At<'_>) -> Option<&Expected> {
+        self.columns.get(self.context.grids.place(at.id)?.1)
     }
 
     fn up(&self, at: &At<'_>, number: usize) -> Option<NodeId> {
