@@ -4,6 +4,7 @@ use super::claims::{Claims, Field};
 use super::date::{self, Custom, Date};
 use super::marks::Marks;
 use super::page::Page;
+use super::plain::starts_with;
 use super::{byline, is_dateline, text};
 use crate::document::{Attr, NodeId, Tag};
 
@@ -92,11 +93,10 @@ fn is_of_writer(href: &str) -> bool {
 
 /// What follows a label for an author.
 fn after_label(line: &str) -> Option<&str> {
-    let first = line.chars().next()?.to_lowercase().next()?;
-    WRITTEN_BY.into_iter().filter(|label| label.starts_with(first)).find_map(|label| {
-        let (start, after) = (line.get(..label.len())?, line.get(label.len()..)?);
+    WRITTEN_BY.into_iter().filter(|label| starts_with(line, label)).find_map(|label| {
+        let after = line.get(label.len()..)?;
         let is_whole = label.ends_with(':') || after.is_empty() || after.starts_with([' ', ':', '\u{a0}']);
-        (is_whole && start.to_lowercase() == label).then(|| after.trim_start_matches([':', ' ', '\u{a0}']))
+        is_whole.then(|| after.trim_start_matches([':', ' ', '\u{a0}']))
     })
 }
 
@@ -115,16 +115,20 @@ fn day(page: &Page<'_>, claims: &mut Claims) {
         Some((id, datetime.or_else(|| page.line(id, LONGEST))?))
     });
     let mut lines = Vec::new();
-    let mut is_joining = false;
+    let mut before = "";
     for id in page.document.all().into_iter().filter(|&id| page.document.is_text(id)) {
         let line = page.document.text(id).trim();
         if line.is_empty() {
             continue;
         }
         // The label may be in an element of its own.
-        let follows_joining = std::mem::replace(&mut is_joining, text::is_about_joining(line));
-        let is_short = line.len() <= LONGEST && line.contains(char::is_numeric);
-        if is_short && !is_joining && !follows_joining && is_dateline(line, &page.lang) {
+        let label = std::mem::replace(&mut before, line);
+        if line.len() <= LONGEST
+            && line.contains(char::is_numeric)
+            && !text::is_about_joining(line)
+            && !text::is_about_joining(label)
+            && is_dateline(line, &page.lang)
+        {
             lines.push((id, line.to_string()));
         }
     }

@@ -164,6 +164,12 @@ fn character(name: &str) -> Option<char> {
     }
 }
 
+/// Whether a text starts with another that is in lower case, whatever its own case.
+pub(super) fn starts_with(text: &str, start: &str) -> bool {
+    let mut letters = text.chars().flat_map(char::to_lowercase);
+    start.chars().all(|letter| letters.next() == Some(letter))
+}
+
 /// The words of a text in lower case, with single spaces between them and no punctuation: for comparing.
 pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

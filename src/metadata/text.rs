@@ -3,6 +3,7 @@
 use super::claims::{Claims, Field};
 use super::date::{self, Custom};
 use super::page::Page;
+use super::plain::starts_with;
 use crate::document::{Attr, NodeId, Tag};
 
 /// How far after and before the headline text is read, in nodes.
@@ -40,9 +41,10 @@ const JOINED: &str = "joined|member since|registered|registriert|mitglied seit|i
 const BY: &str = "by|by:|written by|written by:|author:|posted by|words by|contributor:|contributors:|authors:|von|par|por|autor:|auteur :|text:|texte :|di|door|av|\
     af|автор:";
 
-/// Parts of addresses of pages about people.
-const PEOPLE: &str = "/author/|/authors/|/autor/|/auteur/|/contributor|/writers/|/u/|/user/|/users/|/members/|/profile/|\
-    /profiles/|/people/";
+/// Folders of addresses that pages about people are in.
+const PEOPLE: [&str; 12] = [
+    "author", "authors", "autor", "auteur", "writers", "u", "user", "users", "members", "profile", "profiles", "people",
+];
 
 pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     let Some(headline) = page.headline else { return };
@@ -51,19 +53,20 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     let last = document.end(headline).index() + AFTER;
     let custom = Custom { lang: &page.lang, day_first: true };
     let mut is_labelled = false;
-    let mut is_joining = false;
+    let mut before = "";
     for id in document.all().into_iter().skip(first).take(last - first) {
-        if document.is_within(id, headline) || !page.is_own(id) {
+        if document.is_within(id, headline) {
             continue;
         }
         if document.tag(id) == Tag::A
             && is_about_person(document.attr(id, Attr::Href).unwrap_or_default())
+            && page.is_own(id)
             && let Some(name) = page.line(id, LONGEST)
         {
             claims.add_shown(Field::Author, name, page.distance(id) + LINK);
         }
         let text = if document.is_text(id) { document.text(id).trim() } else { "" };
-        if text.is_empty() {
+        if text.is_empty() || !page.is_own(id) {
             continue;
         }
         if text.len() > LONGEST {
@@ -77,11 +80,14 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
             claims.add_shown(Field::Author, text, page.distance(id));
         }
         is_labelled = label == Some(Label::Alone);
-        let is_dateline = !is_sentence || is_about_change(text);
         // Here too the label may be in an element of its own.
-        let follows_joining = std::mem::replace(&mut is_joining, is_about_joining(text));
-        let is_dateline = is_dateline && !is_joining && !follows_joining;
-        if is_dateline && text.chars().any(char::is_numeric) && date::find(text, custom).is_some() {
+        let label = std::mem::replace(&mut before, text);
+        if text.contains(char::is_numeric)
+            && (!is_sentence || is_about_change(text))
+            && !is_about_joining(text)
+            && !is_about_joining(label)
+            && date::find(text, custom).is_some()
+        {
             claims.add_shown(field_of(page, id), text, page.distance(id));
         }
     }
@@ -89,8 +95,7 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
 
 /// Whether a text says since when someone is a member.
 pub(super) fn is_about_joining(text: &str) -> bool {
-    let text = text.to_lowercase();
-    JOINED.split('|').any(|word| text.starts_with(word))
+    JOINED.split('|').any(|word| starts_with(text, word))
 }
 
 /// Whether a text starts with a word or two for a change: `Last edited by Ada on 5 March 2024, 3 times in total.`
@@ -107,14 +112,10 @@ enum Label {
 }
 
 fn label_of(text: &str) -> Option<Label> {
-    BY.split('|').find_map(|label| {
-        let (start, after) = (text.get(..label.len())?, text.get(label.len()..)?);
-        let kind = match after {
-            "" => Label::Alone,
-            _ if after.starts_with(char::is_whitespace) => Label::WithName,
-            _ => return None,
-        };
-        (start.to_lowercase() == label).then_some(kind)
+    BY.split('|').filter(|label| starts_with(text, label)).find_map(|label| match text.get(label.len()..)? {
+        "" => Some(Label::Alone),
+        after if after.starts_with(char::is_whitespace) => Some(Label::WithName),
+        _ => None,
     })
 }
 
@@ -149,5 +150,12 @@ pub(super) fn said_before(page: &Page<'_>, id: NodeId) -> Option<Field> {
 }
 
 fn is_about_person(href: &str) -> bool {
-    PEOPLE.split('|').any(|part| href.contains(part))
+    // What comes before the first slash is no folder, and neither is what comes after the last.
+    let mut parts = href.split('/').skip(1).peekable();
+    while let Some(part) = parts.next() {
+        if part.starts_with("contributor") || parts.peek().is_some() && PEOPLE.contains(&part) {
+            return true;
+        }
+    }
+    false
 }
