@@ -36,6 +36,11 @@ impl Date {
         self.day_number() == other.day_number()
     }
 
+    /// Whether it is on an earlier day.
+    pub(super) fn is_day_before(&self, other: &Date) -> bool {
+        self.day_number() < other.day_number()
+    }
+
     /// Whether it is the same minute as one in UTC, as it was at a place with another offset.
     pub(super) fn is_local_to(&self, utc: &Date) -> bool {
         let offset = |date: &Date| date.time.and_then(|time| time.offset);

@@ -101,7 +101,8 @@ fn after_label(line: &str) -> Option<&str> {
 }
 
 /// Read only where no other source gives a day, and believed only where all that is found is one day, or all that is
-/// said to be the day of publication: else nothing says which is the page's own.
+/// said to be the day of publication, or the days follow each other as posts do: else nothing says which is the page's
+/// own. What leads elsewhere is asked last, and then only what is said to be so.
 fn day(page: &Page<'_>, claims: &mut Claims) {
     let custom = Custom { lang: &page.lang, day_first: true };
     let is_dated = |field| claims.about(field).any(|claim| date::parse(&claim.value, custom).is_some());
@@ -123,8 +124,11 @@ fn day(page: &Page<'_>, claims: &mut Claims) {
         }
         // The label may be in an element of its own.
         let label = std::mem::replace(&mut before, line);
+        let is_in_time =
+            || page.document.ancestors(id).take(2).any(|id| page.document.attr(id, Attr::Datetime).is_some());
         if line.len() <= LONGEST
             && line.contains(char::is_numeric)
+            && !is_in_time()
             && !text::is_about_joining(line)
             && !text::is_about_joining(label)
             && is_dateline(line, &page.lang)
@@ -132,16 +136,40 @@ fn day(page: &Page<'_>, claims: &mut Claims) {
             lines.push((id, line.to_string()));
         }
     }
-    let own = marked.chain(lines).filter(|&(id, _)| !page.is_away(id));
-    let found: Vec<(NodeId, String, Date)> =
-        own.filter_map(|(id, value)| date::find(&value, custom).map(|date| (id, value, date))).take(MOST).collect();
-    let only_day = |is_wanted: &dyn Fn(NodeId) -> bool| {
-        let mut wanted = found.iter().filter(|(id, ..)| is_wanted(*id));
-        let first = wanted.next()?;
-        wanted.all(|(.., day)| day.is_same_day(&first.2)).then_some(first)
-    };
-    let is_publication = |id| text::said_before(page, id) == Some(Field::Published);
-    if let Some((id, value, _)) = only_day(&|_| true).or_else(|| only_day(&is_publication)) {
-        claims.add_shown(text::field_of(page, *id), value.as_str(), page.distance(*id));
+    let dated = |(id, value): (NodeId, String)| date::find(&value, custom).map(|date| Found { id, value, date });
+    let mut found: Vec<Found> = marked.chain(lines).filter_map(dated).take(MOST).collect();
+    found.sort_by_key(|found| found.id);
+    let (away, own): (Vec<&Found>, Vec<&Found>) = found.iter().partition(|found| page.is_away(found.id));
+    let is_publication = |found: &&Found| text::said_before(page, found.id) == Some(Field::Published);
+    let day = only_day(own.iter().copied())
+        .or_else(|| only_day(own.iter().copied().filter(is_publication)))
+        .or_else(|| first_post(&own))
+        .or_else(|| only_day(away.iter().copied().filter(is_publication)));
+    if let Some(day) = day {
+        claims.add_shown(text::field_of(page, day.id), day.value.as_str(), page.distance(day.id));
     }
+}
+
+/// A day somewhere on the page.
+struct Found {
+    id: NodeId,
+    value: String,
+    date: Date,
+}
+
+/// The first, if all are the same day.
+fn only_day<'f>(mut found: impl Iterator<Item = &'f Found>) -> Option<&'f Found> {
+    let first = found.next()?;
+    found.all(|other| other.date.is_same_day(&first.date)).then_some(first)
+}
+
+/// The first, if it is the oldest and none of the next is older than the one before it: posts follow each other so, and
+/// lists of stories the other way.
+fn first_post<'f>(found: &[&'f Found]) -> Option<&'f Found> {
+    const SEVERAL: usize = 3;
+    let first = *found.first()?;
+    let is_oldest = found.iter().all(|other| !other.date.is_day_before(&first.date));
+    let next = found.iter().zip(found.iter().skip(1)).take(SEVERAL - 1);
+    let follow = next.filter(|(one, next)| !next.date.is_day_before(&one.date)).count();
+    (is_oldest && follow + 1 == SEVERAL).then_some(first)
 }

@@ -166,6 +166,13 @@ fn character(name: &str) -> Option<char> {
 
 /// Whether a text starts with another that is in lower case, whatever its own case.
 pub(super) fn starts_with(text: &str, start: &str) -> bool {
+    // Nearly all that is asked differs in its first letter.
+    let [first, wanted] = [text, start].map(|text| text.bytes().next().filter(u8::is_ascii));
+    if let (Some(first), Some(wanted)) = (first, wanted)
+        && first.to_ascii_lowercase() != wanted
+    {
+        return false;
+    }
     let mut letters = text.chars().flat_map(char::to_lowercase);
     start.chars().all(|letter| letters.next() == Some(letter))
 }
