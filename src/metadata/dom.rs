@@ -109,6 +109,7 @@ fn dek(page: &Page<'_>, claims: &mut Claims) {
     for marked in page.marked.iter().filter(|marked| marked.marks.has(Marks::DEK) && near(marked.node)) {
         if let Some(text) = page.line(marked.node, 600)
             && text.len() > 20
+            && !announces(&text)
         {
             claims.add_shown(Field::Dek, text, page.distance(marked.node));
         }
@@ -121,6 +122,7 @@ fn dek(page: &Page<'_>, claims: &mut Claims) {
     for id in page.document.all().into_iter().skip(end.index()).take(if descriptions.is_empty() { 0 } else { 40 }) {
         if matches!(page.document.tag(id), Tag::P | Tag::H2 | Tag::H3 | Tag::Div)
             && let Some(text) = page.line(id, 600)
+            && !announces(&text)
             && descriptions.iter().any(|description| is_near(text.len(), description.text.len()))
             && descriptions.iter().any(|description| description.likeness(&Words::of(&text)) > 0.9)
         {
@@ -128,6 +130,11 @@ fn dek(page: &Page<'_>, claims: &mut Claims) {
             break;
         }
     }
+}
+
+/// Whether a line says that something follows: without that, it says little.
+fn announces(line: &str) -> bool {
+    line.ends_with([':', '：'])
 }
 
 /// Whether lengths differ by less than half: a first look, before words are compared.

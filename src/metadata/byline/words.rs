@@ -13,7 +13,7 @@ pub(super) const NOT_NAMES: &str = "ago|hours|minutes|days|min read|sunday|monda
     anonymous|unknown|null|none|undefined|true|false|author|authors|about the author|written by|by|\
     published|updated|posted|share this|facebook|twitter|linkedin|instagram|email|print|home|website|\
     follow us|view profile|see full bio|full bio|bio|date|n a|na|contributors|new member|member|\
-    share on facebook|about|meet the author|view more|all posts|posts|profile|reply|views|likes|verified|\
+    share on facebook|about|meet the author|view more|all posts|posts|profile|reply|views|likes|verified|on|\
     original poster|op|moderator|registered|joined|avatar|contact|listen|give|search";
 
 /// Names that are no one's: taken where there is nothing better.

@@ -44,6 +44,7 @@ fn the_standfirst_under_the_headline() {
         Some("Why it falls, and where it goes.")
     );
     assert_eq!(dek(&format!("{described}<h1>Rain</h1><p>It rained.</p>")), None);
+    assert_eq!(dek("<h1>Rain</h1><p class=standfirst>Why it falls, and where it goes:</p>"), None);
 }
 
 #[test]
