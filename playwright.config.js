@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const PORT = 8099;
+const PORT = Number(process.env.RECTO_PORT ?? 8099);
 
 const CHROMIUM_ARGS = [
   '--no-sandbox',

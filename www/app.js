@@ -11,6 +11,7 @@ import { BusyBar } from './reader/busy-bar.js';
 import { CopyButton } from './reader/copy-button.js';
 import { markdownOf } from './reader/markdown.js';
 import { Notice } from './reader/notice.js';
+import { say, translate } from './reader/phrases.js';
 import './reader/settings-panel.js';
 import { keepRead, keptRead } from './session.js';
 import { whatWasFound, wordsFor } from './words.js';
@@ -46,6 +47,7 @@ let lastId = keptRead()?.id ?? 0;
 start();
 
 function start() {
+  translate(document);
   input.addEventListener('recto-read', (event) => read(/** @type {CustomEvent} */ (event).detail));
   listenForPaste(read);
   listenForDrop(read);
@@ -171,10 +173,10 @@ function waysOn(name, failed) {
     return read(async () => source, { ...failed, source, address });
   };
   if (name === 'NoContent') {
-    return [{ label: 'Show the whole page’s text', run: () => again({ ...failed.source, kind: 'whole' }) }];
+    return [{ label: say('again.whole'), run: () => again({ ...failed.source, kind: 'whole' }) }];
   }
   const mayPassNextTime = ['TimeoutError', 'AbortError', 'Crashed', 'LoadFailed'].includes(name);
-  return mayPassNextTime ? [{ label: 'Try again', run: () => again(failed.source) }] : [];
+  return mayPassNextTime ? [{ label: say('again.try'), run: () => again(failed.source) }] : [];
 }
 
 /** @param {Event} event */
@@ -227,11 +229,11 @@ function show(shown) {
   showView('article');
   if (shown !== latest) {
     const isWholePage = source.kind === 'whole' && source.html === source.text;
-    articleView.show(article, { address, note: isWholePage ? 'This is the text of the whole page, as no main content was found on it.' : null });
+    articleView.show(article, { address, note: isWholePage ? say('article.wholePage') : null });
     copyButton.text = markdownOf(article, address);
   }
   latest = shown;
-  document.title = `${article.title ?? 'Untitled page'} · Recto`;
+  document.title = `${article.title ?? say('article.untitled')} · Recto`;
   scrollTo({ top: shown.scrollY, behavior: 'instant' });
 }
 

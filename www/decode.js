@@ -13,29 +13,30 @@ const UTF16_STARTS = [
   { bytes: [0x00, 0x3c], encoding: 'utf-16be' },
 ];
 
+/** @type {readonly { bytes: number[], what: import('./reader/phrases.js').Phrase }[]} */
 const BINARY_STARTS = [
-  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a PNG image' },
-  { bytes: [0xff, 0xd8, 0xff], what: 'a JPEG image' },
-  { bytes: [0x47, 0x49, 0x46, 0x38], what: 'a GIF image' },
-  { bytes: [0x52, 0x49, 0x46, 0x46], what: 'an image or a sound' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF document' },
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a ZIP archive, an e-book or an office document' },
-  { bytes: [0x1f, 0x8b], what: 'a gzip archive' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an office document' },
-  { bytes: [0x62, 0x70, 0x6c, 0x69, 0x73, 0x74], what: 'a Safari web archive' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'kind.png' },
+  { bytes: [0xff, 0xd8, 0xff], what: 'kind.jpeg' },
+  { bytes: [0x47, 0x49, 0x46, 0x38], what: 'kind.gif' },
+  { bytes: [0x52, 0x49, 0x46, 0x46], what: 'kind.riff' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'kind.pdf' },
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'kind.zip' },
+  { bytes: [0x1f, 0x8b], what: 'kind.gzip' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'kind.office' },
+  { bytes: [0x62, 0x70, 0x6c, 0x69, 0x73, 0x74], what: 'kind.webarchive' },
 ];
 
 /**
- * What a file is, where it is plainly not text.
+ * The phrase for what a file is, where it is plainly not text.
  *
  * @param {Uint8Array} bytes
- * @returns {string | null}
+ * @returns {import('./reader/phrases.js').Phrase | null}
  */
 export function binaryKind(bytes) {
   const known = BINARY_STARTS.find((start) => startsWith(bytes, start.bytes));
   if (known) return known.what;
   const isText = utf16Encoding(bytes) !== null || !bytes.subarray(0, PRESCAN_BYTES).includes(0);
-  return isText ? null : 'a file that holds no text';
+  return isText ? null : 'kind.binary';
 }
 
 /**

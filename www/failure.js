@@ -4,7 +4,7 @@
 
 /**
  * @typedef {'AddressOnly' | 'Empty' | 'NotAPage' | 'Unreadable' | 'TooLarge' | 'ClipboardDenied' | 'ClipboardMissing'
- *   | 'NoContent' | 'NoText' | 'Forgotten'} FailureName
+ *   | 'NoContent' | 'NoText' | 'LoadFailed' | 'Forgotten'} FailureName
  */
 
 export class Failure extends Error {

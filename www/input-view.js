@@ -3,6 +3,7 @@
  * Its markup is in index.html. It asks for a read with a `recto-read` event whose detail takes the source.
  */
 
+import { say } from './reader/phrases.js';
 import { FILE_TYPES, fromClipboard, fromFile, fromSample, fromText, webAddress } from './sources.js';
 
 /** @typedef {import('./sources.js').Source} Source */
@@ -86,7 +87,7 @@ export class InputView extends HTMLElement {
     const typed = this.#address.value.trim();
     const address = webAddress(typed);
     if (typed && !address) {
-      this.#complain('This is not a web address. It should look like https://example.com/page.');
+      this.#complain(say('home.addressWrong', { example: 'https://example.com/page' }));
       this.#address.focus();
       return;
     }

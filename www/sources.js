@@ -5,6 +5,7 @@
 import { binaryKind, decodeText } from './decode.js';
 import { Failure } from './failure.js';
 import { isArchive, mainPage } from './mhtml.js';
+import { say } from './reader/phrases.js';
 
 /**
  * @typedef {object} Source
@@ -82,10 +83,10 @@ export async function fromFile(file) {
   if (file.size > MAX_FILE_BYTES) throw new Failure('TooLarge');
   const bytes = await readBytes(file);
   const binary = binaryKind(bytes);
-  if (binary) throw new Failure('NotAPage', { file: file.name, what: binary });
+  if (binary) throw new Failure('NotAPage', { file: file.name, what: say(binary) });
   if (!isArchive(bytes)) return fromText(decodeText(bytes));
   const page = await mainPage(bytes).catch(() => null);
-  if (!page) throw new Failure('NotAPage', { file: file.name, what: 'a web archive with no page in it' });
+  if (!page) throw new Failure('NotAPage', { file: file.name, what: say('kind.emptyArchive') });
   return { ...fromText(page.html), url: webAddress(page.url ?? '') };
 }
 
@@ -112,7 +113,7 @@ export function fromText(text) {
 export async function fromSample() {
   const address = new URL('./sample/page.html', import.meta.url);
   const response = await fetch(address).catch(() => null);
-  if (!response?.ok) throw new Failure('Unreadable', { file: 'The sample page' });
+  if (!response?.ok) throw new Failure('LoadFailed');
   return { ...fromText(await response.text()), url: address.href };
 }
 

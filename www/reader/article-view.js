@@ -3,8 +3,9 @@
  */
 
 import { element } from './element.js';
-import { formatCount, formatDay, formatList, formatReadingTime, webUrl } from './facts.js';
+import { formatDay, formatList, formatReadingTime, webUrl } from './facts.js';
 import { load, withhold } from './images.js';
+import { INTERFACE, locale, say, sayWith } from './phrases.js';
 import { boxWideContent, leaveOutDek, makeRoomForTitle, nameCallouts, tidyLinks } from './tidy-content.js';
 
 /** @typedef {import('../worker.js').Article} Article */
@@ -49,10 +50,10 @@ function masthead(article, original) {
   const head = element('header', { className: 'masthead' });
   const site = article.siteName ?? original?.hostname.replace(/^www\./, '');
   if (site) head.append(element('p', { className: 'site' }, original ? outsideLink(original, site) : element('bdi', {}, site)));
-  head.append(element('h1', { tabIndex: -1 }, article.title ?? 'Untitled page'));
+  head.append(element('h1', { tabIndex: -1 }, article.title ?? say('article.untitled')));
   if (article.dek) head.append(element('p', { className: 'dek' }, article.dek));
   const facts = [byline(article), ...dates(article), readingTime(article)].filter((fact) => fact !== null);
-  head.append(element('ul', { className: 'facts', lang: 'en' }, ...facts.map((fact) => element('li', {}, fact))));
+  head.append(element('ul', { className: 'facts', lang: INTERFACE.lang }, ...facts.map((fact) => element('li', {}, fact))));
   return head;
 }
 
@@ -67,7 +68,7 @@ function dates({ published, modified }) {
   const changed = modified && formatDay(modified);
   return [
     day ? time(published, day) : null,
-    changed && changed !== day ? element('span', { dir: 'ltr' }, 'Updated ', time(modified, changed)) : null,
+    changed && changed !== day ? element('span', INTERFACE, ...sayWith('article.updated', { date: time(modified, changed) })) : null,
   ];
 }
 
@@ -76,19 +77,19 @@ function dates({ published, modified }) {
  * @param {string} day
  */
 function time(iso, day) {
-  return element('time', { dateTime: iso, lang: navigator.language, dir: 'auto' }, day);
+  return element('time', { dateTime: iso, lang: locale, dir: 'auto' }, day);
 }
 
 /** @param {Article} article */
 function readingTime({ readingMinutes, wordCount }) {
-  return element('span', { dir: 'ltr', title: `${formatCount(wordCount)} words` }, formatReadingTime(readingMinutes));
+  return element('span', { ...INTERFACE, title: say('article.words', { count: wordCount }) }, formatReadingTime(readingMinutes));
 }
 
 /** @param {URL | null} original */
 function colophon(original) {
   if (!original) return '';
-  const words = ['Read the original at ', element('bdi', {}, original.hostname)];
-  return element('footer', { className: 'colophon', lang: 'en', dir: 'ltr' }, outsideLink(original, ...words));
+  const words = sayWith('article.original', { host: element('bdi', {}, original.hostname) });
+  return element('footer', { className: 'colophon', ...INTERFACE }, outsideLink(original, ...words));
 }
 
 /**
@@ -103,10 +104,7 @@ function outsideLink(url, ...words) {
 function imageNotices({ images, hosts, unplaced }) {
   const notices = [];
   if (images.length > 0) notices.push(consentNotice(images, hosts));
-  if (unplaced > 0) {
-    const are = unplaced === 1 ? '1 image cannot be found' : `${formatCount(unplaced)} images cannot be found`;
-    notices.push(notice(`${are} without the page’s address. Go back, fill it in and read the page again.`));
-  }
+  if (unplaced > 0) notices.push(notice(say('images.unplaced', { count: unplaced })));
   return notices;
 }
 
@@ -115,13 +113,12 @@ function imageNotices({ images, hosts, unplaced }) {
  * @param {string[]} hosts
  */
 function consentNotice(images, hosts) {
-  const from = element('bdi', {}, formatList(hosts));
-  const subject = images.length === 1 ? '1 image' : `${formatCount(images.length)} images`;
-  const said = element('span', { tabIndex: -1 }, `${subject} from `, from, images.length === 1 ? ' is not loaded.' : ' are not loaded.');
-  const button = element('button', { type: 'button', className: 'quiet' }, images.length === 1 ? 'Load image' : 'Load images');
+  const about = { count: images.length, hosts: element('bdi', {}, formatList(hosts)) };
+  const said = element('span', { tabIndex: -1 }, ...sayWith('images.withheld', about));
+  const button = element('button', { type: 'button', className: 'quiet' }, say('images.load', { count: images.length }));
   button.addEventListener('click', () => {
     load(images);
-    said.replaceChildren(`${subject} from `, from, images.length === 1 ? ' was asked for.' : ' were asked for.');
+    said.replaceChildren(...sayWith('images.asked', about));
     said.focus();
     button.remove();
   });
@@ -130,5 +127,5 @@ function consentNotice(images, hosts) {
 
 /** @param {...(Node | string)} words */
 function notice(...words) {
-  return element('p', { className: 'remark', lang: 'en', dir: 'ltr' }, ...words);
+  return element('p', { className: 'remark', ...INTERFACE }, ...words);
 }

@@ -3,6 +3,7 @@
  */
 
 import { element } from './element.js';
+import { say } from './phrases.js';
 
 const NOTICEABLE_MS = 150;
 
@@ -14,7 +15,7 @@ export class BusyBar extends HTMLElement {
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
-    const button = element('button', { type: 'button' }, 'Cancel');
+    const button = element('button', { type: 'button' }, say('busy.cancel'));
     button.addEventListener('click', () => this.#cancel());
     addEventListener('keydown', ({ key }) => {
       if (key === 'Escape' && !this.hidden) this.#cancel();
@@ -30,7 +31,7 @@ export class BusyBar extends HTMLElement {
     this.#cancel = cancel;
     this.#timer = setTimeout(() => {
       this.hidden = false;
-      this.#status.textContent = 'Reading the page…';
+      this.#status.textContent = say('busy.reading');
     }, NOTICEABLE_MS);
   }
 

@@ -2,6 +2,8 @@
  * What is known about an article, in words for the reader's own language and region.
  */
 
+import { locale, say } from './phrases.js';
+
 /**
  * The page's own day: the same for every reader, whatever their time zone.
  *
@@ -16,19 +18,14 @@ export function formatDay(iso) {
   const shown = { timeZone: 'UTC', year: 'numeric' };
   if (month) shown.month = 'long';
   if (day) shown.day = 'numeric';
-  return new Intl.DateTimeFormat(languages(), shown).format(date);
+  return new Intl.DateTimeFormat(locale, shown).format(date);
 }
 
 /** @param {{ min: number, max: number }} minutes */
 export function formatReadingTime({ min, max }) {
-  const format = new Intl.NumberFormat('en', { style: 'unit', unit: 'minute', unitDisplay: 'short' });
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' });
   const [from, to] = [Math.max(1, Math.round(min)), Math.max(1, Math.round(max))];
-  return `${from === to ? format.format(from) : format.formatRange(from, to)} read`;
-}
-
-/** @param {number} count */
-export function formatCount(count) {
-  return new Intl.NumberFormat(languages()).format(count);
+  return say('article.readingTime', { time: from === to ? format.format(from) : format.formatRange(from, to) });
 }
 
 /**
@@ -37,8 +34,8 @@ export function formatCount(count) {
  */
 export function formatList(names, shown = 3) {
   const rest = names.length - shown;
-  const listed = rest > 0 ? [...names.slice(0, shown), `${formatCount(rest)} more`] : names;
-  return new Intl.ListFormat('en').format(listed);
+  const listed = rest > 0 ? [...names.slice(0, shown), say('article.more', { count: rest })] : names;
+  return new Intl.ListFormat(locale).format(listed);
 }
 
 /**
@@ -50,8 +47,4 @@ export function formatList(names, shown = 3) {
 export function webUrl(address) {
   const url = address ? URL.parse(address) : null;
   return url && /^https?:$/.test(url.protocol) ? url : null;
-}
-
-function languages() {
-  return [...navigator.languages];
 }

@@ -4,6 +4,7 @@
 
 import { element } from './element.js';
 import { webUrl } from './facts.js';
+import { say } from './phrases.js';
 
 /** Every attribute that makes a browser ask for something on its own. */
 const ADDRESSES = ['src', 'srcset', 'poster', 'background'];
@@ -60,7 +61,7 @@ export function load(images) {
  * @param {HTMLImageElement} image
  */
 function replace(image) {
-  const words = image.alt || (image.closest('figure:not(.embed)') ? 'Image' : '');
+  const words = image.alt || (image.closest('figure:not(.embed)') ? say('images.image') : '');
   const standIn = element('span', { className: 'unloaded' }, words);
   image.replaceWith(standIn);
   return standIn;

@@ -4,18 +4,19 @@
 
 import { changeSettings, currentSettings, SIZES } from '../settings.js';
 import { element } from './element.js';
+import { say } from './phrases.js';
 
 /** @type {readonly { theme: import('../settings.js').Theme, name: string }[]} */
 const CHOICES = [
-  { theme: 'auto', name: 'Auto' },
-  { theme: 'light', name: 'Light' },
-  { theme: 'sepia', name: 'Sepia' },
-  { theme: 'dark', name: 'Dark' },
+  { theme: 'auto', name: say('settings.auto') },
+  { theme: 'light', name: say('settings.light') },
+  { theme: 'sepia', name: say('settings.sepia') },
+  { theme: 'dark', name: say('settings.dark') },
 ];
 
 export class SettingsPanel extends HTMLElement {
-  #smaller = element('button', { type: 'button', ariaLabel: 'Smaller text' }, 'A');
-  #larger = element('button', { type: 'button', ariaLabel: 'Larger text' }, 'A');
+  #smaller = element('button', { type: 'button', ariaLabel: say('settings.smaller') }, 'A');
+  #larger = element('button', { type: 'button', ariaLabel: say('settings.larger') }, 'A');
   #size = element('output');
   #radios = CHOICES.map(({ theme }) => element('input', { type: 'radio', name: 'theme', value: theme }));
 
@@ -34,14 +35,14 @@ export class SettingsPanel extends HTMLElement {
       swatch.dataset.theme = theme;
       return element('label', { className: 'theme-choice' }, radio, element('span', { className: 'frame' }, swatch), element('span', {}, name));
     });
-    return element('fieldset', {}, element('legend', {}, 'Theme'), element('div', { className: 'themes' }, ...choices));
+    return element('fieldset', {}, element('legend', {}, say('settings.theme')), element('div', { className: 'themes' }, ...choices));
   }
 
   #sizeControl() {
     this.#smaller.addEventListener('click', () => this.#step(-1));
     this.#larger.addEventListener('click', () => this.#step(1));
     const steps = element('div', { className: 'sizes' }, this.#smaller, this.#size, this.#larger);
-    return element('fieldset', {}, element('legend', {}, 'Text size'), steps);
+    return element('fieldset', {}, element('legend', {}, say('settings.size')), steps);
   }
 
   /** @param {1 | -1} direction */

@@ -5,6 +5,7 @@
 
 import { element } from './element.js';
 import { webUrl } from './facts.js';
+import { INTERFACE, say } from './phrases.js';
 
 /**
  * The content keeps the standfirst where the page has it; here it stands under the title, and once is enough.
@@ -49,11 +50,11 @@ export function tidyLinks(content) {
 
 /** @type {Record<string, string>} */
 const CALLOUT_NAMES = {
-  'callout-note': 'Note',
-  'callout-tip': 'Tip',
-  'callout-important': 'Important',
-  'callout-warning': 'Warning',
-  'callout-caution': 'Caution',
+  'callout-note': say('article.note'),
+  'callout-tip': say('article.tip'),
+  'callout-important': say('article.important'),
+  'callout-warning': say('article.warning'),
+  'callout-caution': say('article.caution'),
 };
 
 /**
@@ -68,8 +69,7 @@ export function nameCallouts(content) {
     callout.setAttribute('role', 'note');
     callout.setAttribute('aria-label', name);
     // The name is the view's word, in the view's language.
-    const { lang, dir } = document.documentElement;
-    callout.prepend(element('p', { className: 'kind', textContent: name, lang, dir: dir || 'ltr' }));
+    callout.prepend(element('p', { className: 'kind', textContent: name, ...INTERFACE }));
   }
 }
 
@@ -90,7 +90,7 @@ export function boxWideContent(content) {
 }
 
 /** @type {Record<string, string>} */
-const BOX_NAMES = { table: 'Table', pre: 'Code', math: 'Formula' };
+const BOX_NAMES = { table: say('article.table'), pre: say('article.code'), math: say('article.formula') };
 
 const widthWatcher = new ResizeObserver((entries) => {
   for (const { target: box } of entries) {
