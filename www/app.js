@@ -8,11 +8,10 @@ import { InputView } from './input-view.js';
 import { listenForDrop, listenForPaste } from './paste-and-drop.js';
 import { ArticleView } from './reader/article-view.js';
 import { BusyBar } from './reader/busy-bar.js';
-import { CopyButton } from './reader/copy-button.js';
-import { markdownOf } from './reader/markdown.js';
 import { Notice } from './reader/notice.js';
 import { say, translate } from './reader/phrases.js';
 import './reader/settings-panel.js';
+import { TakeAway } from './reader/take-away.js';
 import { keepRead, keptRead } from './session.js';
 import { whatWasFound, wordsFor } from './words.js';
 import { createReader } from './worker.js';
@@ -28,7 +27,7 @@ const input = find('recto-input', InputView);
 const articleView = find('recto-article', ArticleView);
 const busy = find('recto-busy', BusyBar);
 const notice = find('recto-notice', Notice);
-const copyButton = find('recto-copy', CopyButton);
+const takeAway = find('recto-take-away', TakeAway);
 
 /** @type {Map<number, Read>} Every article of this visit, so that Back and Forward find it. */
 const reads = new Map();
@@ -230,7 +229,7 @@ function show(shown) {
   if (shown !== latest) {
     const isWholePage = source.kind === 'whole' && source.html === source.text;
     articleView.show(article, { address, note: isWholePage ? say('article.wholePage') : null });
-    copyButton.text = markdownOf(article, address);
+    takeAway.source = () => ({ article, address, withImages: articleView.hasImages });
   }
   latest = shown;
   document.title = `${article.title ?? say('article.untitled')} · Recto`;

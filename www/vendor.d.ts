@@ -2,3 +2,7 @@
 declare module '*/vendor/postal-mime/postal-mime.js' {
   export { default } from 'postal-mime';
 }
+
+declare module '*/vendor/fflate/browser.js' {
+  export { strToU8, zipSync } from 'fflate';
+}

@@ -20,11 +20,40 @@ test('a page is pasted with the keys and with the button', async ({ site, page }
   await expect(site.content).toContainText(IN_ARTICLE);
 });
 
-test('the article is copied as Markdown, and that is said', async ({ site, page }) => {
-  await site.readSource(makePage(), 'https://skarvik.example/winter');
-  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'on the clipboard' })).toBeAttached();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toMatch(/^# The winter ferry\n\n.*<https:\/\/skarvik\.example\/winter>\n\n/);
-  expect(copied).toContain(IN_ARTICLE);
+for (const { name, begins } of [
+  { name: 'Markdown', begins: /^---\ntitle: "The winter ferry"\nurl: "https:\/\/skarvik\.example\/winter"\n/ },
+  { name: 'Plain text', begins: /^The winter ferry\n\nhttps:\/\/skarvik\.example\/winter\n\n/ },
+]) {
+  test(`the article is copied as ${name}, and that is said`, async ({ site, page }) => {
+    await site.readSource(makePage(), 'https://skarvik.example/winter');
+    await copyAs(page, name);
+    const copied = (await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n');
+    expect(copied).toMatch(begins);
+    expect(copied).toContain(IN_ARTICLE);
+  });
+}
+
+test('the article is copied with its formatting, without images that are not loaded', async ({ site, page }) => {
+  const body = '<h2>Ice</h2><p>It <em>never</em> bore a horse.</p><figure><img src="https://images.example/quay.jpg" alt="The quay"><figcaption>The quay in January, from the beacon.</figcaption></figure><p>The last line.</p>';
+  await site.readSource(makePage({ body }), 'https://skarvik.example/winter');
+  await copyAs(page, 'Formatted text');
+  const { html, text } = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (/** @type {string} */ type) => (await item?.getType(type))?.text() ?? '';
+    return { html: await read('text/html'), text: await read('text/plain') };
+  });
+  expect(html).toContain('<em>never</em>');
+  expect(html).toContain('The quay');
+  expect(html).not.toContain('images.example');
+  expect(text).toContain(IN_ARTICLE);
 });
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @param {string} name
+ */
+async function copyAs(page, name) {
+  await page.getByRole('button', { name: 'Save or copy' }).click();
+  await page.getByRole('group', { name: 'Copy as' }).getByRole('button', { name }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'on the clipboard' })).toBeVisible();
+}

@@ -119,10 +119,11 @@ test('a hostile page runs nothing and asks for nothing', async ({ site, page }) 
 test.describe('copying as Markdown', () => {
   test('offers the text for copying by hand where the browser refuses', async ({ site, page }) => {
     await page.evaluate(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+      navigator.clipboard.write = () => Promise.reject(new DOMException('', 'NotAllowedError'));
     });
     await site.readSource(makePage());
-    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await page.getByRole('button', { name: 'Save or copy' }).click();
+    await page.getByRole('group', { name: 'Copy as' }).getByRole('button', { name: 'Markdown' }).click();
     const text = page.getByRole('dialog').getByRole('textbox');
     await expect(text).toHaveValue(/# The winter ferry/);
     await expect(text).toBeFocused();

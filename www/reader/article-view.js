@@ -11,6 +11,9 @@ import { boxWideContent, leaveOutDek, makeRoomForTitle, nameCallouts, tidyLinks 
 /** @typedef {import('../worker.js').Article} Article */
 
 export class ArticleView extends HTMLElement {
+  /** Whether the reader has let the article's images be loaded. */
+  hasImages = false;
+
   /**
    * @param {Article} article
    * @param {{ address?: string | null, note?: string | null }} [about] where the page was, and a remark to put first
@@ -30,8 +33,35 @@ export class ArticleView extends HTMLElement {
 
     const page = element('article', { lang: article.lang ?? '', dir: article.dir ?? 'auto' }, masthead(article, original));
     if (note) page.append(notice(note));
-    page.append(...imageNotices(withheld), body, colophon(original));
+    this.hasImages = false;
+    page.append(...this.#imageNotices(withheld), body, colophon(original));
     this.replaceChildren(page);
+  }
+
+  /** @param {import('./images.js').Withheld} withheld */
+  #imageNotices({ images, hosts, unplaced }) {
+    const notices = [];
+    if (images.length > 0) notices.push(this.#consentNotice(images, hosts));
+    if (unplaced > 0) notices.push(notice(say('images.unplaced', { count: unplaced })));
+    return notices;
+  }
+
+  /**
+   * @param {import('./images.js').Withheld['images']} images
+   * @param {string[]} hosts
+   */
+  #consentNotice(images, hosts) {
+    const about = { count: images.length, hosts: element('bdi', {}, formatList(hosts)) };
+    const said = element('span', { tabIndex: -1 }, ...sayWith('images.withheld', about));
+    const button = element('button', { type: 'button', className: 'quiet' }, say('images.load', { count: images.length }));
+    button.addEventListener('click', () => {
+      load(images);
+      this.hasImages = true;
+      said.replaceChildren(...sayWith('images.asked', about));
+      said.focus();
+      button.remove();
+    });
+    return notice(said, ' ', button);
   }
 
   /** Moves the reader's place to the start of the article, for those who listen or use keys. */
@@ -98,31 +128,6 @@ function colophon(original) {
  */
 function outsideLink(url, ...words) {
   return element('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer' }, ...words);
-}
-
-/** @param {import('./images.js').Withheld} withheld */
-function imageNotices({ images, hosts, unplaced }) {
-  const notices = [];
-  if (images.length > 0) notices.push(consentNotice(images, hosts));
-  if (unplaced > 0) notices.push(notice(say('images.unplaced', { count: unplaced })));
-  return notices;
-}
-
-/**
- * @param {import('./images.js').Withheld['images']} images
- * @param {string[]} hosts
- */
-function consentNotice(images, hosts) {
-  const about = { count: images.length, hosts: element('bdi', {}, formatList(hosts)) };
-  const said = element('span', { tabIndex: -1 }, ...sayWith('images.withheld', about));
-  const button = element('button', { type: 'button', className: 'quiet' }, say('images.load', { count: images.length }));
-  button.addEventListener('click', () => {
-    load(images);
-    said.replaceChildren(...sayWith('images.asked', about));
-    said.focus();
-    button.remove();
-  });
-  return notice(said, ' ', button);
 }
 
 /** @param {...(Node | string)} words */

@@ -72,6 +72,6 @@ function replace(image) {
  *
  * @param {string} address
  */
-function isOwn(address) {
+export function isOwn(address) {
   return /^(data|blob):/i.test(address) || webUrl(address)?.origin === location.origin;
 }

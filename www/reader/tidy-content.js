@@ -63,14 +63,25 @@ const CALLOUT_NAMES = {
  * @param {ParentNode} content
  */
 export function nameCallouts(content) {
-  for (const callout of content.querySelectorAll('aside[class^="callout-"]')) {
-    const name = CALLOUT_NAMES[callout.className];
-    if (!name) continue;
-    callout.setAttribute('role', 'note');
-    callout.setAttribute('aria-label', name);
+  for (const { callout, name } of labelCallouts(content)) {
     // The name is the view's word, in the view's language.
     callout.prepend(element('p', { className: 'kind', textContent: name, ...INTERFACE }));
   }
+}
+
+/**
+ * Says the same to those who listen, and to style sheets, without a word more in the text.
+ *
+ * @param {ParentNode} content
+ */
+export function labelCallouts(content) {
+  const callouts = [...content.querySelectorAll('aside[class^="callout-"]')].map((callout) => ({ callout, name: CALLOUT_NAMES[callout.className] ?? '' }));
+  const named = callouts.filter(({ name }) => name);
+  for (const { callout, name } of named) {
+    callout.setAttribute('role', 'note');
+    callout.setAttribute('aria-label', name);
+  }
+  return named;
 }
 
 /**

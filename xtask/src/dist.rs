@@ -32,7 +32,8 @@ fn write_site(project: &Project) -> Result<()> {
     for file in files::list(&www)?.iter().filter(|file| is_served(file)) {
         files::copy(&www.join(file), &site.join(file))?;
     }
-    write_postal_mime(project)
+    write_postal_mime(project)?;
+    write_fflate(project)
 }
 
 /// Declarations, the package's template and the extension's own files are not for the site's visitors.
@@ -50,6 +51,14 @@ fn write_postal_mime(project: &Project) -> Result<()> {
         files::copy(&modules.join(file), &to.join(file))?;
     }
     files::copy(&from.join("LICENSE.txt"), &to.join("LICENSE.txt"))
+}
+
+/// The writer of ZIP archives, for books: one module.
+fn write_fflate(project: &Project) -> Result<()> {
+    let from = project.path("node_modules/fflate");
+    let to = project.dist("site").join("vendor/fflate");
+    files::copy(&from.join("esm/browser.js"), &to.join("browser.js"))?;
+    files::copy(&from.join("LICENSE"), &to.join("LICENSE.txt"))
 }
 
 fn write_package(project: &Project) -> Result<()> {
