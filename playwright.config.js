@@ -27,6 +27,8 @@ export default defineConfig({
     locale: 'en-GB',
     // A reader far from the pages' own time zones: days must not move.
     timezoneId: 'Pacific/Auckland',
+    // A test's own answers to requests would not reach a page that the worker serves. offline.spec.js allows it.
+    serviceWorkers: 'block',
   },
   projects: [
     {

@@ -5,6 +5,7 @@
 
 import { Failure } from './failure.js';
 import { InputView } from './input-view.js';
+import { keepOffline } from './offline.js';
 import { listenForDrop, listenForPaste } from './paste-and-drop.js';
 import { ArticleView } from './reader/article-view.js';
 import { BusyBar } from './reader/busy-bar.js';
@@ -13,6 +14,7 @@ import { say, translate } from './reader/phrases.js';
 import './reader/settings-panel.js';
 import { TakeAway } from './reader/take-away.js';
 import { keepRead, keptRead } from './session.js';
+import { fromShared, listenForFiles, SHARED_PLACE } from './shared.js';
 import { whatWasFound, wordsFor } from './words.js';
 import { createReader } from './worker.js';
 
@@ -50,6 +52,7 @@ function start() {
   input.addEventListener('recto-read', (event) => read(/** @type {CustomEvent} */ (event).detail));
   listenForPaste(read);
   listenForDrop(read);
+  listenForFiles(read);
   for (const link of document.querySelectorAll('[data-home]')) link.addEventListener('click', goHome);
   addEventListener('popstate', route);
   addEventListener('scroll', rememberPlace, { passive: true });
@@ -59,9 +62,20 @@ function start() {
 
   const kept = keptRead();
   if (kept) input.recall(kept.source, kept.address);
-  if (onArticle()) resume();
+  if (location.hash === SHARED_PLACE) takeShared();
+  else if (onArticle()) resume();
   else showView('input');
-  (globalThis.requestIdleCallback ?? setTimeout)(() => theReader());
+  (globalThis.requestIdleCallback ?? setTimeout)(() => {
+    theReader();
+    keepOffline();
+  });
+}
+
+/** What was shared is read once: the entry it came by is the page's own from then on. */
+function takeShared() {
+  history.replaceState(null, '', location.pathname);
+  showView('input');
+  read(fromShared);
 }
 
 /** The worker starts as soon as the page is idle, or with the first read if that comes sooner. */

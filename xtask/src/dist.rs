@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::files;
 use crate::project::Project;
+use crate::{files, precache};
 
 /// What the npm package is made of, by its place in www/.
 const PACKAGE: [&str; 5] = ["recto.js", "recto.d.ts", "worker.js", "worker.d.ts", "worker-thread.js"];
@@ -33,7 +33,8 @@ fn write_site(project: &Project) -> Result<()> {
         files::copy(&www.join(file), &site.join(file))?;
     }
     write_postal_mime(project)?;
-    write_fflate(project)
+    write_fflate(project)?;
+    precache::write(&site)
 }
 
 /// Declarations, the package's template and the extension's own files are not for the site's visitors.

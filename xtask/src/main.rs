@@ -4,6 +4,7 @@ mod browsers;
 mod dist;
 mod files;
 mod npm;
+mod precache;
 mod project;
 mod serve;
 mod test;

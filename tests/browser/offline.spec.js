@@ -1,0 +1,152 @@
+import { test as base, expect } from './support/fixture.js';
+import { IN_ARTICLE, page as makePage } from './support/pages.js';
+import { Published } from './support/published.js';
+
+/** @type {import('@playwright/test').TestType<import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions & import('@playwright/test').PlaywrightWorkerArgs & { site: import('./support/site.js').Site, expected: RegExp[], published: Published }, {}>} */
+const test = base.extend({
+  published: async ({}, use, testInfo) => {
+    const published = new Published(testInfo.outputPath('site'));
+    await use(published);
+    published.cut();
+  },
+  baseURL: async ({ published }, use) => use(await published.open()),
+});
+
+test.use({ serviceWorkers: 'allow' });
+
+const HEADING = 'Paste a page. Read the article.';
+const UPDATE = { file: 'locales/en.json', from: HEADING, to: 'A newer Recto.' };
+
+/** @param {import('@playwright/test').Page} page */
+const kept = (page) => expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+
+/**
+ * Looks for a newer version, as the browser does from time to time, and waits for what comes of it.
+ *
+ * @param {import('@playwright/test').Page} page
+ */
+const update = (page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update().catch(() => null);
+    const { installing } = registration;
+    if (installing) await new Promise((resolve) => installing.addEventListener('statechange', resolve));
+    return registration.waiting !== null;
+  });
+
+/** @param {import('@playwright/test').Page} page */
+async function saveBook(page) {
+  await page.getByRole('button', { name: 'Save or copy' }).click();
+  await page.getByRole('group', { name: 'Save as' }).getByRole('button', { name: 'E-book (EPUB)' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'is ready' })).toBeVisible();
+  await page.keyboard.press('Escape');
+}
+
+test('after one visit all of it works without a connection', async ({ site, page, published, expected }) => {
+  expected.push(/Failed to load resource|ERR_|NetworkError/);
+  await kept(page);
+  published.cut();
+  await page.reload();
+  await site.paste({ 'text/plain': makePage() });
+  await expect(site.content).toContainText(IN_ARTICLE);
+  await saveBook(page);
+  await page.reload();
+  await expect(site.content).toContainText(IN_ARTICLE);
+  await site.back();
+  await page.getByRole('button', { name: 'Try a sample' }).click();
+  await expect(site.title).toHaveText('The right-hand page');
+});
+
+test('an update leaves an open page whole, and is there at the next start', async ({ site, page, context, published }) => {
+  await kept(page);
+  await site.paste({ 'text/plain': makePage() });
+  await expect(site.content).toContainText(IN_ARTICLE);
+  published.publish({ ...UPDATE, without: 'reader/export/book.js' });
+  expect(await update(page)).toBe(true);
+  // What makes books was not loaded yet, and the host no longer has it.
+  await saveBook(page);
+  await site.back();
+  await expect(page.getByRole('heading', { name: HEADING })).toBeVisible();
+
+  const address = page.url();
+  const next = await context.newPage();
+  await page.close();
+  await expect(async () => {
+    await next.goto(address);
+    await expect(next.getByRole('heading', { level: 1 })).toHaveText('A newer Recto.', { timeout: 2_000 });
+  }).toPass();
+});
+
+test('an update is taken when the only page is loaded again', async ({ page, site, published }) => {
+  await kept(page);
+  await expect(site.source).toBeVisible();
+  published.publish(UPDATE);
+  expect(await update(page)).toBe(true);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('A newer Recto.');
+});
+
+test('an update that arrives in part is not taken', async ({ page, site, published, expected }) => {
+  expected.push(/integrity|digest/i);
+  await kept(page);
+  await expect(site.source).toBeVisible();
+  published.publish({ ...UPDATE, torn: true });
+  expect(await update(page)).toBe(false);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(HEADING);
+});
+
+test('what another program shares is read, and is in no address', async ({ page, site }) => {
+  await kept(page);
+  await expect(site.source).toBeVisible();
+  const address = page.url();
+  const share = (/** @type {Record<string, string>} */ fields) =>
+    page.evaluate(async (entries) => {
+      const form = new FormData();
+      for (const [name, value] of entries) {
+        if (name === 'page') form.append(name, new File([value], 'ferry.html', { type: 'text/html' }));
+        else form.append(name, value);
+      }
+      await fetch('./share', { method: 'POST', body: form });
+    }, Object.entries(fields));
+
+  await share({ page: makePage(), url: 'https://skarvik.example/winter' });
+  await page.goto('about:blank');
+  await page.goto(`${address}#shared`);
+  await expect(site.content).toContainText(IN_ARTICLE);
+  await expect(site.article.getByRole('link', { name: 'Read the original at skarvik.example' })).toBeVisible();
+  expect(page.url()).toBe(`${address}#read`);
+
+  await share({ title: 'The winter ferry', url: 'https://skarvik.example/winter' });
+  await page.goto('about:blank');
+  await page.goto(`${address}#shared`);
+  await expect(site.notice).toContainText('That is an address, not a page');
+  await expect(site.address).toHaveValue('https://skarvik.example/winter');
+});
+
+test('a file that the system opens with it is read', async ({ page, site }) => {
+  await page.addInitScript((html) => {
+    const handle = { getFile: async () => new File([html], 'ferry.html', { type: 'text/html' }) };
+    const value = { setConsumer: (/** @type {Function} */ consumer) => consumer({ files: [handle] }) };
+    Object.defineProperty(globalThis, 'launchQueue', { value });
+  }, makePage());
+  await page.reload();
+  await expect(site.content).toContainText(IN_ARTICLE);
+});
+
+test('can be installed', async ({ page, site, context }, testInfo) => {
+  test.skip(testInfo.project.name === 'firefox', 'Firefox installs no sites');
+  await kept(page);
+  await expect(site.source).toBeVisible();
+  const client = await context.newCDPSession(page);
+  const { errors, url, data } = await client.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  for (const { src, sizes } of JSON.parse(data ?? '{}').icons) {
+    const size = await page.evaluate(async (address) => {
+      const image = Object.assign(new Image(), { src: address });
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, new URL(src, url).href);
+    if (sizes !== 'any') expect(size).toBe(sizes);
+  }
+});
