@@ -3,16 +3,21 @@
  */
 
 import { element } from './element.js';
-import { formatDay, formatList, formatReadingTime, webUrl } from './facts.js';
-import { load, withhold } from './images.js';
+import { formatDay, formatReadingTime, webUrl } from './facts.js';
+import { ImageRemark } from './image-remark.js';
+import { withhold } from './images.js';
 import { INTERFACE, locale, say, sayWith } from './phrases.js';
 import { boxWideContent, leaveOutDek, makeRoomForTitle, nameCallouts, tidyLinks } from './tidy-content.js';
 
 /** @typedef {import('../worker.js').Article} Article */
 
 export class ArticleView extends HTMLElement {
+  #images = new ImageRemark();
+
   /** Whether the reader has let the article's images be loaded. */
-  hasImages = false;
+  get hasImages() {
+    return this.#images.isLoaded;
+  }
 
   /**
    * @param {Article} article
@@ -33,35 +38,10 @@ export class ArticleView extends HTMLElement {
 
     const page = element('article', { lang: article.lang ?? '', dir: article.dir ?? 'auto' }, masthead(article, original));
     if (note) page.append(notice(note));
-    this.hasImages = false;
-    page.append(...this.#imageNotices(withheld), body, colophon(original));
+    this.#images = new ImageRemark();
+    page.append(this.#images, body, colophon(original));
     this.replaceChildren(page);
-  }
-
-  /** @param {import('./images.js').Withheld} withheld */
-  #imageNotices({ images, hosts, unplaced }) {
-    const notices = [];
-    if (images.length > 0) notices.push(this.#consentNotice(images, hosts));
-    if (unplaced > 0) notices.push(notice(say('images.unplaced', { count: unplaced })));
-    return notices;
-  }
-
-  /**
-   * @param {import('./images.js').Withheld['images']} images
-   * @param {string[]} hosts
-   */
-  #consentNotice(images, hosts) {
-    const about = { count: images.length, hosts: element('bdi', {}, formatList(hosts)) };
-    const said = element('span', { tabIndex: -1 }, ...sayWith('images.withheld', about));
-    const button = element('button', { type: 'button', className: 'quiet' }, say('images.load', { count: images.length }));
-    button.addEventListener('click', () => {
-      load(images);
-      this.hasImages = true;
-      said.replaceChildren(...sayWith('images.asked', about));
-      said.focus();
-      button.remove();
-    });
-    return notice(said, ' ', button);
+    this.#images.show(withheld, original?.hostname.replace(/^www\./, '') ?? null);
   }
 
   /** Moves the reader's place to the start of the article, for those who listen or use keys. */

@@ -5,6 +5,7 @@
 import { element } from './element.js';
 import { webUrl } from './facts.js';
 import { say } from './phrases.js';
+import { isTracker } from './trackers.js';
 
 /** Every attribute that makes a browser ask for something on its own. */
 const ADDRESSES = ['src', 'srcset', 'poster', 'background'];
@@ -13,6 +14,7 @@ const ADDRESSES = ['src', 'srcset', 'poster', 'background'];
  * @typedef {object} Withheld
  * @property {{ image: HTMLImageElement, standIn: HTMLElement }[]} images that would come from another host
  * @property {string[]} hosts
+ * @property {number} trackers how many were taken out, as they would only count the reader
  * @property {number} unplaced how many images have an address that leads nowhere, because the page's is not known
  */
 
@@ -32,10 +34,24 @@ export function withhold(content) {
       node.setAttribute(`data-${name}`, address);
     }
   }
+  const trackers = takeOutTrackers(content);
   const all = [...content.querySelectorAll('img')].filter(({ dataset }) => dataset.src);
   const images = all.map((image) => ({ image, standIn: replace(image) })).filter(({ image }) => webUrl(image.dataset.src));
   const hosts = new Set(images.map(({ image }) => webUrl(image.dataset.src)?.hostname ?? ''));
-  return { images, hosts: [...hosts], unplaced: all.length - images.length };
+  return { images, hosts: [...hosts], trackers, unplaced: all.length - images.length };
+}
+
+/**
+ * @param {ParentNode} content
+ * @returns {number} how many there were
+ */
+function takeOutTrackers(content) {
+  const found = [...content.querySelectorAll('img')].filter((image) => {
+    const address = webUrl(image.dataset.src);
+    return address !== null && isTracker(address, image);
+  });
+  for (const image of found) image.remove();
+  return found.length;
 }
 
 /**

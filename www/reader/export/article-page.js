@@ -4,6 +4,7 @@
 
 import { element } from '../element.js';
 import { formatDay, webUrl } from '../facts.js';
+import { isTracker } from '../trackers.js';
 import { INTERFACE, locale, say } from '../phrases.js';
 import { makeRoomForTitle, labelCallouts } from '../tidy-content.js';
 
@@ -30,6 +31,10 @@ export function articlePage({ article, address }) {
   makeRoomForTitle(page.body);
   labelCallouts(page.body);
   plainLinks(page.body);
+  for (const image of page.querySelectorAll('img')) {
+    const at = webUrl(image.getAttribute('src'));
+    if (at && isTracker(at, image)) image.remove();
+  }
   const whole = element('article', {}, masthead(article), ...page.body.childNodes);
   if (original) {
     const link = element('a', { href: original.href }, say('article.original', { host: original.hostname }));

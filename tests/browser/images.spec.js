@@ -1,0 +1,80 @@
+import { expect, test } from './support/fixture.js';
+import { page as makePage } from './support/pages.js';
+
+/** @param {string} title */
+const illustrated = (title) =>
+  makePage({
+    title,
+    body: `<figure><img src="https://images.example/quay.svg" alt="The quay" width="600" height="400"><figcaption>The quay in January, seen from the second beacon.</figcaption></figure>
+      <p>The second beacon was built in 1911 and has been moved once since then, by the ice and not by the harbour board.</p>
+      <figure><img src="https://bat.bing.com/ferry.svg" alt="The ferry" width="600" height="400"><figcaption>The ferry leaves at nine, as it does on every weekday.</figcaption></figure>
+      <p>On Sundays it leaves at ten, and in the last week of the year it does not leave at all.</p>`,
+  });
+
+/** @type {string[]} */
+let asked = [];
+
+test.beforeEach(async ({ page, expected }) => {
+  asked = [];
+  expected.push(/^request to https:\/\/images\.example\//);
+  await page.route(/https:\/\/(images\.example|bat\.bing\.com)\//, async (route) => {
+    asked.push(new URL(route.request().url()).hostname);
+    await route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"/>' });
+  });
+});
+
+/** @param {import('./support/site.js').Site} site */
+async function seeQuay(site) {
+  const image = site.content.getByRole('img', { name: 'The quay' });
+  await image.scrollIntoViewIfNeeded();
+  await expect.poll(() => image.evaluate((element) => /** @type {HTMLImageElement} */ (element).naturalWidth)).toBeGreaterThan(0);
+}
+
+for (const { name, choice, elsewhere } of [
+  { name: 'a site', choice: 'Always on skarvik.example', elsewhere: false },
+  { name: 'everywhere', choice: 'Always, everywhere', elsewhere: true },
+]) {
+  test(`images that are allowed on ${name} are loaded there, until that is taken back`, async ({ site, page }) => {
+    await site.readSource(illustrated('The winter ferry'), 'https://www.skarvik.example/winter');
+    await expect(page.getByText('1 image from images.example is not loaded.')).toBeVisible();
+    expect(asked).toEqual([]);
+    await page.getByRole('button', { name: choice }).click();
+    await seeQuay(site);
+
+    await page.goto('./');
+    await site.readSource(illustrated('The summer ferry'), 'https://skarvik.example/summer');
+    await seeQuay(site);
+
+    await page.goto('./');
+    await site.readSource(illustrated('The other ferry'), 'https://elsewhere.example/');
+    if (elsewhere) await seeQuay(site);
+    else await expect(page.getByRole('button', { name: 'Load image', exact: true })).toBeVisible();
+
+    await page.goto('./');
+    await site.readSource(illustrated('The last ferry'), 'https://skarvik.example/last');
+    await page.getByRole('button', { name: 'Stop allowing' }).click();
+    await expect(page.getByText('images will wait for you again')).toBeFocused();
+    await page.goto('./');
+    await site.readSource(illustrated('The ferry'), 'https://skarvik.example/ferry');
+    await expect(page.getByRole('button', { name: 'Load image', exact: true })).toBeVisible();
+    expect(asked).not.toContain('bat.bing.com');
+  });
+}
+
+test('trackers are counted and never loaded', async ({ site, page }) => {
+  await site.readSource(illustrated('The winter ferry'), 'https://skarvik.example/winter');
+  await expect(page.getByText('1 tracker is never loaded.')).toBeVisible();
+  await page.getByRole('button', { name: 'Always, everywhere' }).click();
+  await seeQuay(site);
+  await expect(site.content.getByText('The ferry leaves at nine')).toBeVisible();
+  await expect(site.content.getByRole('img')).toHaveCount(1);
+  expect(asked).toEqual(['images.example']);
+});
+
+test('what is allowed for one page alone does not last', async ({ site, page }) => {
+  await site.readSource(illustrated('The winter ferry'), 'https://skarvik.example/winter');
+  await page.getByRole('button', { name: 'Load image', exact: true }).click();
+  await seeQuay(site);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Load image', exact: true })).toBeVisible();
+});
