@@ -9,6 +9,7 @@ import { keepOffline } from './offline.js';
 import { listenForDrop, listenForPaste } from './paste-and-drop.js';
 import { ArticleView } from './reader/article-view.js';
 import { BusyBar } from './reader/busy-bar.js';
+import { ListenButton } from './reader/listen-button.js';
 import { Notice } from './reader/notice.js';
 import { say, translate } from './reader/phrases.js';
 import './reader/settings-panel.js';
@@ -29,6 +30,7 @@ const input = find('recto-input', InputView);
 const articleView = find('recto-article', ArticleView);
 const busy = find('recto-busy', BusyBar);
 const notice = find('recto-notice', Notice);
+const listen = find('recto-listen', ListenButton);
 const takeAway = find('recto-take-away', TakeAway);
 
 /** @type {Map<number, Read>} Every article of this visit, so that Back and Forward find it. */
@@ -258,6 +260,7 @@ function showInput() {
 
 /** @param {'input' | 'article'} name */
 function showView(name) {
+  listen.stop();
   document.documentElement.dataset.view = name;
   input.hidden = name !== 'input';
   articleView.hidden = name !== 'article';
