@@ -1,7 +1,7 @@
 import { expect, test } from './support/fixture.js';
 import { page as makePage } from './support/pages.js';
 
-const THEMES = /** @type {const} */ (['Light', 'Sepia', 'Dark']);
+const THEMES = /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'Contrast']);
 
 for (const theme of THEMES) {
   test(`colours keep their contrast in ${theme.toLowerCase()}`, async ({ site, page }) => {

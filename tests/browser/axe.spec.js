@@ -6,7 +6,7 @@ import { LOGIN, page as makePage } from './support/pages.js';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Dark'])) {
+for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'Contrast'])) {
   for (const width of [360, 1280]) {
     test(`every view is accessible in ${theme.toLowerCase()} at ${width} px`, async ({ site, page }) => {
       test.slow();

@@ -1,64 +1,87 @@
 /**
- * The panel behind the "Aa" button: theme and text size. It is a popover, so the browser opens and closes it.
+ * The panel behind the "Aa" button: theme and type. It is a popover, so the browser opens and closes it.
  */
 
-import { changeSettings, currentSettings, SIZES } from '../settings.js';
+import { changeSettings, CHOICES, currentPreset, currentSettings, PRESETS, resetSettings, settingsAreKept } from '../settings.js';
 import { element } from './element.js';
 import { say } from './phrases.js';
+import { choices, steps } from './setting-controls.js';
+import { themeChoice } from './theme-choice.js';
 
-/** @type {readonly { theme: import('../settings.js').Theme, name: string }[]} */
-const CHOICES = [
-  { theme: 'auto', name: say('settings.auto') },
-  { theme: 'light', name: say('settings.light') },
-  { theme: 'sepia', name: say('settings.sepia') },
-  { theme: 'dark', name: say('settings.dark') },
-];
+/** @typedef {import('./setting-controls.js').Control} Control */
+
+const percent = (/** @type {number} */ value) => `${value} %`;
+const hundredths = (/** @type {number} */ value) => percent(Math.round(value * 100));
+const plain = (/** @type {number} */ value) => String(value);
 
 export class SettingsPanel extends HTMLElement {
-  #smaller = element('button', { type: 'button', ariaLabel: say('settings.smaller') }, 'A');
-  #larger = element('button', { type: 'button', ariaLabel: say('settings.larger') }, 'A');
-  #size = element('output');
-  #radios = CHOICES.map(({ theme }) => element('input', { type: 'radio', name: 'theme', value: theme }));
+  /** @type {Control[]} */
+  #controls = [];
+  #status = element('p', { className: 'aside' });
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
-    this.append(this.#themeControl(), this.#sizeControl());
+    const [first, type] = [
+      [themeChoice(), steps('size', percent), fontChoice(), presetChoice()],
+      [
+        steps('weight', plain),
+        steps('lineHeight', plain),
+        steps('measure', plain),
+        steps('letterSpacing', hundredths),
+        steps('wordSpacing', hundredths),
+        steps('paragraphSpacing', plain),
+        choices('align'),
+        choices('hyphens'),
+      ],
+    ];
+    this.#controls = [first, type].flat();
+    const boxes = (/** @type {Control[]} */ controls) => controls.map(({ box }) => box);
+    const more = element('details', {}, element('summary', {}, say('settings.type')), ...boxes(type));
+    this.append(...boxes(first), more, this.#reset());
     addEventListener('recto-settings', () => this.#update());
     this.#update();
   }
 
-  #themeControl() {
-    const choices = this.#radios.map((radio, place) => {
-      const { theme, name } = /** @type {typeof CHOICES[number]} */ (CHOICES[place]);
-      radio.addEventListener('change', () => changeSettings({ theme }));
-      const swatch = element('span', { className: 'swatch', ariaHidden: 'true' }, 'Aa');
-      swatch.dataset.theme = theme;
-      return element('label', { className: 'theme-choice' }, radio, element('span', { className: 'frame' }, swatch), element('span', {}, name));
+  #reset() {
+    this.#status.setAttribute('role', 'status');
+    const button = element('button', { type: 'button', className: 'quiet' }, say('settings.reset'));
+    button.addEventListener('click', () => {
+      resetSettings();
+      if (settingsAreKept()) this.#status.textContent = say('settings.wasReset');
     });
-    return element('fieldset', {}, element('legend', {}, say('settings.theme')), element('div', { className: 'themes' }, ...choices));
-  }
-
-  #sizeControl() {
-    this.#smaller.addEventListener('click', () => this.#step(-1));
-    this.#larger.addEventListener('click', () => this.#step(1));
-    const steps = element('div', { className: 'sizes' }, this.#smaller, this.#size, this.#larger);
-    return element('fieldset', {}, element('legend', {}, say('settings.size')), steps);
-  }
-
-  /** @param {1 | -1} direction */
-  #step(direction) {
-    const size = SIZES[SIZES.indexOf(currentSettings().size) + direction];
-    if (size) changeSettings({ size });
+    return element('div', { className: 'reset' }, button, this.#status);
   }
 
   #update() {
-    const { theme, size } = currentSettings();
-    for (const radio of this.#radios) radio.checked = radio.value === theme;
-    this.#size.textContent = `${size} %`;
-    // Not `disabled`, which would throw the focus away at the end of the scale.
-    this.#smaller.ariaDisabled = String(size === SIZES[0]);
-    this.#larger.ariaDisabled = String(size === SIZES.at(-1));
+    for (const { update } of this.#controls) update();
+    this.#status.textContent = say(settingsAreKept() ? 'settings.kept' : 'settings.notKept');
   }
 }
 
 customElements.define('recto-settings', SettingsPanel);
+
+/** @returns {Control} */
+function fontChoice() {
+  const options = CHOICES.font.map((font) => element('option', { value: font }, say(`settings.font.${font}`)));
+  const select = element('select', {}, ...options);
+  select.addEventListener('change', () => changeSettings({ font: /** @type {import('../settings.js').Settings['font']} */ (select.value) }));
+  const update = () => {
+    select.value = currentSettings().font;
+  };
+  return { box: element('label', { className: 'setting' }, element('span', {}, say('settings.font')), select), update };
+}
+
+/** @returns {Control} */
+function presetChoice() {
+  const buttons = /** @type {(keyof typeof PRESETS)[]} */ (Object.keys(PRESETS)).map((name) => {
+    const button = element('button', { type: 'button', className: 'quiet' }, say(`settings.preset.${name}`));
+    button.addEventListener('click', () => changeSettings(PRESETS[name]));
+    return { name, button };
+  });
+  const update = () => {
+    const current = currentPreset();
+    for (const { name, button } of buttons) button.ariaPressed = String(name === current);
+  };
+  const box = element('fieldset', { className: 'setting' }, element('legend', {}, say('settings.preset')), element('div', { className: 'presets' }, ...buttons.map(({ button }) => button)));
+  return { box, update };
+}

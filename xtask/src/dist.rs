@@ -33,7 +33,7 @@ fn write_site(project: &Project) -> Result<()> {
         files::copy(&www.join(file), &site.join(file))?;
     }
     write_postal_mime(project)?;
-    write_fflate(project)?;
+    write_vendored(project)?;
     precache::write(&site)
 }
 
@@ -54,12 +54,32 @@ fn write_postal_mime(project: &Project) -> Result<()> {
     files::copy(&from.join("LICENSE.txt"), &to.join("LICENSE.txt"))
 }
 
-/// The writer of ZIP archives, for books: one module.
-fn write_fflate(project: &Project) -> Result<()> {
-    let from = project.path("node_modules/fflate");
-    let to = project.dist("site").join("vendor/fflate");
-    files::copy(&from.join("esm/browser.js"), &to.join("browser.js"))?;
-    files::copy(&from.join("LICENSE"), &to.join("LICENSE.txt"))
+/// Single files of npm packages that the site carries as they are: package, folder in it, files. Each goes with its
+/// licence into a folder of vendor/ that is named like the package without its scope.
+const VENDORED: [(&str, &str, &[&str]); 3] = [
+    ("fflate", "esm", &["browser.js"]),
+    (
+        "@fontsource-variable/literata",
+        "files",
+        &["literata-latin-wght-normal.woff2", "literata-latin-wght-italic.woff2"],
+    ),
+    (
+        "@fontsource-variable/atkinson-hyperlegible-next",
+        "files",
+        &["atkinson-hyperlegible-next-latin-wght-normal.woff2", "atkinson-hyperlegible-next-latin-wght-italic.woff2"],
+    ),
+];
+
+fn write_vendored(project: &Project) -> Result<()> {
+    for (package, folder, names) in VENDORED {
+        let from = project.path("node_modules").join(package);
+        let to = project.dist("site").join("vendor").join(package.rsplit('/').next().unwrap_or(package));
+        for name in names {
+            files::copy(&from.join(folder).join(name), &to.join(name))?;
+        }
+        files::copy(&from.join("LICENSE"), &to.join("LICENSE.txt"))?;
+    }
+    Ok(())
 }
 
 fn write_package(project: &Project) -> Result<()> {

@@ -97,7 +97,7 @@ export class Site {
     await this.read.click();
   }
 
-  /** @param {'Auto' | 'Light' | 'Sepia' | 'Dark'} name */
+  /** @param {'Auto' | 'Light' | 'Sepia' | 'Grey' | 'Dark' | 'Contrast' | 'Custom'} name */
   async chooseTheme(name) {
     await this.settings.click();
     await this.page.getByText(name, { exact: true }).click();
