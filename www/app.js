@@ -11,6 +11,7 @@ import { ArticleView } from './reader/article-view.js';
 import { BusyBar } from './reader/busy-bar.js';
 import { ListenButton } from './reader/listen-button.js';
 import { Notice } from './reader/notice.js';
+import { OutlineButton } from './reader/outline-button.js';
 import { say, translate } from './reader/phrases.js';
 import './reader/settings-panel.js';
 import { TakeAway } from './reader/take-away.js';
@@ -31,6 +32,7 @@ const articleView = find('recto-article', ArticleView);
 const busy = find('recto-busy', BusyBar);
 const notice = find('recto-notice', Notice);
 const listen = find('recto-listen', ListenButton);
+const outline = find('recto-outline', OutlineButton);
 const takeAway = find('recto-take-away', TakeAway);
 
 /** @type {Map<number, Read>} Every article of this visit, so that Back and Forward find it. */
@@ -245,6 +247,7 @@ function show(shown) {
   if (shown !== latest) {
     const isWholePage = source.kind === 'whole' && source.html === source.text;
     articleView.show(article, { address, note: isWholePage ? say('article.wholePage') : null });
+    outline.follow(articleView.content, article.readingMinutes);
     takeAway.source = () => ({ article, address, withImages: articleView.hasImages });
   }
   latest = shown;

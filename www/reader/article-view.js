@@ -44,6 +44,11 @@ export class ArticleView extends HTMLElement {
     this.#images.show(withheld, original?.hostname.replace(/^www\./, '') ?? null);
   }
 
+  /** The article's text, without its head and foot. */
+  get content() {
+    return /** @type {HTMLElement} */ (this.querySelector('.content'));
+  }
+
   /** Moves the reader's place to the start of the article, for those who listen or use keys. */
   focusTitle() {
     this.querySelector('h1')?.focus({ preventScroll: true });

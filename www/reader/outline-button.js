@@ -1,0 +1,112 @@
+/**
+ * Where the reader is: the article's headings behind a button, the current one marked, with the time that is left, and a
+ * line along the bar for how much is read.
+ */
+
+import { element } from './element.js';
+import { icon } from './icon.js';
+import { locale, say } from './phrases.js';
+
+/** The place on the screen, from the top, where a heading counts as reached. */
+const READING_LINE = 0.3;
+
+export class OutlineButton extends HTMLElement {
+  #button = element('button', { type: 'button' }, icon('M4 5.5h12M7 10h9M7 14.5h9'), element('span', { className: 'label' }, say('outline.open')));
+  #list = element('ol');
+  #left = element('p', { className: 'left' });
+  #panel = element('nav', { id: 'outline', className: 'panel', popover: 'auto', ariaLabel: say('outline.open') }, this.#left, this.#list);
+  #line = element('div', { className: 'read-line', ariaHidden: 'true' });
+  /** @type {{ heading: HTMLElement, link: HTMLAnchorElement }[]} */
+  #entries = [];
+  /** @type {HTMLElement | null} */
+  #content = null;
+  #minutes = 0;
+  #isPlanned = false;
+
+  connectedCallback() {
+    if (this.hasChildNodes()) return;
+    this.#button.popoverTargetElement = this.#panel;
+    this.#list.addEventListener('click', (event) => this.#follow(event));
+    this.append(this.#button, this.#panel, this.#line);
+    const plan = () => this.#plan();
+    addEventListener('scroll', plan, { passive: true });
+    addEventListener('resize', plan);
+    addEventListener('recto-settings', plan);
+  }
+
+  /**
+   * @param {HTMLElement} content the article's text
+   * @param {{ min: number, max: number }} minutes how long it takes to read
+   */
+  follow(content, { min, max }) {
+    const headings = [...content.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((heading) => heading instanceof HTMLElement && heading.id && heading.textContent?.trim());
+    const top = Math.min(...headings.map(level));
+    this.#content = content;
+    this.#minutes = (min + max) / 2;
+    this.#entries = /** @type {HTMLElement[]} */ (headings).map((heading) => {
+      const link = element('a', { href: `#${encodeURIComponent(heading.id)}` }, element('bdi', {}, heading.textContent ?? ''));
+      return { heading, link };
+    });
+    const language = content.closest('[lang]')?.getAttribute('lang') ?? '';
+    this.#list.replaceChildren(
+      ...this.#entries.map(({ heading, link }) => {
+        const item = element('li', { lang: language }, link);
+        item.style.setProperty('--level', String(level(heading) - top));
+        return item;
+      }),
+    );
+    this.#button.hidden = this.#entries.length < 2;
+    this.#plan();
+  }
+
+  /**
+   * A link closes the panel first, which gives the focus back to the button, and then leads to its heading.
+   *
+   * @param {MouseEvent} event
+   */
+  #follow(event) {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.#panel.hidePopover();
+    location.assign(link.href);
+  }
+
+  /** Once a frame at most: a page can scroll many times in one. */
+  #plan() {
+    if (this.#isPlanned) return;
+    this.#isPlanned = true;
+    requestAnimationFrame(() => {
+      this.#isPlanned = false;
+      this.#update();
+    });
+  }
+
+  #update() {
+    const box = this.#content?.isConnected ? this.#content.getBoundingClientRect() : null;
+    if (!box?.height) return;
+    const read = Math.min(1, Math.max(0, (innerHeight - box.top) / box.height));
+    const passed = this.#entries.filter(({ heading }) => heading.getBoundingClientRect().top <= innerHeight * READING_LINE);
+    const current = passed.at(-1);
+    for (const entry of this.#entries) entry.link.ariaCurrent = entry === current ? 'true' : null;
+    this.#line.style.setProperty('--read', String(read));
+    this.#left.textContent = wordsForRest(this.#minutes * (1 - read), read);
+  }
+}
+
+customElements.define('recto-outline', OutlineButton);
+
+/** @param {Element} heading */
+function level(heading) {
+  return Number(heading.localName.slice(1));
+}
+
+/**
+ * @param {number} minutes
+ * @param {number} read
+ */
+function wordsForRest(minutes, read) {
+  const part = new Intl.NumberFormat(locale, { style: 'percent' }).format(read);
+  const time = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(Math.ceil(minutes));
+  return read === 1 ? say('outline.atEnd') : say('outline.left', { part, time });
+}
