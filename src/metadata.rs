@@ -12,6 +12,7 @@ mod json;
 mod json_ld;
 mod language;
 mod links;
+mod lists;
 mod marks;
 mod meta_tags;
 mod microdata;

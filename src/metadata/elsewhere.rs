@@ -6,7 +6,7 @@ use super::marks::Marks;
 use super::page::Page;
 use super::plain::starts_with;
 use super::{byline, is_dateline, text};
-use crate::document::{Attr, NodeId, Tag};
+use crate::document::{Attr, NodeId};
 
 /// The longest text that is read, in bytes.
 const LONGEST: usize = 120;
@@ -40,42 +40,43 @@ const WRITERS: [&str; 8] = ["author", "authors", "autor", "autoren", "auteur", "
 const BESIDE: usize = 8;
 
 pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
-    day(page, claims);
-    author(page, claims);
+    let custom = Custom { lang: &page.lang, day_first: true };
+    let is_dated = |field| claims.about(field).any(|claim| date::parse(&claim.value, custom).is_some());
+    let has_day = is_dated(Field::Published) || is_dated(Field::Modified);
+    let has_author = claims.about(Field::Author).any(|claim| byline::names_someone(&claim.value));
+    if has_day && has_author {
+        return;
+    }
+    let texts = page.document.all().into_iter().filter(|&id| page.document.is_text(id));
+    let lines = texts.map(|id| (id, page.document.text(id).trim())).filter(|(_, line)| !line.is_empty());
+    let lines: Vec<(NodeId, &str)> = lines.collect();
+    if !has_day {
+        day(page, &lines, claims);
+    }
+    if !has_author {
+        author(page, &lines, claims);
+    }
 }
 
 /// The author of pages that name none beside their headline, believed only where all that is found names the same.
-fn author(page: &Page<'_>, claims: &mut Claims) {
-    if claims.about(Field::Author).any(|claim| byline::names_someone(&claim.value)) {
-        return;
-    }
+fn author(page: &Page<'_>, lines: &[(NodeId, &str)], claims: &mut Claims) {
     let document = page.document;
     let marks = Marks::AUTHOR;
     let named = page.marked.iter().filter(|marked| marked.marks.has(marks) && marked.marks.has(Marks::NAME));
     let mut found: Vec<(NodeId, String)> =
         named.filter_map(|marked| Some((marked.node, page.line(marked.node, LONGEST)?))).collect();
     let mut label_end = 0;
-    for id in document.all() {
-        if document.is_text(id) {
-            let line = document.text(id).trim();
-            if line.is_empty() || line.len() > LONGEST {
-                continue;
-            }
-            let after = after_label(line);
-            if after.is_some_and(|name| !name.is_empty()) || id.index() < label_end {
-                found.push((id, after.unwrap_or(line).to_string()));
-            }
-            label_end = if after == Some("") { id.index() + BESIDE } else { 0 };
-        } else if document.tag(id) == Tag::A
-            && document.attr(id, Attr::Href).is_some_and(is_of_writer)
-            && let Some(name) = page.line(id, LONGEST)
-        {
-            found.push((id, name));
+    for &(id, line) in lines.iter().filter(|(_, line)| line.len() <= LONGEST) {
+        let after = after_label(line);
+        if after.is_some_and(|name| !name.is_empty()) || id.index() < label_end {
+            found.push((id, after.unwrap_or(line).to_string()));
         }
-        if found.len() > MOST {
-            break;
-        }
+        label_end = if after == Some("") { id.index() + BESIDE } else { 0 };
     }
+    let links = page.anchors.iter().filter(|&&id| document.attr(id, Attr::Href).is_some_and(is_of_writer));
+    found.extend(links.filter_map(|&id| Some((id, page.line(id, LONGEST)?))));
+    found.sort_by_key(|&(id, _)| id);
+    found.truncate(MOST);
     let own = found.into_iter().filter(|&(id, _)| !page.is_away(id));
     let mut names = own.filter_map(|(id, line)| Some((id, byline::full_names(&line)?, line)));
     if let Some((id, first, line)) = names.next()
@@ -100,28 +101,20 @@ fn after_label(line: &str) -> Option<&str> {
     })
 }
 
-/// Read only where no other source gives a day, and believed only where all that is found is one day, or all that is
-/// said to be the day of publication, or the days follow each other as posts do: else nothing says which is the page's
-/// own. What leads elsewhere is asked last, and then only what is said to be so.
-fn day(page: &Page<'_>, claims: &mut Claims) {
+/// The day of pages that no other source dates, believed only where all that is found is one day, or all that is said to
+/// be the day of publication, or the days follow each other as posts do: else nothing says which is the page's own. What
+/// leads elsewhere is asked last, and then only what is said to be so.
+fn day(page: &Page<'_>, lines: &[(NodeId, &str)], claims: &mut Claims) {
     let custom = Custom { lang: &page.lang, day_first: true };
-    let is_dated = |field| claims.about(field).any(|claim| date::parse(&claim.value, custom).is_some());
-    if is_dated(Field::Published) || is_dated(Field::Modified) {
-        return;
-    }
     let times = page.times.iter().copied();
     let marks = page.marked.iter().filter(|marked| marked.marks.has(Marks::DATE.and(Marks::MODIFIED)));
     let marked = times.chain(marks.map(|marked| marked.node)).filter_map(|id| {
         let datetime = page.document.attr(id, Attr::Datetime).map(str::to_string);
         Some((id, datetime.or_else(|| page.line(id, LONGEST))?))
     });
-    let mut lines = Vec::new();
+    let mut datelines = Vec::new();
     let mut before = "";
-    for id in page.document.all().into_iter().filter(|&id| page.document.is_text(id)) {
-        let line = page.document.text(id).trim();
-        if line.is_empty() {
-            continue;
-        }
+    for &(id, line) in lines {
         // The label may be in an element of its own.
         let label = std::mem::replace(&mut before, line);
         let is_in_time =
@@ -133,11 +126,11 @@ fn day(page: &Page<'_>, claims: &mut Claims) {
             && !text::is_about_joining(label)
             && is_dateline(line, &page.lang)
         {
-            lines.push((id, line.to_string()));
+            datelines.push((id, line.to_string()));
         }
     }
     let dated = |(id, value): (NodeId, String)| date::find(&value, custom).map(|date| Found { id, value, date });
-    let mut found: Vec<Found> = marked.chain(lines).filter_map(dated).take(MOST).collect();
+    let mut found: Vec<Found> = marked.chain(datelines).filter_map(dated).take(MOST).collect();
     found.sort_by_key(|found| found.id);
     let (away, own): (Vec<&Found>, Vec<&Found>) = found.iter().partition(|found| page.is_away(found.id));
     let is_publication = |found: &&Found| text::said_before(page, found.id) == Some(Field::Published);

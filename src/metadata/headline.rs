@@ -46,7 +46,8 @@ pub(super) fn find(page: &Page<'_>) -> Option<NodeId> {
     let mut best: Option<(f32, NodeId)> = None;
     for (id, marks, text) in &texts {
         let (id, marks) = (*id, *marks);
-        let is_only = page.document.tag(id) == Tag::H1 && only_h1 && !links_home(page, id);
+        let links_home = links_home(page, id);
+        let is_only = page.document.tag(id) == Tag::H1 && only_h1 && !links_home;
         let is_part = is_only || paths.iter().any(|parts| parts.contains(&text.text));
         let fits = page.titles.iter().map(|title| agreement(text, title, is_part));
         let (least, alike) = fits.fold((1.0, 0.0), |(least, most): (f32, f32), fit| (least.min(fit), most.max(fit)));
@@ -63,7 +64,7 @@ pub(super) fn find(page: &Page<'_>) -> Option<NodeId> {
         // What some titles have and others do not have at all is the name of the site.
         let is_site = text.text == site
             || text.text == host
-            || links_home(page, id)
+            || links_home
             || (least < 0.1 && alike < 0.99 && is_end_of_title(page, text))
             || is_label;
         let is_site = if is_site { -0.6 } else { 0.0 };
@@ -115,12 +116,14 @@ fn is_end_of_title(page: &Page<'_>, heading: &Words) -> bool {
 
 /// Whether a heading is a link to the front page: the site's name, not a headline.
 fn links_home(page: &Page<'_>, id: NodeId) -> bool {
+    if page.url.as_ref().is_none_or(|url| url.path().len() <= 1) {
+        return false;
+    }
     let document = page.document;
     let around = document.parent(id);
     let links = document.descendants(id).into_iter().take(10).chain([around]).filter(|&id| document.tag(id) == Tag::A);
     let mut targets = links.filter_map(|link| page.web(document.attr(link, Attr::Href)?));
     targets.any(|target| target.split('/').skip(3).all(str::is_empty))
-        && page.url.as_ref().is_some_and(|url| url.path().len() > 1)
 }
 
 /// How well a heading fits a title: a title often has the site's name beside the headline, which `is_part` of it, or

@@ -45,22 +45,29 @@ impl Marks {
     /// What the words of a `class`, `id`, `itemprop`, `rel` or `data-testid` say.
     pub(super) fn of(value: &str) -> Marks {
         let mut marks = Marks::default();
-        let mut rest = value.as_bytes();
-        let mut before = b' ';
-        while let Some(&first) = rest.first() {
+        let bytes = value.as_bytes();
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
+        let mut end = 0;
+        while end < bytes.len() {
+            let start = end;
+            end += 1;
+            if !byte(start).is_ascii_alphabetic() {
+                continue;
+            }
             // A word ends before a capital (`authorName`) and at what is no letter (`author-name`, `author_1`).
-            let capitals = rest.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
-            let letters = match capitals {
-                _ if !first.is_ascii_alphabetic() => 0,
-                0 | 1 => 1 + rest.iter().skip(1).take_while(|byte| byte.is_ascii_lowercase()).count(),
-                _ => capitals,
-            };
-            let (word, after) = rest.split_at(letters.max(1));
-            if !is_of_phrase(before, word, after) {
+            if byte(start).is_ascii_uppercase() && byte(end).is_ascii_uppercase() {
+                while byte(end).is_ascii_uppercase() {
+                    end += 1;
+                }
+            } else {
+                while byte(end).is_ascii_lowercase() {
+                    end += 1;
+                }
+            }
+            let (before, word) = (byte(start.wrapping_sub(1)), bytes.get(start..end).unwrap_or_default());
+            if !is_of_phrase(before, word, bytes.get(end..).unwrap_or_default()) {
                 marks = marks.and(meaning(word));
             }
-            before = word.last().copied().unwrap_or(b' ');
-            rest = after;
         }
         marks
     }
@@ -78,19 +85,22 @@ fn is_of_phrase(before: u8, word: &[u8], after: &[u8]) -> bool {
 
 /// The meanings of the values read last: pages repeat their class attributes many times over.
 #[derive(Debug)]
-pub(super) struct Memory<'a>([(&'a str, Marks); 64]);
+pub(super) struct Memory<'a>([(&'a str, Marks); REMEMBERED]);
+
+/// How many values are remembered.
+const REMEMBERED: usize = 512;
 
 impl<'a> Memory<'a> {
     pub(super) fn new() -> Self {
-        Memory([("", Marks::default()); 64])
+        Memory([("", Marks::default()); REMEMBERED])
     }
 
     /// [`Marks::of`] a value.
     pub(super) fn of(&mut self, value: &'a str) -> Marks {
         let middle = value.as_bytes().get(value.len() / 2).copied().unwrap_or_default();
         let last = value.as_bytes().last().copied().unwrap_or_default();
-        let place = value.len() ^ usize::from(middle) ^ usize::from(last) << 3;
-        let Some(known) = self.0.get_mut(place % 64) else { return Marks::of(value) };
+        let place = value.len() ^ usize::from(middle) << 2 ^ usize::from(last) << 4;
+        let Some(known) = self.0.get_mut(place % REMEMBERED) else { return Marks::of(value) };
         if known.0 != value {
             *known = (value, Marks::of(value));
         }

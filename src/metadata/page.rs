@@ -78,6 +78,8 @@ pub(super) struct Page<'a> {
     pub(super) url: Option<Url>,
     /// `h1` to `h3`.
     pub(super) headings: Vec<NodeId>,
+    /// All `a` elements.
+    pub(super) anchors: Vec<NodeId>,
     pub(super) times: Vec<NodeId>,
     /// Elements marked as author, date, title or standfirst.
     pub(super) marked: Vec<Marked>,
@@ -110,6 +112,7 @@ impl<'a> Page<'a> {
             titles: Vec::new(),
             url: None,
             headings: Vec::new(),
+            anchors: Vec::new(),
             times: Vec::new(),
             marked: Vec::new(),
             author_links: Vec::new(),
@@ -142,7 +145,6 @@ impl<'a> Page<'a> {
         let mut open_items: Vec<usize> = Vec::new();
         let mut memory = Memory::new();
         let mut kinds: HashSet<&str> = HashSet::new();
-        let mut anchors: Vec<NodeId> = Vec::new();
         let mut asides: Vec<(NodeId, Marks)> = Vec::new();
         for id in document.all() {
             let tag = document.tag(id);
@@ -193,7 +195,7 @@ impl<'a> Page<'a> {
                 Tag::Time => push(&mut self.times, id),
                 // `<relative-time datetime>` and the like.
                 Tag::Custom if document.attr(id, Attr::Datetime).is_some() => push(&mut self.times, id),
-                Tag::A => anchors.push(id),
+                Tag::A => self.anchors.push(id),
                 Tag::Nav | Tag::Aside | Tag::Footer | Tag::Dialog if !marks.has(Marks::AUTHOR) => {
                     asides.push((id, marks))
                 }
@@ -221,7 +223,7 @@ impl<'a> Page<'a> {
         for (id, marks) in asides {
             // What surrounds an article leads elsewhere; what does not is about the article.
             let range = document.subtree(id);
-            let before = |id: NodeId| anchors.partition_point(|&anchor| anchor < id);
+            let before = |id: NodeId| self.anchors.partition_point(|&anchor| anchor < id);
             let kind = match document.tag(id) {
                 _ if marks.has(Marks::COMMENT) => Beside::Away,
                 _ if before(range.end) - before(range.first) < FEWEST_LINKS => Beside::Quiet,

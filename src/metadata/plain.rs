@@ -165,12 +165,11 @@ fn character(name: &str) -> Option<char> {
 }
 
 /// Whether a text starts with another that is in lower case, whatever its own case.
+#[inline]
 pub(super) fn starts_with(text: &str, start: &str) -> bool {
-    // Nearly all that is asked differs in its first letter.
-    let [first, wanted] = [text, start].map(|text| text.bytes().next().filter(u8::is_ascii));
-    if let (Some(first), Some(wanted)) = (first, wanted)
-        && first.to_ascii_lowercase() != wanted
-    {
+    // Most differ in their first letter.
+    let (first, wanted) = (text.bytes().next().unwrap_or_default(), start.bytes().next().unwrap_or_default());
+    if first.is_ascii() && first.to_ascii_lowercase() != wanted {
         return false;
     }
     let mut letters = text.chars().flat_map(char::to_lowercase);
@@ -195,7 +194,7 @@ pub(super) fn folded(text: &str) -> String {
 
 /// Whether a folded text holds another, word for word.
 pub(super) fn holds(folded: &str, part: &str) -> bool {
-    if part.is_empty() {
+    if part.is_empty() || part.len() > folded.len() {
         return false;
     }
     folded.match_indices(part).any(|(at, _)| {
@@ -211,24 +210,19 @@ pub(super) fn spells(id: &str, text: &str) -> bool {
     id.len() < 200 && text.len() < 400 && Words::of(id).likeness(&Words::of(text)) >= MOST_WORDS
 }
 
-/// A folded text, with its words in order for comparing.
+/// A folded text, with its words for comparing.
 #[derive(Debug)]
 pub(super) struct Words {
     pub(super) text: String,
-    /// The words as ranges of bytes, sorted by the word.
-    sorted: Vec<(u32, u32)>,
+    /// The words as hashes, sorted.
+    sorted: Vec<u64>,
 }
 
 impl Words {
     pub(super) fn of(text: &str) -> Self {
         let text = folded(text);
-        let mut sorted: Vec<(u32, u32)> = Vec::new();
-        let mut start = 0;
-        for word in text.split(' ') {
-            sorted.push((start as u32, (start + word.len()) as u32));
-            start += word.len() + 1;
-        }
-        sorted.sort_unstable_by(|a, b| word_at(&text, *a).cmp(word_at(&text, *b)));
+        let mut sorted: Vec<u64> = text.as_bytes().split(|&byte| byte == b' ').map(hash).collect();
+        sorted.sort_unstable();
         Words { text, sorted }
     }
 
@@ -243,7 +237,7 @@ impl Words {
         }
         let (mut i, mut j, mut both) = (0, 0, 0);
         while let (Some(&x), Some(&y)) = (self.sorted.get(i), other.sorted.get(j)) {
-            match word_at(&self.text, x).cmp(word_at(&other.text, y)) {
+            match x.cmp(&y) {
                 std::cmp::Ordering::Less => i += 1,
                 std::cmp::Ordering::Greater => j += 1,
                 std::cmp::Ordering::Equal => {
@@ -257,6 +251,7 @@ impl Words {
     }
 }
 
-fn word_at(text: &str, (from, to): (u32, u32)) -> &str {
-    text.get(from as usize..to as usize).unwrap_or_default()
+/// Fowler, Noll and Vo's hash: words are short.
+fn hash(word: &[u8]) -> u64 {
+    word.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }

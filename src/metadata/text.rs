@@ -2,6 +2,7 @@
 
 use super::claims::{Claims, Field};
 use super::date::{self, Custom};
+use super::lists::list;
 use super::page::Page;
 use super::plain::starts_with;
 use crate::document::{Attr, NodeId, Tag};
@@ -24,22 +25,29 @@ const BEFORE_DATE: usize = 8;
 const LABEL: usize = 60;
 
 /// Words for "changed", in the languages most pages are in.
-const CHANGED: &str = "updated|update|modified|edited|revised|reviewed|changed|aktualisiert|stand:|geändert|mis à jour|\
+const CHANGED: &[&str] = list!(
+    "updated|update|modified|edited|revised|reviewed|changed|aktualisiert|stand:|geändert|mis à jour|\
     mise à jour|modifié|actualizado|modificado|atualizado|aggiornato|modificato|bijgewerkt|gewijzigd|\
     oppdatert|opdateret|uppdaterad|päivitetty|zaktualizowano|aktualizováno|обновлено|изменено|оновлено|\
-    güncelleme|更新|수정|تحديث|עודכן|diperbarui|cập nhật";
+    güncelleme|更新|수정|تحديث|עודכן|diperbarui|cập nhật"
+);
 
 /// Words for "published", likewise.
-const PUBLISHED: &str = "published|posted|created|written|first|released|veröffentlicht|erstellt|publié|publicado|pubblicato|\
+const PUBLISHED: &[&str] = list!(
+    "published|posted|created|written|first|released|veröffentlicht|erstellt|publié|publicado|pubblicato|\
     gepubliceerd|publisert|publiceret|publicerad|julkaistu|opublikowano|publikováno|опубликовано|yayınlanma|\
-    公開|发布|發布|입력|نشر|פורסם|dipublikasikan";
+    公開|发布|發布|입력|نشر|פורסם|dipublikasikan"
+);
 
 /// What forums say of their members: these dates are none of the page.
-const JOINED: &str = "joined|member since|registered|registriert|mitglied seit|inscrit|miembro desde|регистрация";
+const JOINED: &[&str] =
+    list!("joined|member since|registered|registriert|mitglied seit|inscrit|miembro desde|регистрация");
 
 /// What stands before an author's name.
-const BY: &str = "by|by:|written by|written by:|author:|posted by|words by|contributor:|contributors:|authors:|von|par|por|autor:|auteur :|text:|texte :|di|door|av|\
-    af|автор:";
+const BY: &[&str] = list!(
+    "by|by:|written by|written by:|author:|posted by|words by|contributor:|contributors:|authors:|von|par|por|autor:|auteur :|text:|texte :|di|door|av|\
+    af|автор:"
+);
 
 /// Folders of addresses that pages about people are in.
 const PEOPLE: [&str; 12] = [
@@ -95,13 +103,13 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
 
 /// Whether a text says since when someone is a member.
 pub(super) fn is_about_joining(text: &str) -> bool {
-    JOINED.split('|').any(|word| starts_with(text, word))
+    JOINED.iter().any(|word| starts_with(text, word))
 }
 
 /// Whether a text starts with a word or two for a change: `Last edited by Ada on 5 March 2024, 3 times in total.`
 fn is_about_change(text: &str) -> bool {
     let start: Vec<String> = text.split_whitespace().take(2).map(str::to_lowercase).collect();
-    CHANGED.split('|').any(|word| start.iter().any(|start| start == word))
+    CHANGED.iter().any(|word| start.iter().any(|start| start == word))
 }
 
 /// A label that says that a name follows.
@@ -112,7 +120,7 @@ enum Label {
 }
 
 fn label_of(text: &str) -> Option<Label> {
-    BY.split('|').filter(|label| starts_with(text, label)).find_map(|label| match text.get(label.len()..)? {
+    BY.iter().filter(|label| starts_with(text, label)).find_map(|label| match text.get(label.len()..)? {
         "" => Some(Label::Alone),
         after if after.starts_with(char::is_whitespace) => Some(Label::WithName),
         _ => None,
@@ -142,11 +150,18 @@ pub(super) fn said_before(page: &Page<'_>, id: NodeId) -> Option<Field> {
     text.push_str(own.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default());
     let start = text.ceil_char_boundary(text.len().saturating_sub(LABEL));
     let text = text.get(start..).unwrap_or_default().to_lowercase();
-    let last = |words: &str| words.split('|').filter_map(|word| text.rfind(word)).max();
-    match (last(CHANGED), last(PUBLISHED)) {
-        (Some(changed), published) if published.is_none_or(|published| published < changed) => Some(Field::Modified),
-        (_, published) => published.map(|_| Field::Published),
+    let ends = text.char_indices().rev().filter_map(|(at, letter)| Some((text.get(at..)?, letter)));
+    for (end, letter) in ends {
+        // Most words start with another letter.
+        let says = |words: &[&str]| words.iter().any(|word| word.starts_with(letter) && end.starts_with(word));
+        if says(PUBLISHED) {
+            return Some(Field::Published);
+        }
+        if says(CHANGED) {
+            return Some(Field::Modified);
+        }
     }
+    None
 }
 
 fn is_about_person(href: &str) -> bool {

@@ -215,16 +215,16 @@ fn names_front_page(heading: &str) -> bool {
 }
 
 /// A title without the parts that name the site.
-fn without_site(title: &str, site: &Site<'_>) -> String {
-    let mut title = title.trim();
-    for separator in SEPARATORS {
+fn without_site(text: &str, site: &Site<'_>) -> String {
+    let mut title = text.trim();
+    for separator in SEPARATORS.iter().filter(|separator| text.contains(**separator)) {
         // A path may stand there: the section, then the site.
-        if let Some((before, last)) = title.rsplit_once(separator)
+        if let Some((before, last)) = title.rsplit_once(*separator)
             && names_site(last, site.names)
             && !before.trim().is_empty()
         {
             title = if is_home(before) { last.trim() } else { before.trim() };
-        } else if let Some((first, after)) = title.split_once(separator)
+        } else if let Some((first, after)) = title.split_once(*separator)
             && !site.is_front
             && is_site(first, site.names)
             && !after.trim().is_empty()
@@ -283,8 +283,8 @@ fn names_site(part: &str, site: &[String]) -> bool {
 /// The parts of a title between its separators, folded.
 pub(super) fn parts(title: &str) -> Vec<String> {
     let mut parts = vec![title];
-    for separator in SEPARATORS {
-        parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
+    for separator in SEPARATORS.iter().filter(|separator| title.contains(**separator)) {
+        parts = parts.into_iter().flat_map(|part| part.split(*separator)).collect();
     }
     parts.into_iter().map(folded).filter(|part| !part.is_empty()).take(10).collect()
 }

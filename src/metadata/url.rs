@@ -13,11 +13,16 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
 
 /// The date in a path: `/2024/03/05/…`, `/2024-03-05-…`, `/20240305/…`, `/2024/march/05/…`.
 fn date(path: &str) -> Option<Date> {
+    let parts = || path.split(|c: char| !c.is_ascii_alphanumeric()).take(200);
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    // Few addresses have a year or a day in them.
+    if !parts().any(|part| matches!(part.len(), 4 | 8) && is_number(part)) {
+        return None;
+    }
     let mut numbers: Vec<(&str, usize)> = Vec::new();
-    for (place, part) in path.split(|c: char| !c.is_ascii_alphanumeric()).enumerate().take(200) {
-        let is_number = (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    for (place, part) in parts().enumerate() {
         let is_month = || part.len() >= 3 && months::month(part, "en").is_some();
-        if is_number || is_month() {
+        if ((1..=8).contains(&part.len()) && is_number(part)) || is_month() {
             numbers.push((part, place));
         }
     }

@@ -2,7 +2,8 @@
 
 use super::words::{BEFORE, DEGREES, ENDS_OF_ROLES, GENERIC, NOT_NAMES, PARTICLES, ROLES, TEXT, has};
 use crate::metadata::date::{self, Custom, months};
-use crate::metadata::plain::{folded, line_of};
+use crate::metadata::lists::list;
+use crate::metadata::plain::{folded, line_of, starts_with};
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 70;
@@ -14,14 +15,16 @@ const LONGEST_DATE: usize = 40;
 const MOST_WORDS: usize = 7;
 
 /// What stands between names.
-const BETWEEN: &str = ", and | and | & |; |;|, | und | et | y | och | og | en | / | with | et al|、|，| и ";
+const BETWEEN: &[&str] = list!(", and | and | & |; |;|, | und | et | y | och | og | en | / | with | et al|、|，| и ");
 
 /// What ends names: something else follows.
 const ENDS: &[&str] = &[" | ", " • ", " · ", " – ", " — ", " - ", "|", "•", "·", " ⋅ ", " // ", " (", " ["];
 
 /// What ends names in a line of text: a date, a role or a place follows.
-const ENDS_OF_LINES: &str = " on | in | for | at | published | updated | posted | last updated| reviewed by| medically reviewed| \
-    edited by| photographed by| photos by| follow | @ |:";
+const ENDS_OF_LINES: &[&str] = list!(
+    " on | in | for | at | published | updated | posted | last updated| reviewed by| medically reviewed| \
+    edited by| photographed by| photos by| follow | @ |:"
+);
 
 /// Where a byline stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +83,7 @@ fn is_day(word: &str) -> bool {
 fn without_label(text: &str) -> &str {
     let mut rest = text.trim();
     for _ in 0..3 {
-        let Some(after) = BEFORE.split('|').find_map(|label| after_label(rest, label)) else { break };
+        let Some(after) = BEFORE.iter().find_map(|label| after_label(rest, label)) else { break };
         rest = after;
     }
     rest
@@ -94,16 +97,16 @@ pub(super) fn is_labelled(text: &str) -> bool {
 
 fn after_label<'a>(text: &'a str, label: &str) -> Option<&'a str> {
     // Labels in lower case are as long in other cases, in all their scripts.
-    let (start, after) = (text.get(..label.len())?, text.get(label.len()..)?);
+    let after = text.get(label.len()..).filter(|_| starts_with(text, label))?;
     let rest = after.trim_start_matches([':', ' ', '-', '–', '—']);
-    (rest.len() < after.len() && !rest.is_empty() && start.to_lowercase() == label).then_some(rest)
+    (rest.len() < after.len() && !rest.is_empty()).then_some(rest)
 }
 
 /// What comes before a date, a role or a place.
 fn up_to_end(text: &str, place: Place) -> &str {
     let lower = text.to_ascii_lowercase();
-    let of_line = ENDS_OF_LINES.split('|').filter(|_| place == Place::Line);
-    let marks = ENDS.iter().copied().chain(of_line).filter_map(|mark| lower.find(mark)).filter(|&at| at > 0);
+    let of_line = ENDS_OF_LINES.iter().filter(|_| place == Place::Line);
+    let marks = ENDS.iter().chain(of_line).filter_map(|mark| lower.find(mark)).filter(|&at| at > 0);
     let mut end = marks.min().unwrap_or(text.len());
     // A word that starts with a digit starts a date, and so does the month before it.
     let (mut at, mut before) = (0, "");
@@ -127,8 +130,8 @@ fn up_to_end(text: &str, place: Place) -> &str {
 
 fn split(text: &str) -> Vec<&str> {
     let mut parts = vec![text];
-    for between in BETWEEN.split('|') {
-        parts = parts.into_iter().flat_map(|part| part.split(between)).collect();
+    for between in BETWEEN.iter().filter(|between| text.contains(**between)) {
+        parts = parts.into_iter().flat_map(|part| part.split(*between)).collect();
     }
     parts
 }

@@ -1,12 +1,16 @@
 //! The words around names, as lists with a bar between the entries, in lower case.
 
+use crate::metadata::lists::list;
+
 /// What stands before names.
-pub(super) const BEFORE: &str = "view all posts by|all posts by|posts by|written by|posted by|published by|authored by|story by|words by|text by|article by|created by|\
+pub(super) const BEFORE: &[&str] = list!(
+    "view all posts by|all posts by|posts by|written by|posted by|published by|authored by|story by|words by|text by|article by|created by|\
     submitted by|contributed by|a post by|post author|article author|about the author|by author|by|authors|\
     author|posted|written|von|autor|autorin|par|publié par|escrito por|por|di|scritto da|a cura di|door|\
     geschreven door|av|af|skrevet av|skrevet af|autore|auteur|автор|przez|tekst|redakteur|started by|\
     asked by|reviewed by|last updated by|updated by|edited by|photo by|medically reviewed by|\
-    fact checked by|contributors|contributor|this post was written by|this article was written by|words";
+    fact checked by|contributors|contributor|this post was written by|this article was written by|words"
+);
 
 /// What never is a name: labels beside names, and buttons.
 pub(super) const NOT_NAMES: &str = "ago|hours|minutes|days|min read|sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tue|wed|thu|fri|sat|today|yesterday|author posts|share|follow|comment|comments|read more|view all posts|more|subscribe|sign in|log in|login|guest|\
