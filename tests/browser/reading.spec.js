@@ -42,7 +42,7 @@ test.describe('the article', () => {
   });
 
   test('keeps the outline of content that has first-level headings of its own', async ({ site }) => {
-    await site.readSource(makePage({ body: '<h1>Ice</h1><p>It holds from the tenth of January, most years.</p><h2>Thickness</h2><p>Measured at the second beacon, twice a day.</p>' }));
+    await site.readSource(makePage({ body: '<h1>Ice</h1><p>It holds from the tenth of January in most years, and the ferry then waits at the outer quay until the channel is open again.</p><h2>Thickness</h2><p>The pilots measure it at the second beacon, twice a day, and write down what they find, whether anybody asks for it or not.</p>' }));
     await expect(site.content.getByRole('heading', { level: 2 })).toHaveText('Ice');
     await expect(site.content.getByRole('heading', { level: 3 })).toHaveText('Thickness');
   });

@@ -280,5 +280,5 @@ test('the sample shows the article and leaves the rest behind', async ({ site, p
   const figure = site.content.getByRole('img', { name: 'An open book.' });
   await expect(figure).toBeVisible();
   await expect.poll(() => figure.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth)).toBeGreaterThan(0);
-  await expect(site.article.locator('.remark')).toHaveCount(0);
+  await expect(site.article.locator('.remark')).toBeHidden();
 });
