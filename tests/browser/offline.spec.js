@@ -107,7 +107,8 @@ test('what another program shares is read, and is in no address', async ({ page,
         if (name === 'page') form.append(name, new File([value], 'ferry.html', { type: 'text/html' }));
         else form.append(name, value);
       }
-      await fetch('./share', { method: 'POST', body: form });
+      // As a navigation does: the browser, not the worker, follows where the answer leads.
+      await fetch('./share', { method: 'POST', body: form, redirect: 'manual' });
     }, Object.entries(fields));
 
   await share({ page: makePage(), url: 'https://skarvik.example/winter' });
