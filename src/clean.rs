@@ -38,6 +38,7 @@ use crate::options::Options;
 use crate::score::PageType;
 use crate::select::Selection;
 use crate::trace::{Entry, Stage, Trace, beginning};
+use crate::words::essence;
 use footnotes::Notes;
 use tree::{Tree, TreeId};
 
@@ -122,9 +123,4 @@ fn note(tree: &Tree, id: TreeId, kept: bool, trace: &mut Trace) {
         let text = if words.is_empty() { address() } else { words };
         Entry { stage: Stage::Clean, kept, reason: rule, probability: None, tag: tree.tag(id).name(), text }
     });
-}
-
-/// The letters and digits of a text in lower case, by which two texts are the same to a reader.
-fn essence(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

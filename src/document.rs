@@ -166,15 +166,22 @@ impl Document {
 
     /// The attribute's value, untrimmed. `None` where the element does not have it.
     pub fn attr(&self, id: NodeId, name: Attr) -> Option<&str> {
-        self.attributes(id).find(|&(n, _)| n == name).map(|(_, value)| value)
+        self.attributes_of(id).iter().find(|attribute| attribute.name == name).map(|attribute| self.value(attribute))
     }
 
     /// The element's known attributes, in source order; none for text.
     pub fn attributes(&self, id: NodeId) -> impl Iterator<Item = (Attr, &str)> + '_ {
+        self.attributes_of(id).iter().map(|attribute| (attribute.name, self.value(attribute)))
+    }
+
+    fn attributes_of(&self, id: NodeId) -> &[Attribute] {
         let node = self.node(id);
         let range = if node.tag == Tag::Text { 0..0 } else { node.from as usize..node.to as usize };
-        let attributes = self.attributes.get(range).unwrap_or_default();
-        attributes.iter().map(|a| (a.name, self.values.get(a.from as usize..a.to as usize).unwrap_or_default()))
+        self.attributes.get(range).unwrap_or_default()
+    }
+
+    fn value(&self, attribute: &Attribute) -> &str {
+        self.values.get(attribute.from as usize..attribute.to as usize).unwrap_or_default()
     }
 
     /// The raw text of the node and everything in it: no spaces are folded, nothing stands for images or breaks.

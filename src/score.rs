@@ -17,7 +17,7 @@ mod text;
 
 pub use forest::{Columns, Forest};
 #[cfg(feature = "train")]
-pub use forest::{Split, Tree};
+pub use forest::{DEPTH, Split, Tree};
 pub use model::{MODEL, Model};
 #[cfg(feature = "train")]
 pub use names::{Names, keys};

@@ -4,7 +4,7 @@ use crate::address::Address;
 use crate::blocks::Blocks;
 use crate::document::{Attr, Document, Tag};
 use crate::metadata::{self, Metadata};
-pub use crate::score::{Columns, Forest, Model, Names, PageType, Split, Tree};
+pub use crate::score::{Columns, DEPTH, Forest, Model, Names, PageType, Split, Tree};
 use crate::score::{Input, MODEL, Scores, keys, rows};
 use crate::select::cut;
 use crate::trace::Trace;

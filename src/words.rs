@@ -93,6 +93,21 @@ impl Count {
     }
 }
 
+/// The letters and digits of a text in lower case: texts that differ in signs and spaces alone are the same.
+pub fn essence(text: &str) -> String {
+    let mut essence = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            if c.is_ascii_alphanumeric() {
+                essence.push(c.to_ascii_lowercase());
+            }
+        } else if c.is_alphanumeric() {
+            essence.extend(c.to_lowercase());
+        }
+    }
+    essence
+}
+
 /// Han, kana, Thai, Lao, Khmer and Myanmar letters: scripts that write words without spaces between them.
 fn is_ideograph(c: char) -> bool {
     matches!(c,

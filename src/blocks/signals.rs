@@ -50,7 +50,12 @@ impl SignalSet {
 
     /// The signals in the set, as numbers.
     pub fn numbers(self) -> impl Iterator<Item = usize> {
-        (0..SIGNALS).filter(move |number| self.0 & (1 << number) != 0)
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let number = rest.trailing_zeros();
+            rest &= rest.checked_sub(1)?;
+            Some(number as usize)
+        })
     }
 
     fn only(self, signals: &[Signal]) -> Self {

@@ -10,7 +10,7 @@ use super::images::{best, is_picture_file, is_tiny, picture};
 use super::tree::{Tree, TreeId};
 use super::{Context, copy, note};
 use crate::blocks::{Signal, is_hidden};
-use crate::document::{Attr, NodeId, Tag};
+use crate::document::{Attr, NodeId, NodeRange, Tag};
 use crate::trace::Trace;
 
 /// How many pictures before the text are looked at.
@@ -32,9 +32,9 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     }
     let page = context.page;
     let own = context.metadata.image.as_deref().map(picture);
-    let headline = page.all().into_iter().rfind(|&id| id < start && page.tag(id) == Tag::H1);
-    let before: Vec<NodeId> = page.all().into_iter().filter(|&id| id < start && is_image(page.tag(id))).collect();
-    for &image in before.iter().rev().take(MOST) {
+    let before = NodeRange { first: NodeId::ROOT, end: start };
+    let headline = before.into_iter().rfind(|&id| page.tag(id) == Tag::H1);
+    for image in before.into_iter().rev().filter(|&id| is_image(page.tag(id))).take(MOST) {
         if !may_lead(context, image) {
             continue;
         }

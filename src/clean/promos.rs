@@ -24,7 +24,7 @@ const PROSE: u32 = 20;
 /// A block of inline content.
 struct Line {
     id: TreeId,
-    /// Its text in lower case, spaces folded, without signs at its start.
+    /// Its text in lower case, spaces folded, without signs at its start; nothing where it is too long to matter.
     text: String,
     count: Count,
     linked: Count,
@@ -129,11 +129,12 @@ fn read(tree: &Tree, id: TreeId, context: &Context<'_>, before: u32) -> Line {
         }
         next.extend(tree.children(id).rev().map(|child| (child, in_link || href.is_some())));
     }
-    let folded = fold_spaces(&text).to_lowercase();
+    let count = Count::of(&text);
+    let folded = if count.words <= LONGEST { fold_spaces(&text).to_lowercase() } else { String::new() };
     Line {
         id,
         text: folded.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©').to_string(),
-        count: Count::of(&text),
+        count,
         linked: Count::of(&linked),
         leads_away: links > 0 && away == links,
         leads_to_story: stories > 0,
@@ -175,7 +176,7 @@ fn mark_leads(tree: &Tree, lines: &[Line], promos: &mut [bool]) {
     let mut below = false;
     for (at, (line, promo)) in lines.iter().zip(promos).enumerate() {
         let rest = begins(Kind::Lead, &line.text);
-        if let Some(rest) = rest.filter(|_| line.count.words <= LONGEST) {
+        if let Some(rest) = rest {
             let more = Count::of(rest).words;
             let is_alone = more == 0;
             let followed = lines.get(at + 1).is_some_and(|next| next.is_link() && !next.is_prose());
@@ -195,16 +196,14 @@ fn mark_leads(tree: &Tree, lines: &[Line], promos: &mut [bool]) {
 }
 
 fn is_advert(line: &Line) -> bool {
-    line.count.words <= LONGEST && is_advert_mark(&essence(&line.text))
+    const FEW: u32 = 12;
+    line.count.words <= FEW && is_advert_mark(&essence(&line.text))
 }
 
 /// "Subscribe to our newsletter", "Follow us on …": what to do, said at once, and with what; and a link, or a place at
 /// the text's edge.
 fn is_call(line: &Line) -> bool {
     const AT_ONCE: usize = 2;
-    if line.count.words > LONGEST {
-        return false;
-    }
     let beginning: Vec<&str> = line.text.split(' ').take(AT_ONCE).collect();
     let at_edge = line.place < 0.1 || line.place > 0.85;
     let asks = says(Kind::Action, &beginning.join(" "));
@@ -220,10 +219,7 @@ fn is_rights(line: &Line, from_end: usize) -> bool {
     const CREDIT: u32 = 8;
     let begins = line.text.starts_with('©') || line.text.starts_with("copyright") || line.text.starts_with("c) ");
     line.text.starts_with('©') && line.count.words <= CREDIT
-        || from_end <= 4
-            && line.place > 0.7
-            && line.count.words <= LONGEST
-            && (begins || says(Kind::Rights, &line.text))
+        || from_end <= 4 && line.place > 0.7 && (begins || says(Kind::Rights, &line.text))
 }
 
 /// "Tags: a, b, c", where the rest is links.
@@ -232,7 +228,7 @@ fn is_tags(line: &Line) -> bool {
     at_edge
         && begins(Kind::Tags, &line.text).is_some_and(|rest| {
             let more = Count::of(rest).words;
-            more > 0 && 5 * line.linked.words >= 4 * more && more <= LONGEST
+            more > 0 && 5 * line.linked.words >= 4 * more
         })
 }
 

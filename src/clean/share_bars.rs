@@ -2,6 +2,8 @@
 //!
 //! `<ul class="share"><li><a href="https://…/sharer?u=…">Share</a></li></ul>` → nothing
 
+use std::collections::HashSet;
+
 use super::tree::{Tree, TreeId};
 use super::{Context, drop_node};
 use crate::blocks::Signal;
@@ -31,18 +33,23 @@ const SHARES: [&str; 14] = [
 ];
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
-    for id in tree.all() {
+    let all = tree.all();
+    let mut around = HashSet::new();
+    for &id in all.iter().filter(|&&id| tree.tag(id) == Tag::A && tree.attr(id, Attr::Href).is_some_and(is_share)) {
+        tree.ancestors(id).take_while(|&id| around.insert(id)).for_each(drop);
+    }
+    for id in all {
         if !tree.tag(id).is_block() || matches!(tree.tag(id), Tag::Td | Tag::Th | Tag::Li | Tag::Blockquote) {
             continue;
         }
-        if is_bar(tree, id, context) {
+        let named = tree.node(id).source.is_some_and(|source| context.blocks.signals[source].own.has(Signal::Share));
+        if (named || around.contains(&id)) && is_bar(tree, id, named) {
             drop_node(tree, id, trace);
         }
     }
 }
 
-fn is_bar(tree: &Tree, id: TreeId, context: &Context<'_>) -> bool {
-    let named = tree.node(id).source.is_some_and(|source| context.blocks.signals[source].own.has(Signal::Share));
+fn is_bar(tree: &Tree, id: TreeId, named: bool) -> bool {
     let inside = tree.descendants_up_to(id, 60);
     let Some(inside) = inside else { return false };
     if inside.iter().any(|&id| matches!(tree.tag(id), Tag::Pre | Tag::Table | Tag::Figure | Tag::Blockquote)) {

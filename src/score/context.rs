@@ -139,6 +139,14 @@ impl Hasher for Fnv {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
     }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = mix(self.0, number);
+    }
 }
 
 type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
@@ -193,7 +201,8 @@ impl<'a> Context<'a> {
     /// One pass down the page.
     fn hand_down(&mut self, names: &Names) {
         let page = self.page;
-        let mut memory: Map<&str, f32> = Map::default();
+        // Names come again and again.
+        let mut memory: Map<&str, (f32, u64)> = Map::default();
         // By names and by tags, each mixed with what is above.
         let mut kinds: NodeMap<(u64, u64, u64)> = NodeMap::new(page, (0, 0, 0));
         let mut alike: Map<(u32, u64), u16> = Map::default();
@@ -206,10 +215,11 @@ impl<'a> Context<'a> {
             let (mut own_names, mut kind) = (NamesScore::default(), mix(tag as u64, 1));
             for (attribute, value) in page.attributes(id) {
                 if matches!(attribute, Attr::Class | Attr::Id | Attr::Role | Attr::Itemprop) && !value.is_empty() {
-                    let score = *memory.entry(value).or_insert_with(|| names.score(attribute, value));
+                    let (score, class) =
+                        *memory.entry(value).or_insert_with(|| (names.score(attribute, value), class_kind(value)));
                     own_names.add(score);
                     if attribute == Attr::Class {
-                        kind = mix(kind, class_kind(value));
+                        kind = mix(kind, class);
                     }
                 }
             }
@@ -295,9 +305,8 @@ impl Default for Around {
 impl Around {
     fn step(&mut self, tag: Tag, signals: impl Iterator<Item = usize>) {
         self.depth = self.depth.saturating_add(1);
-        for distance in self.landmarks.iter_mut().chain(&mut self.signals) {
-            *distance = (*distance + 1).min(FAR);
-        }
+        self.landmarks.iter_mut().for_each(|distance| *distance = (*distance + 1).min(FAR));
+        self.signals.iter_mut().for_each(|distance| *distance = (*distance + 1).min(FAR));
         for (distance, (_, tags)) in self.landmarks.iter_mut().zip(LANDMARKS) {
             if tags.contains(&tag) {
                 *distance = 0;

@@ -68,38 +68,78 @@ pub struct Split {
 }
 
 /// The splits of a tree, the first the lowest bit of the leaf, and a value for each leaf.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Tree {
-    /// At most eight.
+    /// At most [`DEPTH`].
     pub splits: Vec<Split>,
-    /// Two to the number of splits.
-    pub leaves: Vec<f32>,
+    /// Two to the number of splits are used.
+    pub leaves: [f32; 1 << DEPTH],
 }
+
+/// The most splits a tree has.
+pub const DEPTH: usize = 6;
 
 /// Trees whose values add up.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Forest {
     /// What is added to all.
     pub bias: f32,
-    /// The trees.
-    pub trees: Vec<Tree>,
+    trees: Vec<Tree>,
+    /// The splits of all trees, each once: trees ask the same again and again.
+    questions: Vec<Split>,
+    /// For each tree, its splits by their place among the questions.
+    asks: Vec<Vec<u16>>,
 }
 
+/// How many rows go through a forest together.
+const ROWS: usize = 64;
+
+/// How many rows fit into a word, a byte each.
+const LANES: usize = 8;
+
+/// A byte for each row, eight rows to a word: that is worked on at once, on machines without vectors too.
+type Bytes = [u64; ROWS / LANES];
+
 impl Forest {
+    /// A forest of these trees.
+    pub fn new(bias: f32, trees: Vec<Tree>) -> Forest {
+        let order = |a: &Split, b: &Split| a.feature.cmp(&b.feature).then(a.border.total_cmp(&b.border));
+        let mut questions: Vec<Split> = trees.iter().flat_map(|tree| &tree.splits).copied().collect();
+        questions.sort_unstable_by(order);
+        questions.dedup();
+        let place = |split: &Split| questions.partition_point(|other| order(other, split).is_lt()) as u16;
+        let asks = trees.iter().map(|tree| tree.splits.iter().map(place).collect()).collect();
+        Forest { bias, trees, questions, asks }
+    }
+
+    /// The trees.
+    #[cfg(any(test, feature = "train"))]
+    pub fn trees(&self) -> &[Tree] {
+        &self.trees
+    }
+
     /// The sum for each row.
     pub fn sums(&self, columns: &Columns) -> Vec<f32> {
         let mut sums = vec![self.bias; columns.rows()];
-        // As wide as the values, so that several rows are compared at a time.
-        let mut leaf = vec![0u32; columns.rows()];
-        for tree in &self.trees {
-            leaf.fill(0);
-            for (bit, split) in tree.splits.iter().enumerate() {
-                for (leaf, &value) in leaf.iter_mut().zip(columns.column(usize::from(split.feature))) {
-                    *leaf |= u32::from(value > split.border) << bit;
+        let mut answers: Vec<Bytes> = Vec::with_capacity(self.questions.len());
+        for (part, sums) in sums.chunks_mut(ROWS).enumerate() {
+            answers.clear();
+            answers.extend(self.questions.iter().map(|question| {
+                let values = columns.column(usize::from(question.feature)).get(part * ROWS..).unwrap_or_default();
+                answer(values, question.border)
+            }));
+            for (tree, asks) in self.trees.iter().zip(&self.asks) {
+                let mut leaves: Bytes = [0; ROWS / LANES];
+                for (bit, &question) in asks.iter().enumerate() {
+                    let answers = answers.get(usize::from(question)).into_iter().flatten();
+                    leaves.iter_mut().zip(answers).for_each(|(leaf, answer)| *leaf |= answer << bit);
                 }
-            }
-            for (sum, &leaf) in sums.iter_mut().zip(&leaf) {
-                *sum += tree.leaves.get(leaf as usize).copied().unwrap_or(0.0);
+                for (sums, leaves) in sums.chunks_mut(LANES).zip(leaves) {
+                    for (sum, leaf) in sums.iter_mut().zip(leaves.to_le_bytes()) {
+                        // No leaf is further: said so that nothing has to be checked.
+                        *sum += tree.leaves.get(usize::from(leaf) % tree.leaves.len()).copied().unwrap_or(0.0);
+                    }
+                }
             }
         }
         sums
@@ -107,7 +147,7 @@ impl Forest {
 
     /// Notes the features that any tree asks for.
     pub(crate) fn note_asked(&self, asked: &mut Vec<bool>) {
-        for split in self.trees.iter().flat_map(|tree| &tree.splits) {
+        for split in &self.questions {
             let feature = usize::from(split.feature);
             asked.resize(asked.len().max(feature + 1), false);
             if let Some(asked) = asked.get_mut(feature) {
@@ -117,6 +157,20 @@ impl Forest {
     }
 }
 
+/// For each row, 1 where the value is greater than the border.
+fn answer(values: &[f32], border: f32) -> Bytes {
+    let mut bytes = [0; ROWS];
+    for (byte, &value) in bytes.iter_mut().zip(values) {
+        *byte = u8::from(value > border);
+    }
+    let (words, _) = bytes.as_chunks();
+    let mut answer = [0; ROWS / LANES];
+    for (answer, word) in answer.iter_mut().zip(words) {
+        *answer = u64::from_le_bytes(*word);
+    }
+    answer
+}
+
 /// The logistic function.
 pub(crate) fn logistic(sum: f32) -> f32 {
     1.0 / (1.0 + libm::expf(-sum))
@@ -124,7 +178,7 @@ pub(crate) fn logistic(sum: f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Columns, Forest, Split, Tree};
+    use super::{Columns, DEPTH, Forest, Split, Tree};
 
     #[test]
     fn rows_are_left_out_of_each_column() {
@@ -141,15 +195,23 @@ mod tests {
         );
     }
 
+    fn leaves(used: &[f32]) -> [f32; 1 << DEPTH] {
+        std::array::from_fn(|leaf| used.get(leaf).copied().unwrap_or(0.0))
+    }
+
     #[test]
     fn each_row_falls_into_the_leaf_of_its_answers() {
         let mut columns = Columns::new(3);
         columns.push([0.0, 1.0, 2.0].into_iter());
         columns.push([5.0, 5.0, -5.0].into_iter());
         let splits = vec![Split { feature: 0, border: 0.5 }, Split { feature: 1, border: 0.0 }];
-        let tree = Tree { splits, leaves: vec![1.0, 2.0, 4.0, 8.0] };
-        let forest = Forest { bias: 0.5, trees: vec![tree.clone(), tree] };
+        let tree = Tree { splits, leaves: leaves(&[1.0, 2.0, 4.0, 8.0]) };
+        let forest = Forest::new(0.5, vec![tree.clone(), tree]);
         assert_eq!(forest.sums(&columns), [8.5, 16.5, 4.5]);
+        let mut many = Columns::new(200);
+        many.push((0..200).map(|row| (row % 3) as f32));
+        many.push((0..200).map(|row| if row % 3 == 2 { -5.0 } else { 5.0 }));
+        assert!(forest.sums(&many).iter().enumerate().all(|(row, &sum)| sum == [8.5, 16.5, 4.5][row % 3]));
         let mut asked = Vec::new();
         forest.note_asked(&mut asked);
         assert_eq!(asked, [true, true]);

@@ -1,7 +1,7 @@
 //! What short lines announce: "Related posts", "Kommentare", "配送". What follows such a line, and stands in the same
 //! element, is of its kind. The words are of several languages, so that no kind is known in one alone.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::context::text;
@@ -142,8 +142,8 @@ fn kinds(line: &str) -> u16 {
     kinds
 }
 
-static BY_FIRST_LETTER: LazyLock<HashMap<char, Vec<(&str, usize)>>> = LazyLock::new(|| {
-    let mut letters: HashMap<char, Vec<(&str, usize)>> = HashMap::new();
+static BY_FIRST_LETTER: LazyLock<BTreeMap<char, Vec<(&str, usize)>>> = LazyLock::new(|| {
+    let mut letters: BTreeMap<char, Vec<(&str, usize)>> = BTreeMap::new();
     for (kind, (_, words)) in WORDS.iter().enumerate() {
         for word in words.split_whitespace() {
             if let Some(first) = word.chars().next() {

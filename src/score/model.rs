@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::forest::{Forest, Split, Tree};
+use super::forest::{DEPTH, Forest, Split, Tree};
 use super::names::Names;
 
 /// Everything that was learned.
@@ -72,8 +72,8 @@ impl Model {
 #[cfg(any(test, feature = "train"))]
 fn write_forest(forest: &Forest, out: &mut Vec<u8>) {
     out.extend(forest.bias.to_le_bytes());
-    out.extend((forest.trees.len() as u16).to_le_bytes());
-    for tree in &forest.trees {
+    out.extend((forest.trees().len() as u16).to_le_bytes());
+    for tree in forest.trees() {
         out.push(tree.splits.len() as u8);
         for split in &tree.splits {
             out.extend(split.feature.to_le_bytes());
@@ -82,7 +82,8 @@ fn write_forest(forest: &Forest, out: &mut Vec<u8>) {
         let most = tree.leaves.iter().fold(0.0f32, |most, leaf| most.max(leaf.abs()));
         let scale = (most / 127.0).max(f32::MIN_POSITIVE);
         out.extend(scale.to_le_bytes());
-        out.extend(tree.leaves.iter().map(|leaf| (leaf / scale).round() as i8 as u8));
+        let used = tree.leaves.iter().take(1 << tree.splits.len());
+        out.extend(used.map(|leaf| (leaf / scale).round() as i8 as u8));
     }
 }
 
@@ -130,17 +131,19 @@ impl<'a> Reader<'a> {
     fn forest(&mut self) -> Option<Forest> {
         let bias = self.f32()?;
         let trees = (0..self.u16()?).map(|_| self.tree()).collect::<Option<_>>()?;
-        Some(Forest { bias, trees })
+        Some(Forest::new(bias, trees))
     }
 
     fn tree(&mut self) -> Option<Tree> {
         let [depth] = self.array()?;
-        let splits = (0..depth.min(8))
+        let splits = (0..depth.min(DEPTH as u8))
             .map(|_| Some(Split { feature: self.u16()?, border: self.f32()? }))
             .collect::<Option<Vec<_>>>()?;
         let scale = self.f32()?;
-        let leaves = self.take(1 << splits.len())?;
-        Some(Tree { splits, leaves: leaves.iter().map(|&leaf| f32::from(leaf as i8) * scale).collect() })
+        let mut tree = Tree { splits, leaves: [0.0; 1 << DEPTH] };
+        let leaves = self.take(1 << tree.splits.len())?;
+        tree.leaves.iter_mut().zip(leaves).for_each(|(leaf, &value)| *leaf = f32::from(value as i8) * scale);
+        Some(tree)
     }
 }
 
@@ -154,7 +157,7 @@ mod tests {
         assert_eq!(MODEL.types.len(), crate::score::PageType::ALL.len());
         assert!(MODEL.names.keys.is_sorted() && MODEL.names.keys.len() == MODEL.names.odds.len());
         for forest in [&MODEL.first, &MODEL.second, &MODEL.quality] {
-            assert!(forest.trees.len() > 10);
+            assert!(forest.trees().len() > 10);
         }
         assert!(MODEL.write().len() < 150_000);
     }

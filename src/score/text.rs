@@ -35,10 +35,11 @@ pub(super) fn facts(page: &Document, list: &[Block], title: &str) -> Vec<TextFac
     let mut title: Vec<u64> = words(title).collect();
     title.sort_unstable();
     title.dedup();
-    list.iter().map(|block| of(text(page, block), block, &title)).collect()
+    let mut own = Vec::new();
+    list.iter().map(|block| of(text(page, block), block, &title, &mut own)).collect()
 }
 
-fn of(text: &str, block: &Block, title: &[u64]) -> TextFacts {
+fn of(text: &str, block: &Block, title: &[u64], own: &mut Vec<u64>) -> TextFacts {
     let text = text.trim();
     let mut facts = TextFacts { end: end(text), ..TextFacts::default() };
     facts.lower = text.chars().next().is_some_and(char::is_lowercase);
@@ -62,7 +63,8 @@ fn of(text: &str, block: &Block, title: &[u64]) -> TextFacts {
     }
     facts.key = if block.count.letters > 0 { key.finish().max(1) } else { 0 };
     if !title.is_empty() && block.count.words > 0 {
-        let mut own: Vec<u64> = words(text).collect();
+        own.clear();
+        own.extend(words(text));
         own.sort_unstable();
         own.dedup();
         let shared = own.iter().filter(|word| title.binary_search(word).is_ok()).count() as f32;

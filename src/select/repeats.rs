@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{Verdict, kept_words};
 use crate::blocks::{BlockId, Blocks};
 use crate::document::{Document, NodeRange};
+use crate::words::essence;
 
 /// Shorter lines may well be the same and mean something each time.
 const FEWEST_WORDS: u32 = 8;
@@ -20,8 +21,7 @@ pub(super) fn drop_repeats(page: &Document, blocks: &Blocks, verdicts: &mut [Ver
             continue;
         }
         let text = page.text_of(NodeRange { first: block.first, end: block.last.plus(1) });
-        let essence = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        let first = *said.entry(essence).or_insert(id);
+        let first = *said.entry(essence(text)).or_insert(id);
         if first == id {
             continue;
         }

@@ -71,11 +71,11 @@ pub(super) fn of(tree: &Tree, id: TreeId, in_documentation: bool) -> Option<&'st
     }
     let class = tree.attr(id, Attr::Class).filter(|class| !class.is_empty())?;
     let names: Vec<Vec<String>> = class.split_ascii_whitespace().map(parts).collect();
-    of_system(&names, in_documentation && is_alert_text(tree, id, class)).or_else(|| of_plain_name(tree, id, class))
+    of_system(&names, || in_documentation && is_alert_text(tree, id, class)).or_else(|| of_plain_name(tree, id, class))
 }
 
 /// The kind by the names of documentation systems: `admonition tip`, `markdown-alert-note`, `callout--warning`.
-fn of_system(names: &[Vec<String>], may_be_alert: bool) -> Option<&'static str> {
+fn of_system(names: &[Vec<String>], may_be_alert: impl Fn() -> bool) -> Option<&'static str> {
     let has = |name: &[String], word: &str| name.iter().any(|part| part == word);
     let is_inner = |name: &Vec<String>| {
         let names_kind = |part: &String| part != "information" && known(part).is_some();
@@ -84,7 +84,7 @@ fn of_system(names: &[Vec<String>], may_be_alert: bool) -> Option<&'static str> 
     let (mut marked, mut general, mut kind) = (false, false, None);
     for name in names {
         let is_macro = has(name, "information") && has(name, "macro");
-        let is_alert = (has(name, "alert") || has(name, "notice") || has(name, "notices")) && may_be_alert
+        let is_alert = (has(name, "alert") || has(name, "notice") || has(name, "notices")) && may_be_alert()
             || has(name, "alert") && has(name, "markdown");
         let is_block = has(name, "block") && !has(name, "custom");
         let is_marker = name.iter().any(|part| MARKERS.contains(&part.as_str())) && !is_block;
@@ -118,8 +118,7 @@ fn of_system(names: &[Vec<String>], may_be_alert: bool) -> Option<&'static str> 
 /// The kind by a class that is nothing but its name: on an `aside`, or where the text begins with the name.
 fn of_plain_name(tree: &Tree, id: TreeId, class: &str) -> Option<&'static str> {
     let kind = class.split_ascii_whitespace().find_map(|name| {
-        let name = name.to_ascii_lowercase();
-        KINDS.iter().map(|kind| kind.0).chain(["danger"]).find(|kind| *kind == name).and_then(known)
+        KINDS.iter().map(|kind| kind.0).chain(["danger"]).find(|kind| kind.eq_ignore_ascii_case(name)).and_then(known)
     })?;
     let is_said = || tree.text(id).split_whitespace().next().is_some_and(is_name);
     (tree.tag(id) == Tag::Aside

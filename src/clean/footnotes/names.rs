@@ -76,9 +76,20 @@ pub(super) fn of(page: &Document, id: NodeId) -> Says {
         .unwrap_or(Says::Nothing)
 }
 
+/// Whether some three letters of the name stand in what speaks of notes: hardly any name gets past this.
+fn may_speak(name: &str) -> bool {
+    const TELLING: [[u8; 3]; 9] = [*b"not", *b"ref", *b"foo", *b"ftn", *b"edn", *b"sdf", *b"cit", *b"bib", *b"anm"];
+    let letters = name.as_bytes();
+    let is_telling = |three: &[u8]| TELLING.iter().any(|telling| three.eq_ignore_ascii_case(telling));
+    letters.windows(3).any(is_telling) || letters.windows(2).any(|two| two.eq_ignore_ascii_case(b"fn"))
+}
+
 /// What a name says.
 pub(super) fn of_name(name: &str) -> Says {
     if name.is_empty() || name.len() > 200 {
+        return Says::Nothing;
+    }
+    if !may_speak(name) {
         return Says::Nothing;
     }
     let name = name.to_lowercase();
@@ -214,4 +225,20 @@ pub(super) fn is_heading_of_list(text: &str) -> bool {
     ];
     let plain = text.trim().trim_end_matches(':').to_lowercase();
     is_heading_of_notes(text) || plain.len() < 60 && HEADINGS.contains(&plain.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NOTES, PERHAPS, Says, of_name};
+
+    #[test]
+    fn all_that_speaks_of_notes_is_heard() {
+        for part in NOTES.iter().chain(&["fn", "fns", "ftn", "edn", "FN:1"]) {
+            assert_eq!(of_name(part), Says::Notes, "{part}");
+        }
+        for word in PERHAPS {
+            assert_eq!(of_name(word), Says::Perhaps, "{word}");
+        }
+        assert_eq!(of_name("link external"), Says::Nothing);
+    }
 }

@@ -10,7 +10,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use rayon::prelude::*;
-use recto::training::{self, Columns, Forest, Model, Names, PageType, Split, Tree};
+use recto::training::{self, Columns, DEPTH, Forest, Model, Names, PageType, Split, Tree};
 use serde_json::{Value, json};
 
 use crate::corpus::{self, Page};
@@ -333,9 +333,8 @@ fn python(folder: &Path) -> Result<PathBuf> {
 /// CatBoost's own form of a model, as forests: one, or one for each class.
 fn forests(model: &Value) -> Result<Vec<Forest>> {
     let biases = model["scale_and_bias"][1].as_array().context("no bias")?;
-    let mut forests: Vec<Forest> =
-        biases.iter().map(|bias| Forest { bias: bias.as_f64().unwrap_or(0.0) as f32, trees: Vec::new() }).collect();
-    let classes = forests.len();
+    let classes = biases.len();
+    let mut trees = vec![Vec::new(); classes];
     for tree in model["oblivious_trees"].as_array().context("no oblivious trees")? {
         let splits = tree["splits"].as_array().into_iter().flatten();
         let splits = splits
@@ -348,10 +347,13 @@ fn forests(model: &Value) -> Result<Vec<Forest>> {
         let leaves: Vec<f32> =
             tree["leaf_values"].as_array().into_iter().flatten().map(|v| v.as_f64().unwrap_or(0.0) as f32).collect();
         ensure!(leaves.len() == classes << splits.len(), "a tree of {} leaves", leaves.len());
-        for (class, forest) in forests.iter_mut().enumerate() {
-            let leaves = leaves.iter().skip(class).step_by(classes).copied().collect();
-            forest.trees.push(Tree { splits: splits.clone(), leaves });
+        ensure!(splits.len() <= DEPTH, "a tree of {} splits", splits.len());
+        for (class, trees) in trees.iter_mut().enumerate() {
+            let mut tree = Tree { splits: splits.clone(), leaves: [0.0; 1 << DEPTH] };
+            tree.leaves.iter_mut().zip(leaves.iter().skip(class).step_by(classes)).for_each(|(leaf, of)| *leaf = *of);
+            trees.push(tree);
         }
     }
-    Ok(forests)
+    let forest = |(bias, trees): (&Value, Vec<Tree>)| Forest::new(bias.as_f64().unwrap_or(0.0) as f32, trees);
+    Ok(biases.iter().zip(trees).map(forest).collect())
 }
