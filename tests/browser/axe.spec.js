@@ -4,6 +4,9 @@ import { LOGIN, page as makePage } from './support/pages.js';
 
 /** The checks that a program can make of accessibility, on every view, in every theme, narrow and wide. */
 
+/** Code with something of each colour. */
+const CODE = '#[derive(Debug)]\nfn main() { // thick\n    let ice: u8 = 7;\n    println!("ice", true);\n}\n';
+
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'Contrast'])) {
@@ -40,8 +43,13 @@ for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'Co
 
       const image = '<figure><img src="https://images.example/a.jpg" alt="The quay"><figcaption>The quay in January, from the second beacon.</figcaption></figure>';
       const callouts = ['note', 'tip', 'important', 'warning', 'caution'].map((kind) => `<div class="markdown-alert markdown-alert-${kind}"><p>Ask before you cross the bar.</p></div>`).join('');
-      await site.paste({ 'text/plain': makePage({ body: `${image}${callouts}<pre><code>${'ice '.repeat(200)}</code></pre><p>The last line of the log.</p>` }) });
+      await site.paste({ 'text/plain': makePage({ body: `${image}${callouts}<pre><code class="language-rust">${CODE}${'ice '.repeat(200)}</code></pre><p>The last line of the log<sup id="r"><a href="#n">1</a></sup>.</p><ol><li id="n">It is in pencil. <a href="#r">↩</a></li></ol>` }) });
       await expect(site.title).toHaveText('The winter ferry');
+      await expect(site.content.locator('.hl-comment')).toBeVisible();
+      await check();
+
+      await site.content.locator('[role="doc-noteref"]').click();
+      await expect(page.getByRole('dialog', { name: 'Note' })).toBeVisible();
       await check();
     });
   }

@@ -59,6 +59,7 @@ test.describe('the article', () => {
     const note = '<hr><ol><li id="note">The second beacon, counted from the quay. <a href="#reference">Back</a></li></ol>';
     await site.readSource(makePage({ lead: '<p id="reference">The ice is measured at a beacon<a href="#note">1</a> that few people have ever seen up close.</p>', body: note }));
     await site.content.getByRole('link', { name: '1', exact: true }).click();
+    await page.getByRole('link', { name: 'Show in the list of notes' }).click();
     await expect(site.content.getByText('counted from the quay')).toBeInViewport();
     await expect(site.title).not.toBeInViewport();
     await site.back();

@@ -2,10 +2,13 @@
  * The reading view: one article, set for reading. The only file that turns a string into HTML.
  */
 
+import { equipCode } from './code-tools.js';
 import { element } from './element.js';
 import { formatDay, formatReadingTime, webUrl } from './facts.js';
+import { NotePopover } from './footnotes.js';
 import { ImageRemark } from './image-remark.js';
 import { withhold } from './images.js';
+import { Lightbox } from './lightbox.js';
 import { INTERFACE, locale, say, sayWith } from './phrases.js';
 import { boxWideContent, leaveOutDek, makeRoomForTitle, nameCallouts, tidyLinks } from './tidy-content.js';
 
@@ -13,6 +16,8 @@ import { boxWideContent, leaveOutDek, makeRoomForTitle, nameCallouts, tidyLinks 
 
 export class ArticleView extends HTMLElement {
   #images = new ImageRemark();
+  #note = new NotePopover();
+  #lightbox = new Lightbox();
 
   /** Whether the reader has let the article's images be loaded. */
   get hasImages() {
@@ -40,7 +45,10 @@ export class ArticleView extends HTMLElement {
     if (note) page.append(notice(note));
     this.#images = new ImageRemark();
     page.append(this.#images, body, colophon(original));
-    this.replaceChildren(page);
+    this.replaceChildren(page, this.#note, this.#lightbox);
+    equipCode(body);
+    this.#note.serve(body);
+    this.#lightbox.serve(body);
     this.#images.show(withheld, original?.hostname.replace(/^www\./, '') ?? null);
   }
 

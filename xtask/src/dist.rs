@@ -34,6 +34,7 @@ fn write_site(project: &Project) -> Result<()> {
     }
     write_postal_mime(project)?;
     write_vendored(project)?;
+    write_highlighter(project)?;
     precache::write(&site)
 }
 
@@ -80,6 +81,20 @@ fn write_vendored(project: &Project) -> Result<()> {
         files::copy(&from.join("LICENSE"), &to.join("LICENSE.txt"))?;
     }
     Ok(())
+}
+
+/// The highlighter's core and the languages that www/reader/highlight.js names.
+fn write_highlighter(project: &Project) -> Result<()> {
+    let from = project.path("node_modules/@highlightjs/cdn-assets");
+    let to = project.dist("site").join("vendor/cdn-assets");
+    let table = fs::read_to_string(project.path("www/reader/highlight.js")).context("highlight.js could not be read")?;
+    let rows = table.lines().skip_while(|line| !line.starts_with("const LANGUAGES")).skip(1);
+    for name in rows.take_while(|line| *line != "};").filter_map(|row| row.trim().split(':').next()) {
+        let file = format!("{name}.min.js");
+        files::copy(&from.join("es/languages").join(&file), &to.join(&file))?;
+    }
+    files::copy(&from.join("es/core.min.js"), &to.join("core.min.js"))?;
+    files::copy(&from.join("LICENSE"), &to.join("LICENSE.txt"))
 }
 
 fn write_package(project: &Project) -> Result<()> {
