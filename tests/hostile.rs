@@ -10,8 +10,8 @@ const TAGS: &str = "a abbr address article aside b bdi bdo blockquote br caption
     munderover";
 
 /// The attributes that they may have.
-const ATTRIBUTES: &str = "alt alttext class colspan datetime dir display height href id lang mathvariant open rel \
-    reversed rowspan scope src start title type value width";
+const ATTRIBUTES: &str = "alt alttext class colspan datetime dir display displaystyle height href id lang \
+    linethickness mathvariant open rel reversed role rowspan scope src start stretchy title type value width";
 
 #[test]
 fn no_markup_gets_through() {

@@ -5,7 +5,8 @@
  */
 
 /** `precache.js` is written by the build: the version, and each file's address with its digest. */
-importScripts('precache.js');
+const ownScripts = self.trustedTypes?.createPolicy('recto-offline', { createScriptURL: (name) => name });
+importScripts(ownScripts?.createScriptURL('precache.js') ?? 'precache.js');
 
 /** @type {{ version: string, files: Record<string, string> }} */
 const { version, files } = self.PRECACHE;

@@ -1,5 +1,5 @@
 /**
- * The reading view: one article, set for reading. The only file that turns a string into HTML.
+ * The reading view: one article, set for reading.
  */
 
 import { equipCode } from './code-tools.js';
@@ -8,6 +8,7 @@ import { formatDay, formatReadingTime, webUrl } from './facts.js';
 import { NotePopover } from './footnotes.js';
 import { ImageRemark } from './image-remark.js';
 import { withhold } from './images.js';
+import { inertDocument } from './inert.js';
 import { Lightbox } from './lightbox.js';
 import { INTERFACE, locale, say, sayWith } from './phrases.js';
 import { boxWideContent, leaveOutDek, makeRoomForTitle, nameCallouts, tidyLinks } from './tidy-content.js';
@@ -31,8 +32,8 @@ export class ArticleView extends HTMLElement {
   show(article, { address = null, note = null } = {}) {
     const original = webUrl(address) ?? webUrl(article.canonicalUrl);
     const body = element('div', { className: 'content' });
-    // Content is parsed into an inert document, where no image loads, and joins the page only when made ready.
-    const inert = new DOMParser().parseFromString(article.content, 'text/html').body;
+    // Content joins the page only when made ready.
+    const inert = inertDocument(article.content).body;
     const withheld = withhold(inert);
     leaveOutDek(inert, article.dek);
     makeRoomForTitle(inert);

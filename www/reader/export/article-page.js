@@ -4,6 +4,7 @@
 
 import { element } from '../element.js';
 import { formatDay, webUrl } from '../facts.js';
+import { inertDocument } from '../inert.js';
 import { isTracker } from '../trackers.js';
 import { INTERFACE, locale, say } from '../phrases.js';
 import { makeRoomForTitle, labelCallouts } from '../tidy-content.js';
@@ -22,7 +23,7 @@ import { makeRoomForTitle, labelCallouts } from '../tidy-content.js';
  * @returns {Document} inert: no image in it loads
  */
 export function articlePage({ article, address }) {
-  const page = new DOMParser().parseFromString(article.content, 'text/html');
+  const page = inertDocument(article.content);
   const original = webUrl(address) ?? webUrl(article.canonicalUrl);
   const { title, lang, dir } = article;
   page.title = title ?? say('article.untitled');

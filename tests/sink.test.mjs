@@ -1,0 +1,49 @@
+/** One file of the site turns strings into elements, and the page's policy leaves the others no way to. */
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+
+const WWW = new URL('../www/', import.meta.url);
+
+const SINKS = /\b(?:setHTML(?:Unsafe)?|parseFromString|parseHTML(?:Unsafe)?|insertAdjacentHTML|createContextualFragment|srcdoc|execCommand|eval|Function)\b *\(?|\b(?:inner|outer)HTML\b *\+?=(?!=)|\binnerHTML *:|document *\. *write|\bon[a-z]+ *= *["'`]|\bset(?:Timeout|Interval)\( *["'`]/;
+
+const scripts = readdirSync(WWW, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.js') && !/^(pkg|vendor)\//.test(path));
+
+/** @param {string} path */
+const codeOf = (path) => readFileSync(new URL(path, WWW), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+
+test('only one file turns a string into elements', () => {
+  assert.ok(scripts.length > 50);
+  assert.deepEqual(scripts.filter((path) => SINKS.test(codeOf(path))), ['reader/inert.js']);
+});
+
+test('every way to do so is noticed', () => {
+  const ways = ['a.innerHTML = b', 'a.outerHTML += b', "element('p', { innerHTML: b })", 'a.setHTMLUnsafe(b)', 'Document.parseHTMLUnsafe(b)',
+    'new DOMParser().parseFromString(b, c)', 'a.insertAdjacentHTML(b, c)', 'document.write(b)', 'frame.srcdoc = b', 'eval(b)', 'new Function(b)',
+    "setTimeout('b()')", 'range.createContextualFragment(b)', 'x = `<p onclick="b()">`'];
+  for (const way of ways) assert.match(way, SINKS);
+  for (const harmless of ['return page.body.innerHTML;', 'if (a.innerHTML === b) {', 'setTimeout(done, 5)', "addEventListener('paste', b)"]) {
+    assert.doesNotMatch(harmless, SINKS);
+  }
+});
+
+test('the page asks for Trusted Types, by the names of the policies that there are', () => {
+  const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(new URL('index.html', WWW), 'utf8')) ?? [];
+  const directives = new Map(policy.split(';').map((part) => part.trim().split(/ (.*)/)).map(([name, value]) => [name, value]));
+  assert.equal(directives.get('require-trusted-types-for'), "'script'");
+  const made = scripts.flatMap((path) => [...codeOf(path).matchAll(/createPolicy\('([\w-]+)'/g)].map(([, name]) => name));
+  assert.deepEqual([...new Set(made)].sort(), (directives.get('trusted-types') ?? '').split(' ').sort());
+  assert.equal(directives.get('default-src'), "'none'");
+  assert.equal(directives.get('script-src'), "'self' 'wasm-unsafe-eval'");
+});
+
+test('what the browser’s sanitiser lets through is what the core lets through', () => {
+  const allowed = readFileSync(new URL('../tests/hostile.rs', import.meta.url), 'utf8');
+  const listIn = (/** @type {string} */ text, /** @type {RegExp} */ place) => (place.exec(text)?.[1] ?? '').replaceAll('\\', ' ').trim().split(/\s+/);
+  const sink = readFileSync(new URL('reader/inert.js', WWW), 'utf8');
+  const elements = [...listIn(sink, /ELEMENTS = `([^`]*)`/), ...listIn(sink, /MATHML = `([^`]*)`/)];
+  assert.deepEqual(elements.sort(), listIn(allowed, /TAGS: &str = "([^"]*)"/).sort());
+  assert.deepEqual(listIn(sink, /ATTRIBUTES = `([^`]*)`/), listIn(allowed, /ATTRIBUTES: &str = "([^"]*)"/));
+});
