@@ -87,7 +87,8 @@ fn write_vendored(project: &Project) -> Result<()> {
 fn write_highlighter(project: &Project) -> Result<()> {
     let from = project.path("node_modules/@highlightjs/cdn-assets");
     let to = project.dist("site").join("vendor/cdn-assets");
-    let table = fs::read_to_string(project.path("www/reader/highlight.js")).context("highlight.js could not be read")?;
+    let table =
+        fs::read_to_string(project.path("www/reader/highlight.js")).context("highlight.js could not be read")?;
     let rows = table.lines().skip_while(|line| !line.starts_with("const LANGUAGES")).skip(1);
     for name in rows.take_while(|line| *line != "};").filter_map(|row| row.trim().split(':').next()) {
         let file = format!("{name}.min.js");
