@@ -72,7 +72,8 @@ test('an update leaves an open page whole, and is there at the next start', asyn
   const next = await context.newPage();
   await page.close();
   await expect(async () => {
-    await next.goto(address);
+    // Chromium can leave a navigation without an answer while one worker gives way to the next: then load again.
+    await next.goto(address, { timeout: 10_000 });
     await expect(next.getByRole('heading', { level: 1 })).toHaveText('A newer Recto.', { timeout: 2_000 });
   }).toPass();
 });
