@@ -5,6 +5,7 @@
 
 import { Failure } from './failure.js';
 import { InputView } from './input-view.js';
+import { offered } from './offered.js';
 import { keepOffline } from './offline.js';
 import { listenForDrop, listenForPaste } from './paste-and-drop.js';
 import { ArticleView } from './reader/article-view.js';
@@ -16,7 +17,7 @@ import { say, translate } from './reader/phrases.js';
 import './reader/settings-panel.js';
 import { TakeAway } from './reader/take-away.js';
 import { keepRead, keptRead } from './session.js';
-import { fromShared, listenForFiles, SHARED_PLACE } from './shared.js';
+import { listenForFiles } from './shared.js';
 import { whatWasFound, wordsFor } from './words.js';
 import { createReader } from './worker.js';
 
@@ -34,6 +35,9 @@ const notice = find('recto-notice', Notice);
 const listen = find('recto-listen', ListenButton);
 const outline = find('recto-outline', OutlineButton);
 const takeAway = find('recto-take-away', TakeAway);
+
+/** What may go well the next time, although it gave no page this time. */
+const TAKEN_AGAIN = ['AbortError', 'NoAccess', 'NoFileAccess', 'LinkFailed'];
 
 /** @type {Map<number, Read>} Every article of this visit, so that Back and Forward find it. */
 const reads = new Map();
@@ -66,7 +70,8 @@ function start() {
 
   const kept = keptRead();
   if (kept) input.recall(kept.source, kept.address);
-  if (location.hash === SHARED_PLACE) takeShared();
+  const take = offered();
+  if (take) takeOffered(take);
   else if (onArticle()) resume();
   else showView('input');
   (globalThis.requestIdleCallback ?? setTimeout)(() => {
@@ -75,11 +80,16 @@ function start() {
   });
 }
 
-/** What was shared is read once: the entry it came by is the page's own from then on. */
-function takeShared() {
-  history.replaceState(null, '', location.pathname);
-  showView('input');
-  read(fromShared);
+/**
+ * What the page was opened for is read once: the entry it came by is the page's own from then on. Nothing else is shown
+ * meanwhile.
+ *
+ * @param {import('./offered.js').Take} take
+ */
+function takeOffered(take) {
+  history.replaceState(null, '', location.pathname + location.search);
+  showView('article');
+  read(take);
 }
 
 /** The worker starts as soon as the page is idle, or with the first read if that comes sooner. */
@@ -90,21 +100,21 @@ function theReader() {
 /**
  * Reads what a way in gives. A newer read takes over from an older one.
  *
- * @param {() => Promise<Source>} take
+ * @param {import('./offered.js').Take} take
  * @param {KeptRead | null} [kept] the read this one repeats
  */
 async function read(take, kept = null) {
   const mine = beginTask();
   let begun = kept;
   try {
-    const source = await take();
+    const source = await take(mine.signal, (words) => task === mine && busy.tell(words));
     mine.signal.throwIfAborted();
     begun ??= { id: ++lastId, source, address: input.typedAddress ?? source.url };
     keepRead(begun);
     const article = await makeArticle(begun, mine.signal);
     open({ ...begun, article, scrollY: kept ? (history.state?.scrollY ?? 0) : 0 });
   } catch (thrown) {
-    if (task === mine) fail(thrown, begun);
+    if (task === mine) fail(thrown, begun, take);
   } finally {
     if (task === mine) busy.stop();
   }
@@ -155,7 +165,6 @@ function isNoContent(thrown) {
 
 /** @param {Read} opened */
 function open(opened) {
-  reads.set(opened.id, opened);
   if (history.state?.read !== opened.id) history.pushState({ read: opened.id }, '', '#read');
   show(opened);
   input.hold(opened.source, opened.address);
@@ -167,8 +176,9 @@ function open(opened) {
  *
  * @param {unknown} thrown
  * @param {KeptRead | null} failed
+ * @param {import('./offered.js').Take} [take] what gave no page
  */
-function fail(thrown, failed) {
+function fail(thrown, failed, take) {
   leaveArticle();
   if (failed) input.hold(failed.source, failed.address);
   const { name, facts, wholePage } = /** @type {Failure & { wholePage?: Article }} */ (thrown);
@@ -176,7 +186,7 @@ function fail(thrown, failed) {
   notice.show({
     ...wordsFor(thrown),
     found: wholePage ? whatWasFound(wholePage) : [],
-    actions: failed ? waysOn(name, failed) : [],
+    actions: failed ? waysOn(name, failed) : take && TAKEN_AGAIN.includes(name) ? [{ label: say('again.try'), run: () => read(take) }] : [],
   });
 }
 
@@ -205,7 +215,7 @@ function goHome(event) {
 
 /** An article that never came up leaves no entry to go back to. */
 function leaveArticle() {
-  if (!onArticle()) return;
+  if (!onArticle() && articleView.hidden) return;
   const address = location.pathname + location.search;
   if (reads.has(history.state?.read)) history.pushState(null, '', address);
   else history.replaceState(null, '', address);
@@ -249,7 +259,10 @@ function show(shown) {
     articleView.show(article, { address, note: isWholePage ? say('article.wholePage') : null });
     outline.follow(articleView.content, article.readingMinutes);
     takeAway.source = () => ({ article, address, withImages: articleView.hasImages });
+    const change = (/** @type {Article} */ changed) => show({ ...shown, article: changed, scrollY });
+    articleView.dispatchEvent(new CustomEvent('recto-shown', { bubbles: true, detail: { article, source, address, change } }));
   }
+  reads.set(shown.id, shown);
   latest = shown;
   document.title = `${article.title ?? say('article.untitled')} · Recto`;
   scrollTo({ top: shown.scrollY, behavior: 'instant' });

@@ -4,7 +4,8 @@
 
 /**
  * @typedef {'AddressOnly' | 'Empty' | 'NotAPage' | 'Unreadable' | 'TooLarge' | 'ClipboardDenied' | 'ClipboardMissing'
- *   | 'NoContent' | 'NoText' | 'LoadFailed' | 'Forgotten'} FailureName
+ *   | 'NoContent' | 'NoText' | 'LoadFailed' | 'Forgotten' | 'NoAccess' | 'NoFileAccess'
+ *   | 'IsPdf' | 'NothingSelected' | 'TabGone' | 'LinkNotAllowed' | 'LinkFailed' | 'LinkIsNoPage'} FailureName
  */
 
 export class Failure extends Error {

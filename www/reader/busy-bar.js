@@ -35,6 +35,11 @@ export class BusyBar extends HTMLElement {
     }, NOTICEABLE_MS);
   }
 
+  /** @param {string} words how far the work is */
+  tell(words) {
+    if (!this.hidden) this.#status.textContent = words;
+  }
+
   stop() {
     clearTimeout(this.#timer);
     this.hidden = true;

@@ -39,7 +39,17 @@ export function allowImagesEverywhere() {
  */
 export function disallowImages(site) {
   if (consent.everywhere) keep({ ...consent, everywhere: false });
-  else keep({ ...consent, sites: consent.sites.filter((name) => name !== site) });
+  else if (site) disallowImagesOn(site);
+}
+
+/** @returns {readonly string[]} */
+export function allowedImageSites() {
+  return consent.sites;
+}
+
+/** @param {string} site */
+export function disallowImagesOn(site) {
+  keep({ ...consent, sites: consent.sites.filter((name) => name !== site) });
 }
 
 /** @param {Consent} changed */

@@ -14,7 +14,16 @@ import en from '../locales/en.json' with { type: 'json' };
  * @typedef {Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>} Phrases
  */
 
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'ja', 'zh', 'ar'];
+/** English is always here. Each of the others is loaded where it is asked for. */
+const LANGUAGES = /** @type {Record<string, () => Promise<{ default: Phrases }>>} */ ({
+  de: () => import('../locales/de.json', { with: { type: 'json' } }),
+  fr: () => import('../locales/fr.json', { with: { type: 'json' } }),
+  es: () => import('../locales/es.json', { with: { type: 'json' } }),
+  pt: () => import('../locales/pt.json', { with: { type: 'json' } }),
+  ja: () => import('../locales/ja.json', { with: { type: 'json' } }),
+  zh: () => import('../locales/zh.json', { with: { type: 'json' } }),
+  ar: () => import('../locales/ar.json', { with: { type: 'json' } }),
+});
 
 const RIGHT_TO_LEFT = ['ar'];
 
@@ -84,7 +93,6 @@ function formOf(key, count) {
 async function choose() {
   for (const locale of navigator.languages) {
     const language = locale.toLowerCase().split('-')[0] ?? '';
-    if (!LANGUAGES.includes(language)) continue;
     /** @type {Phrases | null} */
     const phrases = language === 'en' ? en : await load(language);
     if (phrases) return { language, locale, phrases };
@@ -98,7 +106,7 @@ async function choose() {
  */
 async function load(language) {
   try {
-    return (await import(`../locales/${language}.json`, { with: { type: 'json' } })).default;
+    return (await LANGUAGES[language]?.())?.default ?? null;
   } catch {
     return null;
   }

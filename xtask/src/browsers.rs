@@ -27,6 +27,13 @@ const BROWSERS: &[Browser] = &[
         variable: "RECTO_CHROMIUM",
     },
     Browser {
+        name: "Chromium with its extensions",
+        // The shell has none, and Chrome itself takes none from the command line any more.
+        programs: &["chromium", "chromium-browser"],
+        package: "chromium",
+        variable: "RECTO_FULL_CHROMIUM",
+    },
+    Browser {
         name: "Firefox",
         programs: &["firefox-esr", "firefox"],
         package: "firefox-esr",

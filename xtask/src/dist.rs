@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::project::Project;
-use crate::{files, precache};
+use crate::{extension, files, precache};
 
 /// What the npm package is made of, by its place in www/.
 const PACKAGE: [&str; 5] = ["recto.js", "recto.d.ts", "worker.js", "worker.d.ts", "worker-thread.js"];
@@ -24,6 +24,7 @@ pub(crate) fn write(project: &Project) -> Result<()> {
         files::make_dir(&project.dist(name))?;
     }
     write_site(project)?;
+    extension::write(project)?;
     write_package(project)
 }
 

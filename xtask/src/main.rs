@@ -2,8 +2,10 @@
 
 mod browsers;
 mod dist;
+mod extension;
 mod files;
 mod npm;
+mod package;
 mod precache;
 mod project;
 mod serve;
@@ -29,6 +31,8 @@ struct Cli {
 enum Command {
     /// Write target/dist/{site,extension,npm}: each complete, static and relocatable
     Build,
+    /// Build everything and write the extension's packages for the stores to target/dist/packages
+    Package,
     /// Build everything and serve the site
     Serve {
         #[arg(long, default_value_t = 8080)]
@@ -75,6 +79,10 @@ fn run(command: Command) -> Result<()> {
     let project = Project::find()?;
     match command {
         Command::Build => build(&project),
+        Command::Package => {
+            build(&project)?;
+            package::package(&project)
+        }
         Command::Serve { port, no_build } => {
             if !no_build {
                 build(&project)?;
