@@ -93,12 +93,23 @@ enum Verdict {
     PictureAlone,
     FormulaBeside,
     ParagraphKept,
+    ParagraphBeside,
 }
 
 impl Verdict {
     fn kept(self) -> bool {
         use Verdict::*;
-        matches!(self, Content | FloorKept | WholeKept | HeadingKept | PictureBeside | FormulaBeside | ParagraphKept)
+        matches!(
+            self,
+            Content
+                | FloorKept
+                | WholeKept
+                | HeadingKept
+                | PictureBeside
+                | FormulaBeside
+                | ParagraphKept
+                | ParagraphBeside
+        )
     }
 
     fn reason(self) -> &'static str {
@@ -122,6 +133,7 @@ impl Verdict {
             Verdict::PictureBeside => "a picture beside what is kept",
             Verdict::FormulaBeside => "a formula beside what is kept",
             Verdict::ParagraphKept => "part of a paragraph with formulas that is kept",
+            Verdict::ParagraphBeside => "one of many paragraphs, of which enough are kept",
             Verdict::PictureAlone => "a picture beside nothing that is kept",
         }
     }

@@ -2,7 +2,7 @@
 
 use super::formulas::formulas;
 use super::{Policy, Verdict, closest};
-use crate::blocks::Blocks;
+use crate::blocks::{Block, Blocks};
 use crate::clean::is_code_box;
 use crate::document::{Attr, Document, NodeId, NodeMap, Tag};
 
@@ -22,6 +22,7 @@ pub(super) fn keep_together(
         tables(page, blocks, probabilities, verdicts);
         edges(page, blocks, probabilities, verdicts);
     }
+    paragraphs(page, blocks, verdicts);
     formulas(page, blocks, verdicts);
     headings(page, blocks, probabilities, policy.is_text, verdicts);
     pictures(page, blocks, probabilities, verdicts);
@@ -53,6 +54,28 @@ fn wholes(page: &Document, blocks: &Blocks, probabilities: &[f32], drops: bool, 
             if keep != verdict.kept() && (keep || drops && probability < SURE) {
                 *verdict = if keep { Verdict::WholeKept } else { Verdict::WholeDropped };
             }
+        }
+    }
+}
+
+/// Many paragraphs side by side are one text, of which no part is missed by chance: a book is so much longer than any page
+/// that was learned from that its paragraphs say little one by one.
+fn paragraphs(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
+    const MANY: u32 = 20;
+    const ENOUGH: f32 = 0.25;
+    let is_one = |block: &Block| page.tag(block.container) == Tag::P && block.is_prose();
+    // How many there are, their words, and those of them that are kept.
+    let mut sums = NodeMap::new(page, (0, 0, 0));
+    for (block, verdict) in blocks.list.iter().zip(verdicts.iter()).filter(|(block, _)| is_one(block)) {
+        let (count, all, kept) = &mut sums[page.parent(block.container)];
+        *count += 1;
+        *all += block.count.words;
+        *kept += if verdict.kept() { block.count.words } else { 0 };
+    }
+    for (block, verdict) in blocks.list.iter().zip(verdicts.iter_mut()).filter(|(block, _)| is_one(block)) {
+        let (count, all, kept) = sums[page.parent(block.container)];
+        if *verdict == Verdict::Alone && count >= MANY && kept as f32 >= ENOUGH * all as f32 {
+            *verdict = Verdict::ParagraphBeside;
         }
     }
 }
@@ -251,5 +274,27 @@ mod tests {
         check(&format!("<p>Before.</p>{TABLE}<p>After.</p>"), 0.05, false);
         check(&format!("<p>Before.</p>{TABLE}"), 0.2, false);
         check("<p>Before.</p><table><tr><td><a href='/a'>Green tea</a><td>X</table><p>After.</p>", 0.2, false);
+    }
+
+    /// How many of a page's paragraphs are kept, where the first few are content by themselves.
+    #[track_caller]
+    fn check_paragraphs(html: &str, content: usize, kept: usize) {
+        let page = crate::parse::parse(html, &crate::Limits::default()).unwrap();
+        let blocks = Blocks::of(&page);
+        let mut verdicts = vec![Verdict::Alone; blocks.list.len()];
+        verdicts[..content].fill(Verdict::Content);
+        paragraphs(&page, &blocks, &mut verdicts);
+        assert_eq!(verdicts.iter().filter(|verdict| verdict.kept()).count(), kept, "{content} of {html}");
+    }
+
+    #[test]
+    fn many_paragraphs_side_by_side_are_one_text() {
+        const PARAGRAPH: &str =
+            "<p>The ferry to the island leaves at noon, and it is never full before the summer comes.</p>";
+        check_paragraphs(&PARAGRAPH.repeat(24), 6, 24);
+        check_paragraphs(&PARAGRAPH.repeat(24), 5, 5);
+        check_paragraphs(&PARAGRAPH.repeat(19), 6, 6);
+        check_paragraphs(&format!("{}<p>Share</p>", PARAGRAPH.repeat(24)), 6, 24);
+        check_paragraphs(&format!("<div>{PARAGRAPH}</div>").repeat(24), 6, 6);
     }
 }
