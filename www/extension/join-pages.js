@@ -3,6 +3,7 @@
  * marked, and a page that cannot be had costs nothing but itself.
  */
 
+import { inertDocument } from '../reader/inert.js';
 import { say } from '../reader/phrases.js';
 import { fetchPage } from './from-link.js';
 import { findPages, guessNext } from './next-page.js';
@@ -79,7 +80,7 @@ function joinedHtml(parts) {
   const seen = new Set();
   for (const [place, { number, address, article }] of parts.entries()) {
     if (place > 0) body.append(page.createElement('hr'), mark(page, number, address, article !== null));
-    const content = new DOMParser().parseFromString(article?.content ?? '', 'text/html').body;
+    const content = inertDocument(article?.content ?? '').body;
     leaveOutRepeated(content, seen);
     body.append(...content.childNodes);
   }

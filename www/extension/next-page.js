@@ -4,6 +4,8 @@
  * so that the next article is never taken for the next page.
  */
 
+import { inertPage } from '../reader/inert.js';
+
 /** What links to the next page say, in lower case and without arrows. */
 const NEXT = new Set(
   `next|next page|continue|continue reading|more|weiter|nächste|nächste seite|suivant|suivante|page suivante|siguiente|página siguiente|siguiente página
@@ -30,7 +32,7 @@ const PAGE_NUMBER = /(?:\/(?:page|seite|pagina|p)[/-]?|\/|[-_,.]|[?&](?:page|pag
  * @returns {Pages}
  */
 export function findPages(html, address) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = inertPage(html);
   const base = URL.parse(page.querySelector('base[href]')?.getAttribute('href') ?? '', address)?.href ?? address;
   const number = pageNumber(address) ?? 1;
   /** @type {Map<number, string>} */

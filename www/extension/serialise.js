@@ -146,11 +146,13 @@ export function letGo() {
 
 /** Whether the page looks as if it had something to read: cheap, and right most of the time. */
 export function looksReadable() {
+  // Some hundred words in sentences.
+  const ENOUGH = 600;
   let letters = 0;
   for (const paragraph of document.querySelectorAll('p, pre, article > div, [role=article] div')) {
     const length = paragraph.textContent?.trim().length ?? 0;
     if (length > 80) letters += length;
-    if (letters > 1200) return true;
+    if (letters > ENOUGH) return true;
   }
   return false;
 }

@@ -47,6 +47,15 @@ export function inertDocument(content) {
     body.setHTML(content, { sanitizer: SANITIZER });
     return page;
   }
-  const html = `<!DOCTYPE html><body>${content}`;
+  return inertPage(`<!DOCTYPE html><body>${content}`);
+}
+
+/**
+ * A page as it came, to look something up in. Nothing of it may be shown.
+ *
+ * @param {string} html
+ * @returns {Document}
+ */
+export function inertPage(html) {
   return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
 }

@@ -6,6 +6,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use clap::builder::PossibleValuesParser;
 
+use crate::package::package;
 use crate::project::Project;
 use crate::{browsers, build, files, npm, toolchain, wasm};
 
@@ -26,7 +27,12 @@ const STEPS: &[Step] = &[
     Step { name: "build", checks: "the site and the package build", needs_build: false, run: build },
     Step { name: "types", checks: "the JavaScript's types agree", needs_build: true, run: types },
     Step { name: "node", checks: "the JavaScript tests pass, parity included", needs_build: true, run: node },
-    Step { name: "browser", checks: "the site works in real browsers", needs_build: true, run: browser },
+    Step {
+        name: "browser",
+        checks: "the site and the extension work in real browsers",
+        needs_build: true,
+        run: browser,
+    },
 ];
 
 /// The names `--only` takes.
@@ -134,7 +140,9 @@ fn node(project: &Project) -> Result<()> {
     )
 }
 
+/// The packages first: the tests have the browsers load them.
 fn browser(project: &Project) -> Result<()> {
+    package(project)?;
     let installed = browsers::install(project)?;
     project.run(npm::program(project, "@playwright/test/cli.js").arg("test").envs(installed))
 }
