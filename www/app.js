@@ -18,6 +18,7 @@ import './reader/settings-panel.js';
 import { TakeAway } from './reader/take-away.js';
 import { keepRead, keptRead } from './session.js';
 import { listenForFiles } from './shared.js';
+import { workerUrl } from './thread.js';
 import { whatWasFound, wordsFor } from './words.js';
 import { createReader } from './worker.js';
 
@@ -94,7 +95,7 @@ function takeOffered(take) {
 
 /** The worker starts as soon as the page is idle, or with the first read if that comes sooner. */
 function theReader() {
-  return (reader ??= createReader());
+  return (reader ??= createReader({ workerUrl }));
 }
 
 /**

@@ -24,6 +24,7 @@ export interface Reader {
 /**
  * Starts a worker at once, so that it is warm when the first page comes.
  *
- * `workerUrl` is for hosts that serve `worker-thread.js` from another place than this module.
+ * `workerUrl` is for hosts that serve `worker-thread.js` from another place than this module, and for pages that ask for
+ * Trusted Types, where it is a `TrustedScriptURL` of a policy of theirs.
  */
 export function createReader(options?: { workerUrl?: URL | string }): Reader;

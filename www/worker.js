@@ -110,7 +110,9 @@ export function createReader({ workerUrl } = {}) {
   }
 
   function startWorker() {
-    const started = workerUrl ? new Worker(workerUrl, { type: 'module' }) : startOwnThread();
+    const started = workerUrl
+      ? new Worker(workerUrl, { type: 'module' })
+      : new Worker(new URL('./worker-thread.js', import.meta.url), { type: 'module' });
     isLoaded = false;
     const loading = setTimeout(() => started === worker && stopWorker(named('LoadFailed', '')), LOAD_DEADLINE_MS);
     started.addEventListener('message', (/** @type {MessageEvent<Answer>} */ { data }) => {
@@ -134,18 +136,6 @@ export function createReader({ workerUrl } = {}) {
     });
     return started;
   }
-}
-
-/** @type {{ createScriptURL(url: string): string } | undefined} */
-let policy;
-
-/** A page that asks for Trusted Types lets no plain address start a thread. */
-function startOwnThread() {
-  const { trustedTypes } = /** @type {{ trustedTypes?: { createPolicy(name: string, rules: object): typeof policy } }} */ (globalThis);
-  policy ??= trustedTypes?.createPolicy('recto-worker', { createScriptURL: () => new URL('./worker-thread.js', import.meta.url).href });
-  return policy
-    ? new Worker(policy.createScriptURL(''), { type: 'module' })
-    : new Worker(new URL('./worker-thread.js', import.meta.url), { type: 'module' });
 }
 
 /**

@@ -5,6 +5,7 @@
 import { element } from '../reader/element.js';
 import { formatList } from '../reader/facts.js';
 import { INTERFACE, say } from '../reader/phrases.js';
+import { workerUrl } from '../thread.js';
 import { createReader } from '../worker.js';
 import { joinPages } from './join-pages.js';
 import { findPages } from './next-page.js';
@@ -66,7 +67,7 @@ export class MorePages extends HTMLElement {
     }
     const stop = new AbortController();
     this.#action(say('busy.cancel'), () => stop.abort());
-    const reader = createReader();
+    const reader = createReader({ workerUrl });
     const tell = (/** @type {number} */ number) => (this.#said.textContent = say('pages.loading', { number }));
     try {
       const { article: whole, ...outcome } = await joinPages({ article, html: source.html, address }, { reader, signal: stop.signal, tell });

@@ -3,19 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use crate::project::Project;
-use crate::{extension, files, precache};
-
-/// What the npm package is made of, by its place in www/.
-const PACKAGE: [&str; 5] = ["recto.js", "recto.d.ts", "worker.js", "worker.d.ts", "worker-thread.js"];
-
-/// What the package takes from the root.
-const PACKAGE_PAPERS: [&str; 3] = ["README.md", "LICENSE-MIT", "LICENSE-APACHE"];
-
-/// The template's version, replaced by the library's.
-const NO_VERSION: &str = "\"version\": \"0.0.0\"";
+use crate::{extension, files, notices, npm_package, precache};
 
 /// Writes target/dist anew from www/ and the built core.
 pub(crate) fn write(project: &Project) -> Result<()> {
@@ -25,7 +16,12 @@ pub(crate) fn write(project: &Project) -> Result<()> {
     }
     write_site(project)?;
     extension::write(project)?;
-    write_package(project)
+    npm_package::write(project)?;
+    let notices = notices::text(project)?;
+    for name in ["site", "extension", "npm"] {
+        fs::write(project.dist(name).join("THIRD-PARTY.txt"), &notices).context("the notices could not be written")?;
+    }
+    Ok(())
 }
 
 fn write_site(project: &Project) -> Result<()> {
@@ -39,10 +35,11 @@ fn write_site(project: &Project) -> Result<()> {
     precache::write(&site)
 }
 
-/// Declarations, the package's template and the extension's own files are not for the site's visitors.
+/// Declarations, what only the package has and the extension's own files are not for the site's visitors.
 fn is_served(file: &Path) -> bool {
     let path = file.to_string_lossy();
-    !(path.ends_with(".d.ts") || path == "package.json" || file.starts_with("extension"))
+    let is_for_developers = path.ends_with(".d.ts") || path.starts_with("package") || file.starts_with("examples");
+    !(is_for_developers || file.starts_with("extension"))
 }
 
 /// The reader of web archives: plain modules, taken as they are, with their licence.
@@ -97,19 +94,4 @@ fn write_highlighter(project: &Project) -> Result<()> {
     }
     files::copy(&from.join("es/core.min.js"), &to.join("core.min.js"))?;
     files::copy(&from.join("LICENSE"), &to.join("LICENSE.txt"))
-}
-
-fn write_package(project: &Project) -> Result<()> {
-    let (www, package) = (project.path("www"), project.dist("npm"));
-    for file in PACKAGE {
-        files::copy(&www.join(file), &package.join(file))?;
-    }
-    files::copy_dir(&www.join("pkg"), &package.join("pkg"))?;
-    for paper in PACKAGE_PAPERS {
-        files::copy(&project.path(paper), &package.join(paper))?;
-    }
-    let template = fs::read_to_string(www.join("package.json")).context("www/package.json could not be read")?;
-    ensure!(template.contains(NO_VERSION), "www/package.json must hold {NO_VERSION}, which the build replaces");
-    let manifest = template.replace(NO_VERSION, &format!("\"version\": \"{}\"", project.version()));
-    fs::write(package.join("package.json"), manifest).context("the package's package.json could not be written")
 }

@@ -1,0 +1,107 @@
+/**
+ * The package's examples in a browser, as its users would set them up.
+ */
+
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { startChromium } from './support/extension-in-chromium.js';
+import { EXAMPLES, PACKAGE, TOOLS, projectWith } from './support/installed.js';
+import { AROUND_ARTICLE, IN_ARTICLE, page as story } from './support/pages.js';
+import { serve } from './support/served.js';
+
+/** @type {import('@playwright/test').TestType<import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions & { place: string, host: (folder: string) => Promise<string> }, { browserName: string }>} */
+const test = base.extend({
+  place: async ({}, use, testInfo) => {
+    const place = testInfo.outputPath('place');
+    mkdirSync(place, { recursive: true });
+    await use(place);
+  },
+  host: async ({}, use) => {
+    /** @type {(() => void)[]} */
+    const closers = [];
+    await use(async (folder) => {
+      writeFileSync(join(folder, 'story.html'), story());
+      const { url, close } = await serve(folder);
+      closers.push(close);
+      return url;
+    });
+    for (const close of closers) close();
+  },
+});
+test.use({ serviceWorkers: 'allow' });
+
+/** @param {import('@playwright/test').Page} page */
+async function expectArticle(page) {
+  await expect(page.locator('main')).toContainText(IN_ARTICLE);
+  await expect(page.locator('main')).not.toContainText(AROUND_ARTICLE);
+}
+
+/**
+ * @param {string} place
+ * @param {string} example
+ */
+function besideThePackage(place, example) {
+  cpSync(join(EXAMPLES, example), join(place, example.endsWith('.html') ? 'index.html' : example));
+  cpSync(PACKAGE, join(place, 'recto-reader'), { recursive: true });
+}
+
+test('in a plain page', async ({ page, place, host }) => {
+  besideThePackage(place, 'page.html');
+  await page.goto(await host(place));
+  await expect(page.getByRole('heading', { name: 'The winter ferry' })).toBeVisible();
+  await expectArticle(page);
+});
+
+test('in a worker, built with Vite', async ({ page, place, host }) => {
+  const project = projectWith(place, 'vite');
+  execFileSync(process.execPath, [join(TOOLS, 'vite/bin/vite.js'), 'build', '--logLevel', 'error'], { cwd: project, stdio: 'inherit' });
+  await page.goto(await host(join(project, 'dist')));
+  await expect(page.getByRole('heading', { name: 'The winter ferry' })).toBeVisible();
+  await expectArticle(page);
+});
+
+test('in a service worker', async ({ page, place, host }) => {
+  besideThePackage(place, 'service-worker.js');
+  writeFileSync(join(place, 'index.html'), '<!doctype html><title>Registers</title>');
+  const url = await host(place);
+  await page.goto(url);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register('service-worker.js');
+    await navigator.serviceWorker.ready;
+  });
+  await page.goto(`${url}read?story.html`);
+  await expectArticle(page);
+});
+
+test('in one file, as a script on somebody’s page', async ({ page, place, host }) => {
+  const url = await host(place);
+  await page.goto(`${url}story.html`);
+  cpSync(join(PACKAGE, 'inline.global.js'), join(place, 'inline.global.js'));
+  await page.addScriptTag({ url: 'inline.global.js' });
+  const title = await page.evaluate(async () => {
+    const { recto } = /** @type {any} */ (window);
+    await recto.init();
+    return recto.extract(document.documentElement.outerHTML, { url: location.href }).title;
+  });
+  expect(title).toBe('The winter ferry');
+});
+
+test('in an extension', async ({ place, host, browserName }) => {
+  test.skip(browserName === 'firefox', 'the example’s background is a service worker, which Firefox has not');
+  const url = await host(place);
+  const extension = join(place, 'extension');
+  cpSync(join(EXAMPLES, 'extension'), extension, { recursive: true });
+  cpSync(PACKAGE, join(extension, 'recto-reader'), { recursive: true });
+  const driven = await startChromium(extension);
+  const tab = await driven.open(`${url}story.html`);
+  // Driven from outside, Chromium now and then forgets to allow the page that was pressed on.
+  await expect(async () => {
+    await tab.press();
+    await expect.poll(async () => (await driven.views()).length, { timeout: 10_000 }).toBeGreaterThan(0);
+  }).toPass();
+  const [view] = await driven.views();
+  await expect.poll(() => view?.run(() => document.querySelector('main')?.innerText)).toContain(IN_ARTICLE);
+  await driven.close();
+});
