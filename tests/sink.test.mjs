@@ -9,7 +9,7 @@ const WWW = new URL('../www/', import.meta.url);
 const SINKS = /\b(?:setHTML(?:Unsafe)?|parseFromString|parseHTML(?:Unsafe)?|insertAdjacentHTML|createContextualFragment|srcdoc|execCommand|eval|Function)\b *\(?|\b(?:inner|outer)HTML\b *\+?=(?!=)|\binnerHTML *:|document *\. *write|\bon[a-z]+ *= *["'`]|\bset(?:Timeout|Interval)\( *["'`]/;
 
 const scripts = readdirSync(WWW, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.js') && !/^(pkg|vendor)\//.test(path));
+  .filter((path) => path.endsWith('.js') && !/^(pkg|vendor|examples)\//.test(path));
 
 /** @param {string} path */
 const codeOf = (path) => readFileSync(new URL(path, WWW), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');

@@ -4,7 +4,7 @@
 
 /**
  * @typedef {'AddressOnly' | 'Empty' | 'NotAPage' | 'Unreadable' | 'TooLarge' | 'ClipboardDenied' | 'ClipboardMissing'
- *   | 'NoContent' | 'NoText' | 'LoadFailed' | 'Forgotten' | 'NoAccess' | 'NoFileAccess'
+ *   | 'NoContent' | 'NoText' | 'LoadFailed' | 'Forgotten' | 'CutOff' | 'NoAccess' | 'NoFileAccess'
  *   | 'IsPdf' | 'NothingSelected' | 'TabGone' | 'LinkNotAllowed' | 'LinkFailed' | 'LinkIsNoPage'} FailureName
  */
 

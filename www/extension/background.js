@@ -3,7 +3,7 @@
  * event: every listener is registered at once, and what must outlast a stop is in the session's storage, which is memory.
  */
 
-import { looksReadable } from './serialise.js';
+import { looksReadable } from '../serialise.js';
 import { allSites, changeSite, hostOf, mayLookAt, originOf, siteSettings } from './sites.js';
 
 /** @typedef {chrome.tabs.Tab} Tab */

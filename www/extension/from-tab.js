@@ -5,7 +5,7 @@
 
 import { Failure } from '../failure.js';
 import { locale, say } from '../reader/phrases.js';
-import { letGo, serialise, stretch } from './serialise.js';
+import { letGo, serialise, stretch } from '../serialise.js';
 
 /** In characters: few messages for most pages, none too long. */
 const STRETCH = 2_000_000;

@@ -3,7 +3,8 @@
  * `outerHTML` leaves out: shadow roots, frames of the same site, and the addresses that images have now. What the reader
  * typed into forms is left out.
  *
- * The result stays in the extension's own world of the page until it has been taken, as it may be longer than a message.
+ * The result stays in the page, of which an extension has a world of its own, until it has been taken: it may be longer than a
+ * message to an extension can be.
  *
  * @param {'page' | 'selection'} part
  * @returns {{ length: number, url: string, type: string }}
