@@ -350,10 +350,7 @@ impl Writer<'_> {
         let gap = if begins_nothing { format!("\n{prefix}") } else { String::new() };
         out.push_str("$$");
         out.push_str(&gap);
-        for (at, word) in latex.split_whitespace().enumerate() {
-            out.push_str(if at > 0 { " " } else { "" });
-            out.push_str(word);
-        }
+        out.push_str(&escape::formula(latex));
         out.push_str(&gap);
         out.push_str("$$");
     }

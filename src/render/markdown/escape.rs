@@ -175,6 +175,25 @@ pub(super) fn longest_run(text: &str, c: char) -> Option<usize> {
     text.split(|other| other != c).map(str::len).max().filter(|&run| run > 0)
 }
 
+/// A formula's LaTeX on one line. Where formulas are not known, it would be a tag after `<` and a link's address after
+/// `](`; LaTeX takes a space there for nothing.
+pub(super) fn formula(latex: &str) -> String {
+    let mut line = String::with_capacity(latex.len());
+    for word in latex.split_whitespace() {
+        line.push_str(if line.is_empty() { "" } else { " " });
+        let mut before = ' ';
+        for c in word.chars() {
+            let is_tag = before == '<' && (c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+            if is_tag || (before == ']' && c == '(') {
+                line.push(' ');
+            }
+            line.push(c);
+            before = c;
+        }
+    }
+    line
+}
+
 /// Writes the address of a link or picture.
 pub(super) fn destination(address: &str, out: &mut String) {
     let enclosed = address.is_empty()

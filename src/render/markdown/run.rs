@@ -174,8 +174,7 @@ impl Run {
         }
         // Two formulas in a row would be read as one.
         self.space |= self.formula_end == Some(self.characters.len());
-        let words: Vec<&str> = latex.split_whitespace().collect();
-        self.ready(&format!("${}$", words.join(" ")));
+        self.ready(&format!("${}$", escape::formula(latex)));
         self.formula_end = Some(self.characters.len());
     }
 

@@ -1,0 +1,180 @@
+/**
+ * Every attack, where it would strike: a canary that any of its code calls, names that it would clobber, and requests.
+ */
+
+import { test as bare } from '@playwright/test';
+import { attacks, hostileFiles } from './support/attacks.js';
+import { expect, test } from './support/fixture.js';
+import { page as story } from './support/pages.js';
+import { Site } from './support/site.js';
+
+/** @typedef {typeof import('../../www/recto.js')} Recto */
+/** @typedef {typeof import('../../www/sources.js')} Sources */
+/** @typedef {import('../../www/reader/article-view.js').ArticleView} ArticleView */
+
+const ATTACKS = attacks();
+const FILES = hostileFiles();
+
+/** A page of another program's, without a policy: nothing stands between an attack and the page but our output. */
+const HOST = '<!doctype html><title>Host</title><main></main>';
+
+/** Runs in the page: puts the canary there, and wakes what waits for the reader. */
+function watch() {
+  /** @type {string[]} */
+  const sang = [];
+  let now = '';
+  Object.assign(globalThis, { canary: () => sang.push(now) });
+  // What begins with our own prefix may be there; no program has a name like it.
+  const clobberable = (/** @type {string} */ html) => [...new Set([...html.matchAll(/\b(?:id|name)=["']?([^\s"'<>`]+)/gi)].map(([, name = '']) => name))].filter((name) => !name.startsWith('recto-'));
+  const valueOf = (/** @type {string} */ name) => [Reflect.get(globalThis, name), Reflect.get(document, name)];
+  return {
+    sang,
+    /** @param {string} name */
+    begin: (name) => (now = name),
+    /** @param {ParentNode} root */
+    wake(root) {
+      for (const element of root.querySelectorAll('*')) {
+        if (element instanceof HTMLElement || element instanceof SVGElement || element instanceof MathMLElement) element.focus();
+        for (const type of ['mouseover', 'pointerenter', 'mousemove', 'toggle', 'copy', 'wheel']) element.dispatchEvent(new Event(type, { bubbles: true }));
+        const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+        element.addEventListener('click', (event) => /^(https?|mailto|tel):$/.test(Reflect.get(element, 'protocol') ?? '') && event.preventDefault());
+        element.dispatchEvent(click);
+      }
+    },
+    /** @param {string} html */
+    names(html) {
+      const before = clobberable(html).map((name) => ({ name, values: valueOf(name) }));
+      return () => before.filter(({ name, values }) => valueOf(name).some((value, place) => value !== values[place])).map(({ name }) => name);
+    },
+  };
+}
+
+bare('shown as they are, the attacks strike', async ({ page, browserName }) => {
+  await page.route('**/*', (route) => (new URL(route.request().url()).pathname === '/host.html' ? route.fulfill({ contentType: 'text/html', body: HOST }) : route.abort()));
+  await page.goto('host.html');
+  const struck = await page.evaluate(async (rows) => {
+    /** @type {Set<string>} */
+    const names = new Set();
+    Object.assign(globalThis, { struck: names });
+    for (let from = 0; from < rows.length; from += 25) {
+      const frames = rows.slice(from, from + 25).map(({ name, html }) => {
+        const frame = document.createElement('iframe');
+        // A frame of its own name space, so that one attack cannot break the others' canaries.
+        frame.sandbox.add('allow-scripts', 'allow-same-origin', 'allow-forms');
+        frame.srcdoc = `<script>canary = () => parent.struck.add(${JSON.stringify(name).replaceAll('<', '\\u003c')})</script>${html}`;
+        document.body.append(frame);
+        return frame;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      for (const frame of frames) {
+        for (const link of frame.contentDocument?.querySelectorAll('a, button, summary, [onclick], [onmouseover]') ?? []) {
+          if (!/^https?:/.test(Reflect.get(link, 'protocol') ?? '')) link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      for (const frame of frames) frame.remove();
+    }
+    return [...names];
+  }, ATTACKS);
+  bare.info().annotations.push({ type: 'struck', description: `${struck.length} of ${ATTACKS.length} in ${browserName}` });
+  expect(struck.length).toBeGreaterThan(140);
+});
+
+bare('an embedder who shows the content sees none strike', async ({ page, baseURL }) => {
+  const ours = new URL(baseURL ?? '').origin;
+  /** @type {string[]} */
+  const asked = [];
+  await page.route('**/*', (route) => {
+    const { pathname, origin, href } = new URL(route.request().url());
+    if (pathname === '/host.html') return route.fulfill({ contentType: 'text/html', body: HOST });
+    if (origin === ours && /\.(js|wasm)$/.test(pathname)) return route.continue();
+    // Pictures are content; who embeds us decides whether they load.
+    if (route.request().resourceType() !== 'image') asked.push(href);
+    return route.abort();
+  });
+  await page.addInitScript(`globalThis.watch = ${watch}`);
+  await page.goto('host.html');
+  const found = await page.evaluate(
+    async (rows) => {
+      const { default: init, extract } = /** @type {Recto} */ (await import(new URL('recto.js', document.baseURI).href));
+      await init();
+      const { sang, begin, wake, names } = watch();
+      const main = /** @type {HTMLElement} */ (document.querySelector('main'));
+      // Not every browser writes these two signs as references in attributes, as we do; nothing else may differ.
+      const escaped = (/** @type {string} */ value) => value.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+      const written = (/** @type {string} */ html) => html.replace(/<\w[^<>"]*(?:"[^"]*"[^<>"]*)+>/g, (tag) => tag.replace(/"[^"]*"/g, escaped));
+      const parsed = (/** @type {string} */ html) => new DOMParser().parseFromString(`<!DOCTYPE html><body>${html}`, 'text/html').body.innerHTML;
+      /** @type {string[]} */
+      const clobbered = [];
+      /** @type {string[]} */
+      const unsettled = [];
+      let shown = 0;
+      for (const { name, html } of rows) {
+        for (const wholePage of [false, true]) {
+          const { content } = extract(html, { url: 'https://example.com/dir/page', wholePage });
+          const changed = names(html);
+          begin(name);
+          main.innerHTML = content;
+          if (written(main.innerHTML) !== content || written(parsed(content)) !== content) unsettled.push(name);
+          clobbered.push(...changed().map((global) => `${name}: ${global}`));
+          wake(main);
+          shown += 1;
+          if (shown % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return { sang, clobbered, unsettled, shown };
+    },
+    ATTACKS,
+  );
+  expect(found).toEqual({ sang: [], clobbered: [], unsettled: [], shown: 2 * ATTACKS.length });
+  expect(asked).toEqual([]);
+});
+
+test('on the site none strikes, and nothing is asked of any host', async ({ page }) => {
+  await page.addInitScript(`globalThis.watch = ${watch}`);
+  await page.goto('./');
+  const site = new Site(page);
+  await site.readSource(story());
+  await expect(site.title).toBeVisible();
+  const found = await page.evaluate(
+    async ({ rows, files }) => {
+      const load = (/** @type {string} */ path) => import(new URL(path, document.baseURI).href);
+      const { default: init, extract } = /** @type {Recto} */ (await load('recto.js'));
+      await init();
+      const { fromFile } = /** @type {Sources} */ (await load('sources.js'));
+      const { sang, begin, wake, names } = watch();
+      const view = /** @type {ArticleView} */ (document.querySelector('recto-article'));
+      /** @type {string[]} */
+      const clobbered = [];
+      let [shown, refused] = [0, 0];
+      const show = (/** @type {string} */ name, /** @type {string} */ html, /** @type {string | null} */ url) => {
+        const article = extract(html, { url: url ?? undefined });
+        const changed = names(html);
+        begin(name);
+        view.show(article, { address: url });
+        const content = view.querySelector('.content');
+        if (!content) throw new Error(`${name} leaves the view empty`);
+        wake(content);
+        clobbered.push(...changed().map((global) => `${name}: ${global}`));
+        shown += 1;
+      };
+      for (const { name, html } of rows) show(name, html, 'https://example.com/dir/page');
+      for (const { name, base64 } of files) {
+        const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+        try {
+          const { html, url } = await fromFile(new File([bytes], 'page.html', { type: 'text/html' }));
+          show(name, html, url);
+        } catch (error) {
+          if (!(error instanceof Error) || !/^(NotAPage|NoContent|InvalidInput|Empty)$/.test(error.name)) throw error;
+          refused += 1;
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return { sang, clobbered, all: shown + refused, refused };
+    },
+    { rows: ATTACKS, files: FILES },
+  );
+  expect(found).toEqual({ sang: [], clobbered: [], all: ATTACKS.length + FILES.length, refused: expect.any(Number) });
+  expect(found.refused).toBeLessThan(FILES.length / 2);
+});
