@@ -8,3 +8,4 @@ mod invariants;
 mod metadata;
 mod pages;
 mod rules;
+mod safe;

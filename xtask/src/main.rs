@@ -4,6 +4,7 @@ mod browsers;
 mod dist;
 mod extension;
 mod files;
+mod fuzz;
 mod notices;
 mod npm;
 mod npm_package;
@@ -49,6 +50,15 @@ enum Command {
         #[arg(long, value_name = "STEP", value_parser = test::step_names())]
         only: Option<String>,
     },
+    /// Look for inputs that break something, with libFuzzer
+    Fuzz {
+        /// Run this target alone
+        #[arg(long, value_name = "TARGET", value_parser = fuzz::target_names())]
+        only: Option<String>,
+        /// How long each target runs
+        #[arg(long, default_value_t = 600)]
+        seconds: u32,
+    },
     /// Measure quality and speed over a local copy of the corpus
     #[command(disable_help_flag = true)]
     Eval(Rest),
@@ -92,6 +102,7 @@ fn run(command: Command) -> Result<()> {
             serve::serve(&project.dist("site"), port)
         }
         Command::Test { only } => test::test(&project, only.as_deref()),
+        Command::Fuzz { only, seconds } => fuzz::fuzz(&project, only.as_deref(), seconds),
         Command::Eval(rest) => measure(&project, "eval", &rest.arguments),
         Command::Features(rest) => measure(&project, "features", &rest.arguments),
         Command::Train(rest) => measure(&project, "train", &rest.arguments),

@@ -8,7 +8,7 @@ use clap::builder::PossibleValuesParser;
 
 use crate::package::package;
 use crate::project::Project;
-use crate::{browsers, build, files, npm, toolchain, wasm};
+use crate::{browsers, build, files, fuzz, npm, toolchain, wasm};
 
 struct Step {
     name: &'static str,
@@ -24,6 +24,12 @@ const STEPS: &[Step] = &[
     Step { name: "deny", checks: "every crate has a licence and an origin we allow", needs_build: false, run: deny },
     Step { name: "docs", checks: "the documentation builds without a warning", needs_build: false, run: docs },
     Step { name: "rust", checks: "the Rust tests pass", needs_build: false, run: rust },
+    Step {
+        name: "fuzz",
+        checks: "nothing breaks while inputs are made up for a minute",
+        needs_build: false,
+        run: fuzz,
+    },
     Step { name: "build", checks: "the site and the package build", needs_build: false, run: build },
     Step { name: "types", checks: "the JavaScript's types agree", needs_build: true, run: types },
     Step { name: "node", checks: "the JavaScript tests pass, parity included", needs_build: true, run: node },
@@ -82,7 +88,8 @@ impl Drop for Ahead {
 
 fn format(project: &Project) -> Result<()> {
     toolchain::add_checkers(project)?;
-    project.run(&mut project.cargo("fmt --all --check"))
+    project.run(&mut project.cargo("fmt --all --check"))?;
+    project.run(&mut project.cargo("fmt --check --manifest-path fuzz/Cargo.toml"))
 }
 
 fn clippy(project: &Project) -> Result<()> {
@@ -120,6 +127,15 @@ fn docs(project: &Project) -> Result<()> {
 fn rust(project: &Project) -> Result<()> {
     project.run(&mut linted(project, "test --workspace --all-targets --locked --quiet"))?;
     project.run(&mut linted(project, "test --workspace --doc --locked --quiet"))
+}
+
+/// libFuzzer is written in C++.
+fn fuzz(project: &Project) -> Result<()> {
+    if !project.command("c++").arg("--version").output().is_ok_and(|output| output.status.success()) {
+        println!("Left to the workflow: there is no C++ compiler here.");
+        return Ok(());
+    }
+    fuzz::fuzz(project, None, 15)
 }
 
 fn types(project: &Project) -> Result<()> {

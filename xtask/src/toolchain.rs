@@ -9,6 +9,14 @@ use crate::project::Project;
 /// What browsers run.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
+/// The platform that this machine compiles for.
+pub(crate) fn host(project: &Project) -> Result<String> {
+    let output = project.command("rustc").arg("-vV").output().context("rustc could not be started")?;
+    let version = String::from_utf8_lossy(&output.stdout).into_owned();
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc does not say its host")?;
+    Ok(host.to_string())
+}
+
 /// Adds the wasm target. Asking rustc instead of rustup also suits toolchains from elsewhere.
 pub(crate) fn add_wasm(project: &Project) -> Result<()> {
     let output = project.command("rustc").args(["--print", "target-libdir", "--target", WASM]).output()?;

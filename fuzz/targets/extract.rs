@@ -1,0 +1,4 @@
+//! Any text at all as a page.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|html: &str| recto_fuzz::check(html));
