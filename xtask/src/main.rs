@@ -62,6 +62,8 @@ enum Command {
     /// Measure quality and speed over a local copy of the corpus
     #[command(disable_help_flag = true)]
     Eval(Rest),
+    /// Measure how the cost grows with the size of hostile pages
+    Scaling,
     /// Write the labelled features of a local copy of the corpus
     #[command(disable_help_flag = true)]
     Features(Rest),
@@ -104,6 +106,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test { only } => test::test(&project, only.as_deref()),
         Command::Fuzz { only, seconds } => fuzz::fuzz(&project, only.as_deref(), seconds),
         Command::Eval(rest) => measure(&project, "eval", &rest.arguments),
+        Command::Scaling => measure(&project, "scaling", &[]),
         Command::Features(rest) => measure(&project, "features", &rest.arguments),
         Command::Train(rest) => measure(&project, "train", &rest.arguments),
     }

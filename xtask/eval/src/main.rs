@@ -5,6 +5,7 @@ mod corpus;
 mod label;
 mod measure;
 mod report;
+mod scaling;
 mod speed;
 mod train;
 
@@ -39,6 +40,8 @@ enum Cli {
         #[arg(long)]
         folds: bool,
     },
+    /// Measure how the cost grows with the size of hostile pages
+    Scaling,
     /// Write the labelled features of all blocks to target/train
     Features {
         #[arg(long, value_name = "DIR")]
@@ -70,6 +73,10 @@ fn main() -> Result<()> {
         Cli::Eval { corpus, worst, folds } => {
             let models = if folds { train::folded(&folder)? } else { Vec::new() };
             eval(&corpus, worst, &models)
+        }
+        Cli::Scaling => {
+            scaling::print();
+            Ok(())
         }
         Cli::Features { corpus } => train::features(&corpus, &folder),
         Cli::Train { corpus } => train::train(&corpus, &folder, &root.join("src/score/weights.bin")),

@@ -36,7 +36,7 @@ fn parse(html: &str) {
 }
 
 /// The thread's own clock stands still while other work has the processor.
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+pub(crate) fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let start = thread_time();
     let result = work();
     (result, thread_time() - start)
