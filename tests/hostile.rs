@@ -128,6 +128,7 @@ fn every_page_ends_in_a_result_or_a_typed_error() {
         ("many links and ids", format!("{prose}{}", "<a href=#a id=a>a</a> ".repeat(5_000))),
         ("many marks", format!("{prose}<p>{}", "<b>a</b><i>b</i>*_`[".repeat(5_000))),
         ("misnested formatting", format!("{prose}{}", "<a><b><p><i></b></a>x".repeat(2_000))),
+        ("more paragraphs than sixteen bits count", "<p>a".repeat(70_000)),
         ("an endless attribute", format!("{prose}<p title=\"{}", "a".repeat(1_000_000))),
     ];
     for (name, html) in pages {

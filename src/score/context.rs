@@ -225,7 +225,8 @@ impl<'a> Context<'a> {
             }
             let (_, above, path) = kinds[parent];
             kinds[id] = (mix(kind, above), kind, mix(path, tag as u64));
-            *alike.entry((parent.index() as u32, kind)).or_default() += 1;
+            let siblings = alike.entry((parent.index() as u32, kind)).or_default();
+            *siblings = siblings.saturating_add(1);
             self.children[parent] = self.children[parent].saturating_add(1);
             if tag == Tag::P {
                 self.paragraphs[parent] = self.paragraphs[parent].saturating_add(1);
