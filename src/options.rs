@@ -35,11 +35,14 @@ pub struct Limits {
     pub depth: usize,
     /// The most elements that may be flattened. Beyond it: [`TooDeep`](crate::ErrorKind::TooDeep).
     pub flattened: usize,
+    /// The most attributes of a tag of more than 128 KiB; shorter ones cannot have enough to matter. Beyond it:
+    /// [`TooLarge`](crate::ErrorKind::TooLarge).
+    pub attributes: usize,
 }
 
 impl Default for Limits {
     /// 64 MiB and two million nodes fit a browser tab; 512 levels is where Chromium and WebKit flatten.
     fn default() -> Self {
-        Limits { bytes: 64 << 20, nodes: 2_000_000, depth: 512, flattened: 500_000 }
+        Limits { bytes: 64 << 20, nodes: 2_000_000, depth: 512, flattened: 500_000, attributes: 10_000 }
     }
 }

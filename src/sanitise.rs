@@ -60,7 +60,8 @@ pub(crate) fn sanitise(tree: Tree) -> SafeContent {
 }
 
 /// What was parsed within the limits is not measured again, save for its depth, which bounds the parser's work.
-const NO_LIMITS: Limits = Limits { bytes: usize::MAX, nodes: usize::MAX, depth: 512, flattened: usize::MAX };
+const NO_LIMITS: Limits =
+    Limits { bytes: usize::MAX, nodes: usize::MAX, depth: 512, flattened: usize::MAX, attributes: usize::MAX };
 
 /// What the page's body holds, as a tree.
 fn tree_of(page: &Document) -> Tree {

@@ -28,6 +28,8 @@ pub(super) struct DepthFilter {
     pending_ends: RefCell<HashMap<LocalName, usize>>,
     left_out: Cell<usize>,
     in_noscript: Cell<bool>,
+    /// Whether the tokenizer has given anything back lately.
+    heard: Cell<bool>,
 }
 
 impl DepthFilter {
@@ -40,6 +42,7 @@ impl DepthFilter {
             pending_ends: RefCell::default(),
             left_out: Cell::new(0),
             in_noscript: Cell::new(false),
+            heard: Cell::new(false),
         }
     }
 
@@ -50,6 +53,11 @@ impl DepthFilter {
     /// The number of start tags left out.
     pub(super) fn left_out(&self) -> usize {
         self.left_out.get()
+    }
+
+    /// Whether the tokenizer has given anything back since this was last asked.
+    pub(super) fn take_heard(&self) -> bool {
+        self.heard.take()
     }
 
     pub(super) fn into_tree(self) -> RcDom {
@@ -149,6 +157,11 @@ impl TokenSink for DepthFilter {
     type Handle = Handle;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
+        // Errors come from the midst of a tag.
+        if matches!(token, Token::ParseError(_)) {
+            return TokenSinkResult::Continue;
+        }
+        self.heard.set(true);
         // Past the node limit nothing is built any more; the caller sees it at the end of the chunk.
         if self.builder.sink.is_full() {
             return TokenSinkResult::Continue;
@@ -161,7 +174,6 @@ impl TokenSink for DepthFilter {
                 let _ = self.builder.process_token(token, line);
                 self.builder.process_token(Token::TagToken(end), line)
             }
-            Token::ParseError(_) => TokenSinkResult::Continue,
             _ => self.builder.process_token(token, line),
         }
     }

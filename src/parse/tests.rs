@@ -127,3 +127,39 @@ fn limits_are_errors() {
     assert_eq!(kind("\u{FFFD}PNG\r\n\u{1A}\n\0\0\0\rIHDR\0\0", limits), ErrorKind::InvalidInput);
     assert_eq!(kind(&"\0".repeat(9000), limits), ErrorKind::InvalidInput);
 }
+
+#[test]
+fn a_tag_of_very_many_attributes_is_an_error() {
+    let limits = Limits::default();
+    let many: String = (0..30_000).map(|number| format!("a{number}='>' ")).collect();
+    for start in [
+        "<p ",
+        "<<p ",
+        "<p>a<p ",
+        "<p>a</p ",
+        "</></><p ",
+        "<!-- a --><p a=\"<b>\" ",
+        "<script></script><i x='<u y=>' ",
+    ] {
+        let error = parse(&format!("{start}{many}>b"), &limits).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::TooLarge, "{start}");
+    }
+}
+
+#[test]
+fn what_is_only_long_is_read() {
+    let words = "a \"b\" 'c' d=e ".repeat(30_000);
+    let data = words.replace(['"', '\''], "");
+    for html in [
+        format!("<!-- {words} --><p>z"),
+        format!("<!-- <p {words} --><p>z"),
+        format!("<script>{words}</script><p>z"),
+        format!("<textarea>{words}</textarea><p>z"),
+        format!("<b title=\"{data}\">y</b><p>z"),
+        format!("<b title='{}'>y</b><p>z", words.replace('\'', "")),
+        format!("<img src=\"data:image/png;base64,{}\"><p>z", "A".repeat(400_000)),
+        format!("{words}<p>z"),
+    ] {
+        assert!(read(&html).text(read(&html).body()).ends_with('z'));
+    }
+}
