@@ -22,6 +22,8 @@ export const CHOICES = /** @type {const} */ ({
   paragraphSpacing: [0.55, 0.8, 1.1, 1.5, 2],
   align: ['start', 'justify'],
   hyphens: ['narrow', 'always', 'never'],
+  /** Whether single keys do something in the reading view. */
+  keys: ['on', 'off'],
 });
 
 /** The reader's own colours, as a colour field gives them. */
@@ -58,6 +60,7 @@ export const PRESETS = {
 const DEFAULTS = {
   ...COMFORTABLE,
   theme: 'auto',
+  keys: 'on',
   customPaper: '#fdf6e3',
   customInk: '#2f3b40',
   customLink: '#8a3a00',

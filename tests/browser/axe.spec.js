@@ -40,6 +40,9 @@ for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'Co
       await page.getByRole('button', { name: 'Try a sample' }).click();
       await expect(site.title).toBeVisible();
       await check();
+      await page.keyboard.press('Shift+?');
+      await check();
+      await page.keyboard.press('Escape');
 
       const image = '<figure><img src="https://images.example/a.jpg" alt="The quay"><figcaption>The quay in January, from the second beacon.</figcaption></figure>';
       const callouts = ['note', 'tip', 'important', 'warning', 'caution'].map((kind) => `<div class="markdown-alert markdown-alert-${kind}"><p>Ask before you cross the bar.</p></div>`).join('');

@@ -38,7 +38,7 @@ export function steps(name, format) {
 }
 
 /**
- * @param {'align' | 'hyphens'} name
+ * @param {'align' | 'hyphens' | 'keys'} name
  * @returns {Control}
  */
 export function choices(name) {

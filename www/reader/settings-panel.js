@@ -4,6 +4,7 @@
 
 import { changeSettings, CHOICES, currentPreset, currentSettings, PRESETS, resetSettings, settingsAreKept } from '../settings.js';
 import { element } from './element.js';
+import { showKeys } from './keys.js';
 import { say } from './phrases.js';
 import { choices, steps } from './setting-controls.js';
 import { themeChoice } from './theme-choice.js';
@@ -49,7 +50,9 @@ export class SettingsPanel extends HTMLElement {
       resetSettings();
       if (settingsAreKept()) this.#status.textContent = say('settings.wasReset');
     });
-    return element('div', { className: 'reset' }, button, this.#status);
+    const keys = element('button', { type: 'button', className: 'quiet for-keys' }, say('keys.title'));
+    keys.addEventListener('click', showKeys);
+    return element('div', { className: 'reset' }, button, ' ', keys, this.#status);
   }
 
   #update() {

@@ -1,0 +1,68 @@
+import { expect, test } from './support/fixture.js';
+import { page as story } from './support/pages.js';
+
+const HEADINGS = `<h2>By day</h2><p>The ferry is full of crates, and the crew sits on them.</p><p>${'The ice sings. '.repeat(600)}</p><h2>By night</h2><p>${'Nobody counts the crossings. '.repeat(300)}</p>`;
+
+test.beforeEach(async ({ site }) => {
+  await site.readSource(story({ body: HEADINGS }));
+  await expect(site.title).toBeVisible();
+});
+
+test('a question mark shows the keys, and Escape leads back', async ({ page }) => {
+  await page.keyboard.press('Shift+?');
+  const list = page.getByRole('dialog', { name: 'Keys' });
+  await expect(list).toBeVisible();
+  await expect(list).toContainText('Next heading');
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+});
+
+test('keys go from heading to heading and back', async ({ page, site }) => {
+  const heading = (/** @type {string} */ name) => site.content.getByRole('heading', { name });
+  await page.keyboard.press('n');
+  await expect(heading('By day')).toBeFocused();
+  await page.keyboard.press('n');
+  await expect(heading('By night')).toBeFocused();
+  await expect(heading('By night')).toBeInViewport();
+  await page.keyboard.press('p');
+  await expect(heading('By day')).toBeFocused();
+  await page.keyboard.press('p');
+  await expect(site.title).toBeFocused();
+});
+
+test('keys open what the bar has, and change the size of the text', async ({ page }) => {
+  await page.keyboard.press('o');
+  await expect(page.getByRole('navigation', { name: 'Contents' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('group', { name: 'Save or copy' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  const scale = () => page.evaluate(() => document.documentElement.style.getPropertyValue('--text-scale'));
+  await page.keyboard.press('+');
+  expect(await scale()).toBe('1.12');
+  await page.keyboard.press('-');
+  await page.keyboard.press('-');
+  expect(await scale()).toBe('0.9');
+});
+
+test('single keys can be switched off, and stay so', async ({ page, site }) => {
+  await page.keyboard.press('Shift+?');
+  await page.getByRole('group', { name: 'Single keys' }).getByText('Off').click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await expect(site.content.getByRole('heading', { name: 'By day' })).not.toBeFocused();
+  await page.reload();
+  await expect(site.title).toBeVisible();
+  await page.keyboard.press('Shift+?');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await site.settings.click();
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
+
+test('what is typed is no key', async ({ page, site }) => {
+  await site.back();
+  await site.source.focus();
+  await page.keyboard.type('no?');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
