@@ -7,7 +7,7 @@ use recto::{Article, ErrorKind, Options, extract};
 
 const ADDRESS: &str = "https://example.com/dir/page";
 
-/// Extracts a page, chosen and whole. There is safe content or a typed error, the same each time.
+/// Extracts a page, chosen and whole. There is safe content or a typed error.
 pub fn check(html: &str) {
     for whole_page in [false, true] {
         let options = Options { url: Some(ADDRESS.to_string()), whole_page, ..Options::default() };

@@ -10,6 +10,7 @@ enum State {
     TagName,
     BeforeName,
     Name,
+    AfterName,
     BeforeValue,
     Unquoted,
     Quoted(u8),
@@ -26,25 +27,25 @@ impl Tag {
     /// Reads on. There is nothing more if the tag has ended.
     fn read(mut self, piece: &[u8]) -> Option<Tag> {
         for &byte in piece {
-            let is_space = byte.is_ascii_whitespace() || byte == b'/';
-            self.state = match (self.state, byte) {
-                (State::Quoted(quote), _) if byte == quote => State::BeforeName,
-                (State::Quoted(quote), _) => State::Quoted(quote),
-                (_, b'>') => return None,
-                (State::TagName | State::BeforeName | State::Name, _) if is_space => State::BeforeName,
-                (State::TagName, _) => State::TagName,
-                (State::Name | State::BeforeName, b'=') => State::BeforeValue,
-                (State::Name, _) => State::Name,
-                (State::BeforeName, _) => {
+            let is_space = byte.is_ascii_whitespace();
+            self.state = match self.state {
+                State::Quoted(quote) if byte == quote => State::BeforeName,
+                State::Quoted(quote) => State::Quoted(quote),
+                _ if byte == b'>' => return None,
+                State::TagName | State::BeforeName | State::Name | State::AfterName if byte == b'/' => {
+                    State::BeforeName
+                }
+                State::TagName | State::BeforeName | State::Unquoted if is_space => State::BeforeName,
+                State::Name | State::AfterName if is_space => State::AfterName,
+                State::Name | State::AfterName if byte == b'=' => State::BeforeValue,
+                State::BeforeName | State::AfterName => {
                     self.attributes += 1;
                     State::Name
                 }
-                (State::BeforeValue, b'"' | b'\'') => State::Quoted(byte),
-                (State::BeforeValue | State::Unquoted, _) if byte.is_ascii_whitespace() => match self.state {
-                    State::BeforeValue => State::BeforeValue,
-                    _ => State::BeforeName,
-                },
-                (State::BeforeValue | State::Unquoted, _) => State::Unquoted,
+                State::BeforeValue if is_space => State::BeforeValue,
+                State::BeforeValue if matches!(byte, b'"' | b'\'') => State::Quoted(byte),
+                State::BeforeValue => State::Unquoted,
+                state @ (State::TagName | State::Name | State::Unquoted) => state,
             };
         }
         Some(self)

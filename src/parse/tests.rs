@@ -144,6 +144,12 @@ fn a_tag_of_very_many_attributes_is_an_error() {
         let error = parse(&format!("{start}{many}>b"), &limits).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TooLarge, "{start}");
     }
+    // After a space, an equals sign begins a name, whose quotes enclose nothing.
+    for attribute in ["=#", "=\"#", "#/", "# = ", "# =b/c ", "#''"] {
+        let many: String = (0..40_000).map(|number| attribute.replace('#', &format!("a{number}")) + " ").collect();
+        let error = parse(&format!("<p {many}>b"), &limits).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::TooLarge, "{attribute}");
+    }
 }
 
 #[test]
