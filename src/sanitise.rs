@@ -87,11 +87,38 @@ fn tree_of(page: &Document) -> Tree {
 fn cleaned(html: &str) -> String {
     static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(cleaner);
     let mut bytes = Vec::with_capacity(html.len());
-    match CLEANER.clean(html).write_to(&mut bytes) {
+    match CLEANER.clean(&in_parts(html)).write_to(&mut bytes) {
         Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
         // Writing into memory does not fail.
         Err(_) => String::new(),
     }
+}
+
+/// How many bytes of a text ammonia is given as one.
+const PART: usize = 4096;
+
+/// The same HTML with comments in its long texts, which ammonia takes out again. For each sign that it may have to
+/// escape, the serialiser behind ammonia searches the text to its end, so the work on one long text would be quadratic.
+fn in_parts(html: &str) -> Cow<'_, str> {
+    // In a tag only the last sign is a `>`, so each piece is a text and the tag after it.
+    if html.split('>').all(|piece| piece.len() <= PART) {
+        return Cow::Borrowed(html);
+    }
+    let mut parts = String::with_capacity(html.len());
+    for piece in html.split_inclusive('>') {
+        let (mut text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
+        // A part begins with such a sign, so no reference is cut in two.
+        let may_be_escaped = |c: char| matches!(c, '&' | '\u{80}'..='\u{BF}');
+        while let Some((at, _)) = text.match_indices(may_be_escaped).find(|(at, _)| *at >= PART) {
+            let (part, rest) = text.split_at(at);
+            parts.push_str(part);
+            parts.push_str("<!---->");
+            text = rest;
+        }
+        parts.push_str(text);
+        parts.push_str(tag);
+    }
+    Cow::Owned(parts)
 }
 
 /// ammonia with our tables.

@@ -10,6 +10,9 @@ const HEAD_BYTES = 8192;
 /** Parts within parts: a mail may have three levels, no saved page has more than this. */
 const MAX_NESTING = 8;
 
+/** Parts in all: a page with more pictures than this is not known, and opening millions of empty ones takes minutes. */
+const MAX_PARTS = 10_000;
+
 /**
  * @param {Uint8Array} bytes
  * @returns {boolean}
@@ -29,7 +32,7 @@ export function isArchive(bytes) {
 export async function mainPage(bytes) {
   const { default: PostalMime } = await import('./vendor/postal-mime/postal-mime.js');
   const whole = await readHeaders(bytes, PostalMime);
-  const page = await firstHtmlPart(bytes, whole, PostalMime, MAX_NESTING);
+  const page = await firstHtmlPart(bytes, whole, PostalMime, { levels: MAX_NESTING, parts: MAX_PARTS });
   if (!page) return null;
   return { html: page.html, url: whole['snapshot-content-location'] ?? page.url ?? whole['content-location'] ?? null };
 }
@@ -46,20 +49,23 @@ export async function mainPage(bytes) {
  * @param {Uint8Array} message
  * @param {Headers} headers
  * @param {Parser} parser
- * @param {number} levels how many more levels of parts to open
+ * @param {{ levels: number, parts: number }} left how much more to open
  * @returns {Promise<{ html: string, url: string | undefined } | null>}
  */
-async function firstHtmlPart(message, headers, parser, levels) {
+async function firstHtmlPart(message, headers, parser, left) {
   const type = headers['content-type'] ?? '';
   if (/^\s*(text\/html|application\/xhtml\+xml)/i.test(type)) {
     const charset = /charset\s*=\s*"?([\w.:-]+)/i.exec(type)?.[1];
     return { html: decodeText(await readBody(message, parser), charset), url: headers['content-location'] };
   }
-  if (levels === 0) return null;
+  if (left.levels === 0) return null;
+  left.levels--;
   for (const part of parts(message, /boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/i.exec(type))) {
-    const page = await firstHtmlPart(part, await readHeaders(part, parser), parser, levels - 1);
+    if (left.parts-- <= 0) break;
+    const page = await firstHtmlPart(part, await readHeaders(part, parser), parser, left);
     if (page) return page;
   }
+  left.levels++;
   return null;
 }
 

@@ -100,7 +100,8 @@ export function serialise(part) {
         const frame = node.tagName === 'IFRAME' ? frameOf(node) : null;
         if (frame?.hasChildNodes()) {
           written.push('<div>');
-          waiting.push('</div>', ...[...frame.childNodes].reverse());
+          waiting.push('</div>');
+          for (const child of [...frame.childNodes].reverse()) waiting.push(child);
           continue;
         }
         written.push(openTag(node));

@@ -20,10 +20,12 @@ export function keepRead(read) {
   }
 }
 
-/** @returns {KeptRead | null} */
+/** @returns {KeptRead | null} the page, if what is kept is one: other software may have written there */
 export function keptRead() {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    const { id, source, address } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
+    const isSource = typeof source?.html === 'string' && typeof source.text === 'string';
+    return isSource && Number.isSafeInteger(id) ? { id, source, address: typeof address === 'string' ? address : null } : null;
   } catch {
     return null;
   }

@@ -206,6 +206,15 @@ fn role(tag: Tag, value: &str) -> Option<Cow<'_, str>> {
     allowed.contains(&value).then_some(Cow::Borrowed(value))
 }
 
+/// Whether the value takes a parser's serialiser long to write, which searches it to its end for each sign that it may
+/// have to escape. No text of use is like that: eight thousand such signs in as many bytes, a thousand in 64 KiB.
+pub(super) fn is_costly(value: &str) -> bool {
+    const MOST: usize = 1 << 26;
+    let searches =
+        |value: &str| value.chars().filter(|c| matches!(c, '&' | '"' | '<' | '>' | '\u{80}'..='\u{BF}')).count();
+    value.len() > 1 << 13 && value.len() * searches(value) > MOST
+}
+
 /// Text without control characters: NULs that a parser would drop or change, escape codes for terminals.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
     // Past ASCII, only characters that begin with these bytes are looked for: C1 controls and U+FEFF.

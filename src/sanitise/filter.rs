@@ -199,7 +199,7 @@ impl Filtered {
                 }
                 _ => None,
             };
-            attrs.extend(value.map(|value| (*name, value)));
+            attrs.extend(value.filter(|value| !allow::is_costly(value)).map(|value| (*name, value)));
         }
         if let Some(name) = id_of(old, id)
             && (tag.heading_level().is_some() || self.targets.is_linked(name))

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{SafeContent, cleaned, sanitise, tree_of};
+use super::{PART, SafeContent, cleaned, in_parts, sanitise, tree_of};
 use crate::clean::tree::{Tree, TreeId};
 use crate::document::{Attr, Tag};
 use crate::options::Limits;
@@ -59,6 +59,28 @@ fn check_is_settled(content: &SafeContent) {
     assert_eq!(serialise(content.tree()), html, "the tree is another than the HTML");
     assert_eq!(cleaned(html), html, "the HTML is not clean");
     assert_eq!(serialise(&tree(&format!("<!DOCTYPE html><body>{html}"))), html, "parsed again, it is another");
+}
+
+#[test]
+fn long_texts_come_in_parts_and_whole() {
+    for sign in ["&amp;", "&nbsp;", "&lt;b ", "© ", "word &amp; "] {
+        let text = sign.repeat(20_000);
+        for around in ["<p>#</p>", "<pre>#</pre>", "<table><tr><td>#</table>", "<math><mtext>#</mtext></math>", "#"] {
+            let content = content(&around.replace('#', &text));
+            check_is_settled(&content);
+            assert!(content.html().contains(text.trim_end()), "{sign} in {around}");
+            let longest = in_parts(content.html()).split(['<', '>']).map(str::len).max().unwrap();
+            assert!(longest < PART + 16, "{sign} in {around}: {longest} bytes in one part");
+        }
+    }
+}
+
+#[test]
+fn a_value_that_is_long_to_write_goes() {
+    let alt = |value: &str| content(&format!("<img src=/a.png alt='{value}'>")).html().contains("alt");
+    assert!(alt(&"word & word, ".repeat(400)));
+    assert!(alt(&"word, ".repeat(1_000_000)));
+    assert!(!alt(&"&".repeat(10_000)));
 }
 
 /// Elements that are let through, renamed, unwrapped and dropped, and those whose nesting the parser changes.

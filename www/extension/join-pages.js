@@ -3,6 +3,7 @@
  * marked, and a page that cannot be had costs nothing but itself.
  */
 
+import { contentsOf } from '../reader/element.js';
 import { inertDocument } from '../reader/inert.js';
 import { say } from '../reader/phrases.js';
 import { fetchPage } from './from-link.js';
@@ -82,7 +83,7 @@ function joinedHtml(parts) {
     if (place > 0) body.append(page.createElement('hr'), mark(page, number, address, article !== null));
     const content = inertDocument(article?.content ?? '').body;
     leaveOutRepeated(content, seen);
-    body.append(...content.childNodes);
+    body.append(contentsOf(content));
   }
   return page.documentElement.outerHTML;
 }

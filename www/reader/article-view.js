@@ -3,7 +3,7 @@
  */
 
 import { equipCode } from './code-tools.js';
-import { element } from './element.js';
+import { contentsOf, element } from './element.js';
 import { formatDay, formatReadingTime, webUrl } from './facts.js';
 import { NotePopover } from './footnotes.js';
 import { ImageRemark } from './image-remark.js';
@@ -40,7 +40,7 @@ export class ArticleView extends HTMLElement {
     tidyLinks(inert);
     nameCallouts(inert);
     boxWideContent(inert);
-    body.append(...inert.childNodes);
+    body.append(contentsOf(inert));
 
     const page = element('article', { lang: article.lang ?? '', dir: article.dir ?? 'auto' }, masthead(article, original));
     if (note) page.append(notice(note));

@@ -12,3 +12,15 @@ export function element(tag, properties = {}, ...children) {
   made.append(...children);
   return made;
 }
+
+/**
+ * What is in a node, taken out of it, to be put elsewhere. There may be more of it than a call can have arguments.
+ *
+ * @param {Node} node
+ * @returns {DocumentFragment}
+ */
+export function contentsOf(node) {
+  const all = /** @type {Document} */ (node.ownerDocument).createRange();
+  all.selectNodeContents(node);
+  return all.extractContents();
+}

@@ -3,7 +3,7 @@
  * browser has no popovers, a reference leads down to it as any link does.
  */
 
-import { element } from './element.js';
+import { contentsOf, element } from './element.js';
 import { INTERFACE, say } from './phrases.js';
 
 /** How far the note stays from the window's edges, in pixels. */
@@ -42,7 +42,7 @@ export class NotePopover extends HTMLElement {
     const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
     for (const back of copy.querySelectorAll('[role="doc-backlink"]')) back.remove();
     for (const named of copy.querySelectorAll('[id]')) named.removeAttribute('id');
-    this.#note.replaceChildren(...copy.childNodes);
+    this.#note.replaceChildren(contentsOf(copy));
     this.#note.lang = note.closest('[lang]')?.getAttribute('lang') ?? '';
     this.#note.dir = getComputedStyle(note).direction;
     this.#down.href = reference.hash;

@@ -4,7 +4,7 @@
  */
 
 import hljs from '../vendor/cdn-assets/core.min.js';
-import { element } from './element.js';
+import { contentsOf, element } from './element.js';
 
 /** @type {Record<string, string[]>} Files of languages, and what else a page may call them. */
 const LANGUAGES = {
@@ -59,7 +59,7 @@ export async function highlight(code, name) {
   const parts = new Parts();
   hljs.highlight(text, { language, ignoreIllegals: true })._emitter.walk(parts);
   // Whatever a grammar does, the code's own text stays.
-  if (parts.root.textContent === text) code.replaceChildren(...parts.root.childNodes);
+  if (parts.root.textContent === text) code.replaceChildren(contentsOf(parts.root));
 }
 
 /** Makes elements of what the highlighter found, so that no HTML is ever made of strings. */

@@ -40,7 +40,7 @@ export class OutlineButton extends HTMLElement {
    */
   follow(content, { min, max }) {
     const headings = [...content.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((heading) => heading instanceof HTMLElement && heading.id && heading.textContent?.trim());
-    const top = Math.min(...headings.map(level));
+    const top = headings.map(level).reduce((highest, other) => Math.min(highest, other), 6);
     this.#content = content;
     this.#minutes = (min + max) / 2;
     this.#entries = /** @type {HTMLElement[]} */ (headings).map((heading) => {
@@ -48,13 +48,11 @@ export class OutlineButton extends HTMLElement {
       return { heading, link };
     });
     const language = content.closest('[lang]')?.getAttribute('lang') ?? '';
-    this.#list.replaceChildren(
-      ...this.#entries.map(({ heading, link }) => {
-        const item = element('li', { lang: language }, link);
-        item.style.setProperty('--level', String(level(heading) - top));
-        return item;
-      }),
-    );
+    this.#list.replaceChildren();
+    for (const { heading, link } of this.#entries) {
+      const item = this.#list.appendChild(element('li', { lang: language }, link));
+      item.style.setProperty('--level', String(level(heading) - top));
+    }
     this.#button.hidden = this.#entries.length < 2;
     this.#plan();
   }

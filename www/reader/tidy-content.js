@@ -3,7 +3,7 @@
  * of their own, its callouts say what they are, its wide parts scroll in their own box.
  */
 
-import { element } from './element.js';
+import { contentsOf, element } from './element.js';
 import { webUrl } from './facts.js';
 import { INTERFACE, say } from './phrases.js';
 
@@ -29,7 +29,7 @@ export function makeRoomForTitle(content) {
   for (const heading of content.querySelectorAll('h1, h2, h3, h4, h5')) {
     const lower = document.createElement(`h${Number(heading.localName.slice(1)) + 1}`);
     for (const { name, value } of heading.attributes) lower.setAttribute(name, value);
-    lower.append(...heading.childNodes);
+    lower.append(contentsOf(heading));
     heading.replaceWith(lower);
   }
 }

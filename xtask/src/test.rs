@@ -115,7 +115,9 @@ fn deny(project: &Project) -> Result<()> {
         println!("Left to the workflow: cargo-deny is not installed here (cargo install cargo-deny --locked).");
         return Ok(());
     }
-    project.run(&mut project.cargo("deny check bans licenses sources"))
+    project.run(&mut project.cargo("deny check bans licenses sources"))?;
+    let for_fuzzing = "deny --manifest-path fuzz/Cargo.toml --config deny.toml check bans licenses sources";
+    project.run(&mut project.cargo(for_fuzzing))
 }
 
 /// For wasm, whose crates the linter has looked at already.

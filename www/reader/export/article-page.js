@@ -2,7 +2,7 @@
  * The article as a document of its own, which loads nothing: the ground for the web page, the book and rich text.
  */
 
-import { element } from '../element.js';
+import { contentsOf, element } from '../element.js';
 import { formatDay, webUrl } from '../facts.js';
 import { inertDocument } from '../inert.js';
 import { isTracker } from '../trackers.js';
@@ -66,6 +66,6 @@ function plainLinks(content) {
     if (address.startsWith('#')) continue;
     const complete = webUrl(address) ?? (/^(mailto|tel):/i.test(address) ? URL.parse(address) : null);
     if (complete) link.setAttribute('href', complete.href);
-    else link.replaceWith(...link.childNodes);
+    else link.replaceWith(contentsOf(link));
   }
 }

@@ -3,7 +3,7 @@
  * place that is there.
  */
 
-import { element } from '../element.js';
+import { contentsOf, element } from '../element.js';
 
 /** Characters that XML has no way to hold. */
 const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
@@ -15,8 +15,8 @@ const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}
  */
 export function fitForBook(page) {
   renumber(page);
-  for (const time of page.querySelectorAll('time')) time.replaceWith(...time.childNodes);
-  for (const plain of page.querySelectorAll('bdo:not([dir])')) plain.replaceWith(...plain.childNodes);
+  for (const time of page.querySelectorAll('time')) time.replaceWith(contentsOf(time));
+  for (const plain of page.querySelectorAll('bdo:not([dir])')) plain.replaceWith(contentsOf(plain));
   for (const odd of page.querySelectorAll('[width], [height]')) {
     for (const name of ['width', 'height']) if (!/^\d+$/.test(odd.getAttribute(name) ?? '')) odd.removeAttribute(name);
   }
@@ -49,7 +49,7 @@ function renumber(page) {
   for (const link of page.querySelectorAll('a[href^="#"]')) {
     const name = names.get((link.getAttribute('href') ?? '').slice(1));
     if (name) link.setAttribute('href', `#${name}`);
-    else link.replaceWith(...link.childNodes);
+    else link.replaceWith(contentsOf(link));
   }
 }
 

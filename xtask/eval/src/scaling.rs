@@ -30,6 +30,7 @@ const SHAPES: &[Shape] = &[
     Shape { name: "links", start: "", repeated: "<a href=/#>link</a> " },
     Shape { name: "comments", start: "", repeated: "<!-- a -->b" },
     Shape { name: "references", start: "<p>", repeated: "&amp;&notin;&#x41; " },
+    Shape { name: "references in a value", start: "<p><img src=/a.png alt='", repeated: "&amp;&notin;&#x41; " },
     Shape { name: "foreign content", start: "", repeated: "<svg><g><math><mi>a</mi></math></svg>" },
     Shape { name: "nested tables", start: "", repeated: "<table><tr>a<td>b" },
     Shape {
