@@ -10,9 +10,14 @@ import { keepOffline } from './offline.js';
 import { listenForDrop, listenForPaste } from './paste-and-drop.js';
 import { ArticleView } from './reader/article-view.js';
 import { BusyBar } from './reader/busy-bar.js';
+import './reader/find-in-article.js';
+import { currentPlace, returnTo } from './reader/flow.js';
+import './reader/line-focus.js';
+import './reader/link-address.js';
 import { ListenButton } from './reader/listen-button.js';
 import { Notice } from './reader/notice.js';
 import { OutlineButton } from './reader/outline-button.js';
+import './reader/page-bar.js';
 import { say, translate } from './reader/phrases.js';
 import './reader/settings-panel.js';
 import { TakeAway } from './reader/take-away.js';
@@ -26,7 +31,7 @@ import { createReader } from './worker.js';
  * @typedef {import('./sources.js').Source} Source
  * @typedef {import('./session.js').KeptRead} KeptRead
  * @typedef {import('./worker.js').Article} Article
- * @typedef {KeptRead & { article: Article, scrollY: number }} Read
+ * @typedef {KeptRead & { article: Article, place: import('./reader/flow.js').Place }} Read
  */
 
 const input = find('recto-input', InputView);
@@ -40,11 +45,19 @@ const takeAway = find('recto-take-away', TakeAway);
 /** What may go well the next time, although it gave no page this time. */
 const TAKEN_AGAIN = ['AbortError', 'NoAccess', 'NoFileAccess', 'LinkFailed'];
 
+const BEGINNING = { y: 0, page: 0 };
+
+/** Browsers count how often a page changes its history: only a place at which the reader stays is kept. */
+const SETTLED_MS = 250;
+
 /** @type {Map<number, Read>} Every article of this visit, so that Back and Forward find it. */
 const reads = new Map();
 
 /** @type {Read | null} The article in the article view. */
 let latest = null;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let placeTimer;
 
 /** @type {AbortController | null} */
 let task = null;
@@ -64,8 +77,7 @@ function start() {
   listenForFiles(read);
   for (const link of document.querySelectorAll('[data-home]')) link.addEventListener('click', goHome);
   addEventListener('popstate', route);
-  addEventListener('scroll', rememberPlace, { passive: true });
-  addEventListener('pagehide', keepPlace);
+  addEventListener('scroll', rememberPlace, { passive: true, capture: true });
   addEventListener('unhandledrejection', ({ reason }) => fail(reason, null));
   addEventListener('error', ({ error }) => error && fail(error, null));
 
@@ -113,7 +125,7 @@ async function read(take, kept = null) {
     begun ??= { id: ++lastId, source, address: input.typedAddress ?? source.url };
     keepRead(begun);
     const article = await makeArticle(begun, mine.signal);
-    open({ ...begun, article, scrollY: kept ? (history.state?.scrollY ?? 0) : 0 });
+    open({ ...begun, article, place: (kept && history.state?.place) || BEGINNING });
   } catch (thrown) {
     if (task === mine) fail(thrown, begun, take);
   } finally {
@@ -170,6 +182,8 @@ function open(opened) {
   show(opened);
   input.hold(opened.source, opened.address);
   articleView.focusTitle();
+  // The title may be on another page.
+  returnTo(opened.place);
 }
 
 /**
@@ -260,13 +274,13 @@ function show(shown) {
     articleView.show(article, { address, note: isWholePage ? say('article.wholePage') : null });
     outline.follow(articleView.content, article.readingMinutes);
     takeAway.source = () => ({ article, address, withImages: articleView.hasImages });
-    const change = (/** @type {Article} */ changed) => show({ ...shown, article: changed, scrollY });
+    const change = (/** @type {Article} */ changed) => show({ ...shown, article: changed, place: currentPlace() });
     articleView.dispatchEvent(new CustomEvent('recto-shown', { bubbles: true, detail: { article, source, address, change } }));
   }
   reads.set(shown.id, shown);
   latest = shown;
   document.title = `${article.title ?? say('article.untitled')} · Recto`;
-  scrollTo({ top: shown.scrollY, behavior: 'instant' });
+  returnTo(shown.place);
 }
 
 function showInput() {
@@ -288,11 +302,15 @@ function onArticle() {
 }
 
 function rememberPlace() {
-  if (latest && !articleView.hidden) latest.scrollY = scrollY;
+  if (!latest || articleView.hidden) return;
+  latest.place = currentPlace();
+  clearTimeout(placeTimer);
+  placeTimer = setTimeout(keepPlace, SETTLED_MS);
 }
 
+/** For a reload. Not when the page is left: not every browser takes a last change then. */
 function keepPlace() {
-  if (!articleView.hidden) history.replaceState({ ...history.state, scrollY }, '');
+  if (latest && !articleView.hidden) history.replaceState({ read: latest.id, place: currentPlace() }, '');
 }
 
 /**

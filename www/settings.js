@@ -22,6 +22,8 @@ export const CHOICES = /** @type {const} */ ({
   paragraphSpacing: [0.55, 0.8, 1.1, 1.5, 2],
   align: ['start', 'justify'],
   hyphens: ['narrow', 'always', 'never'],
+  /** Down the window, in pages of one or two columns, or with a few lines lit. */
+  flow: ['scroll', 'pages', 'spread', 'lines1', 'lines3', 'lines5'],
   /** Whether single keys do something in the reading view. */
   keys: ['on', 'off'],
 });
@@ -60,6 +62,7 @@ export const PRESETS = {
 const DEFAULTS = {
   ...COMFORTABLE,
   theme: 'auto',
+  flow: 'scroll',
   keys: 'on',
   customPaper: '#fdf6e3',
   customInk: '#2f3b40',
@@ -168,7 +171,7 @@ function isKnown(name, value) {
 
 function apply() {
   const root = document.documentElement;
-  for (const name of /** @type {const} */ (['theme', 'font', 'align', 'hyphens'])) root.dataset[name] = settings[name];
+  for (const name of /** @type {const} */ (['theme', 'font', 'align', 'hyphens', 'flow'])) root.dataset[name] = settings[name];
   const values = {
     '--text-scale': settings.size / 100,
     '--weight': settings.weight,

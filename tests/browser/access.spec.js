@@ -57,7 +57,7 @@ test('everything can be done with the keyboard', async ({ site, page }) => {
 
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Shift+Tab');
-  await page.keyboard.insertText(makePage());
+  await page.keyboard.insertText(makePage({ body: '<h2 id="ice">On the ice</h2><p>The log says how thick it was.</p><h2 id="wheelhouse">In the wheelhouse</h2><p>The log is kept there, and who reads the log may ask.</p>' }));
   await page.keyboard.press('Tab');
   await page.keyboard.insertText('https://skarvik.example/winter');
   await page.keyboard.press('Enter');
@@ -75,6 +75,30 @@ test('everything can be done with the keyboard', async ({ site, page }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByText('112 %')).toBeHidden();
   await expect(site.settings).toBeFocused();
+
+  await page.keyboard.press('n');
+  await expect(site.title).toBeFocused();
+  await page.keyboard.press('n');
+  await expect(site.article.getByRole('heading', { name: 'On the ice' })).toBeFocused();
+  await page.keyboard.press('o');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#recto-wheelhouse$/);
+  await page.keyboard.press('/');
+  await page.keyboard.type('the log', { delay: 20 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/2 of \d/)).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('s');
+  const download = page.waitForEvent('download');
+  for (let step = 0; step < 12 && (await page.evaluate(() => document.activeElement?.closest('fieldset')?.querySelector('legend')?.textContent)) !== 'Save as'; step++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect((await download).suggestedFilename()).toMatch(/\.md$/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
 });
 
 test('every control is large enough to hit', async ({ site, page }) => {

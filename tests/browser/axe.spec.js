@@ -43,6 +43,17 @@ for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'Co
       await page.keyboard.press('Shift+?');
       await check();
       await page.keyboard.press('Escape');
+      await page.keyboard.press('/');
+      await page.keyboard.insertText('page');
+      await expect(page.getByText('1 of 15')).toBeVisible();
+      await check();
+      await page.keyboard.press('Escape');
+      for (const flow of ['Pages', 'Scrolling']) {
+        await site.settings.click();
+        await page.getByRole('combobox', { name: 'Reading' }).selectOption(flow);
+        await page.keyboard.press('Escape');
+        await check();
+      }
 
       const image = '<figure><img src="https://images.example/a.jpg" alt="The quay"><figcaption>The quay in January, from the second beacon.</figcaption></figure>';
       const callouts = ['note', 'tip', 'important', 'warning', 'caution'].map((kind) => `<div class="markdown-alert markdown-alert-${kind}"><p>Ask before you cross the bar.</p></div>`).join('');

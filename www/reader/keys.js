@@ -5,6 +5,7 @@
 
 import { currentSettings } from '../settings.js';
 import { element } from './element.js';
+import { isPaged, isReached, reveal } from './flow.js';
 import { icon } from './icon.js';
 import { say } from './phrases.js';
 import { choices } from './setting-controls.js';
@@ -15,6 +16,7 @@ import { choices } from './setting-controls.js';
 const READING = [
   { keys: ['n'], says: 'keys.nextHeading', run: () => goToHeading(1) },
   { keys: ['p'], says: 'keys.previousHeading', run: () => goToHeading(-1) },
+  { keys: ['/'], says: 'find.open', run: () => press('recto-find > button') },
   { keys: ['o'], says: 'outline.open', run: () => press('recto-outline > button') },
   { keys: ['r'], says: 'aloud.open', run: () => press('recto-listen > button') },
   { keys: ['s'], says: 'take.open', run: () => press('recto-take-away > button') },
@@ -22,6 +24,14 @@ const READING = [
   { keys: ['+'], says: 'settings.size.more', run: () => press('recto-settings .size button:last-of-type') },
   { keys: ['-'], says: 'settings.size.less', run: () => press('recto-settings .size button') },
   { keys: ['?'], says: 'keys.title', run: showKeys },
+];
+
+/** @type {readonly Key[]} The bar of pages and the lit lines have these themselves, in those ways of reading. */
+const MOVING = [
+  { keys: ['→'], says: 'pages.next' },
+  { keys: ['←'], says: 'pages.previous' },
+  { keys: ['↓'], says: 'keys.nextLine' },
+  { keys: ['↑'], says: 'keys.previousLine' },
 ];
 
 /** @type {readonly Key[]} The player has these itself, while it reads. */
@@ -37,7 +47,7 @@ const LISTENING = [
 class KeyList extends HTMLElement {
   #close = element('button', { type: 'button', ariaLabel: say('keys.close') }, icon('M5 5l10 10M15 5 5 15'));
   #choice = choices('keys');
-  #dialog = element('dialog', { ariaLabel: say('keys.title') }, this.#close, element('h2', {}, say('keys.title')), list(READING), element('h3', {}, say('aloud.title')), list(LISTENING), this.#choice.box);
+  #dialog = element('dialog', { ariaLabel: say('keys.title') }, this.#close, element('h2', {}, say('keys.title')), list(READING), element('h3', {}, say('settings.flow')), list(MOVING), element('h3', {}, say('aloud.title')), list(LISTENING), this.#choice.box);
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
@@ -93,7 +103,7 @@ function press(selector) {
 function goToHeading(direction) {
   const headings = [...document.querySelectorAll('recto-article h1, recto-article .content :is(h2, h3, h4, h5, h6)')];
   const bar = document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0;
-  const isAbove = (/** @type {Element} */ heading) => heading.getBoundingClientRect().top < bar;
+  const isAbove = (/** @type {Element} */ heading) => (isPaged() ? isReached(heading) : heading.getBoundingClientRect().top < bar);
   const focused = headings.findIndex((heading) => heading === document.activeElement);
   const passed = headings.findLastIndex(isAbove);
   const place = focused >= 0 ? focused + direction : direction === 1 ? passed + 1 : passed;
@@ -101,7 +111,8 @@ function goToHeading(direction) {
   if (!(next instanceof HTMLElement)) return;
   next.tabIndex = -1;
   next.focus({ preventScroll: true });
-  next.scrollIntoView();
+  if (isPaged()) reveal(next.getBoundingClientRect());
+  else next.scrollIntoView();
 }
 
 /** @param {readonly Key[]} keys */

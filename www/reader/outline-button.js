@@ -4,11 +4,9 @@
  */
 
 import { element } from './element.js';
+import { isReached, partRead } from './flow.js';
 import { icon } from './icon.js';
 import { locale, say } from './phrases.js';
-
-/** The place on the screen, from the top, where a heading counts as reached. */
-const READING_LINE = 0.3;
 
 export class OutlineButton extends HTMLElement {
   #button = element('button', { type: 'button' }, icon('M4 5.5h12M7 10h9M7 14.5h9'), element('span', { className: 'label' }, say('outline.open')));
@@ -29,7 +27,7 @@ export class OutlineButton extends HTMLElement {
     this.#list.addEventListener('click', (event) => this.#follow(event));
     this.append(this.#button, this.#panel, this.#line);
     const plan = () => this.#plan();
-    addEventListener('scroll', plan, { passive: true });
+    addEventListener('scroll', plan, { passive: true, capture: true });
     addEventListener('resize', plan);
     addEventListener('recto-settings', plan);
   }
@@ -81,11 +79,9 @@ export class OutlineButton extends HTMLElement {
   }
 
   #update() {
-    const box = this.#content?.isConnected ? this.#content.getBoundingClientRect() : null;
-    if (!box?.height) return;
-    const read = Math.min(1, Math.max(0, (innerHeight - box.top) / box.height));
-    const passed = this.#entries.filter(({ heading }) => heading.getBoundingClientRect().top <= innerHeight * READING_LINE);
-    const current = passed.at(-1);
+    if (!this.#content?.checkVisibility()) return;
+    const read = partRead(this.#content);
+    const current = this.#entries.findLast(({ heading }) => isReached(heading));
     for (const entry of this.#entries) entry.link.ariaCurrent = entry === current ? 'true' : null;
     this.#line.style.setProperty('--read', String(read));
     this.#left.textContent = wordsForRest(this.#minutes * (1 - read), read);

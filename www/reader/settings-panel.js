@@ -23,7 +23,7 @@ export class SettingsPanel extends HTMLElement {
   connectedCallback() {
     if (this.hasChildNodes()) return;
     const [first, type] = [
-      [themeChoice(), steps('size', percent), fontChoice(), presetChoice()],
+      [themeChoice(), steps('size', percent), selection('font'), presetChoice(), selection('flow')],
       [
         steps('weight', plain),
         steps('lineHeight', plain),
@@ -63,15 +63,19 @@ export class SettingsPanel extends HTMLElement {
 
 customElements.define('recto-settings', SettingsPanel);
 
-/** @returns {Control} */
-function fontChoice() {
-  const options = CHOICES.font.map((font) => element('option', { value: font }, say(`settings.font.${font}`)));
+/**
+ * @param {'font' | 'flow'} name
+ * @returns {Control}
+ */
+function selection(name) {
+  const phrase = (/** @type {string} */ value) => say(/** @type {import('./phrases.js').Phrase} */ (`settings.${name}.${value}`));
+  const options = CHOICES[name].map((value) => element('option', { value }, phrase(value)));
   const select = element('select', {}, ...options);
-  select.addEventListener('change', () => changeSettings({ font: /** @type {import('../settings.js').Settings['font']} */ (select.value) }));
+  select.addEventListener('change', () => changeSettings({ [name]: select.value }));
   const update = () => {
-    select.value = currentSettings().font;
+    select.value = currentSettings()[name];
   };
-  return { box: element('label', { className: 'setting' }, element('span', {}, say('settings.font')), select), update };
+  return { box: element('label', { className: 'setting' }, element('span', {}, say(`settings.${name}`)), select), update };
 }
 
 /** @returns {Control} */

@@ -3,8 +3,7 @@
  * the sentence is the selection.
  */
 
-/** How near the edges of the window, in pixels, a sentence may come before the page moves. */
-const EDGE = 96;
+import { reveal } from '../flow.js';
 
 const canLight = 'highlights' in CSS;
 
@@ -22,17 +21,10 @@ export function light(sentence, word) {
     selection?.removeAllRanges();
     selection?.addRange(word ?? sentence);
   }
-  keepInView((word ?? sentence).getBoundingClientRect());
+  reveal((word ?? sentence).getBoundingClientRect());
 }
 
 export function unlight() {
   if (canLight) for (const name of ['recto-sentence', 'recto-word']) CSS.highlights.delete(name);
   else getSelection()?.removeAllRanges();
-}
-
-/** @param {DOMRect} box */
-function keepInView({ top, bottom }) {
-  if (top >= EDGE && bottom <= innerHeight - EDGE * 2) return;
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
-  scrollBy({ top: top - innerHeight / 3, behavior });
 }

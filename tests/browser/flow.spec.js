@@ -1,0 +1,190 @@
+import { expect, test } from './support/fixture.js';
+import { page as makePage } from './support/pages.js';
+
+/** Ways through the article: pages, lit lines, and where links lead. */
+
+const SECTIONS = Array.from({ length: 12 }, (_, place) => `<h2>Crossing ${place + 1}</h2>
+  <p>On crossing ${place + 1} the ice at the second beacon was ${place + 20} centimetres thick, and the captain wrote it down in pencil, as she always does.</p>
+  <p>The dogs were on board, the wind stood in the east, and nobody who had a seat near the stove of the lower deck gave it up before the quay. <a href="https://skarvik.example/log/${place + 1}">Entry ${place + 1} of the log</a></p>`);
+
+const LONG = makePage({ body: SECTIONS.join('\n') });
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @param {import('./support/site.js').Site} site
+ * @param {string} name
+ */
+async function choose(page, site, name) {
+  await site.settings.click();
+  await page.getByRole('combobox', { name: 'Reading' }).selectOption(name);
+  await page.keyboard.press('Escape');
+}
+
+/** @param {import('@playwright/test').Locator} part */
+const isInView = (part) => part.evaluate((element) => {
+  const { left, right, top, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect();
+  return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+});
+
+/** @param {import('@playwright/test').Page} page */
+async function pageNumbers(page) {
+  const [number = '', count = ''] = (await page.locator('recto-pages output').innerText()).match(/\d+/g) ?? [];
+  return { number: Number(number), count: Number(count) };
+}
+
+test.describe('pages', () => {
+  test.beforeEach(async ({ page, site }) => {
+    await page.setViewportSize({ width: 1000, height: 700 });
+    await site.paste({ 'text/plain': LONG });
+    await expect(site.title).toHaveText('The winter ferry');
+    await choose(page, site, 'Pages');
+    await expect(page.getByText('Page 1 of')).toBeVisible();
+    await site.title.focus();
+  });
+
+  test('are turned with keys, buttons and the wheel, and hold all of the article', async ({ page, site }) => {
+    const { count } = await pageNumbers(page);
+    expect(count).toBeGreaterThan(3);
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByText('Page 2 of')).toBeVisible();
+    await page.keyboard.press('Space');
+    await expect(page.getByText('Page 3 of')).toBeVisible();
+    await page.keyboard.press('Shift+Space');
+    await page.keyboard.press('PageUp');
+    await expect(page.getByText('Page 1 of')).toBeVisible();
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await expect(page.getByText('Page 2 of')).toBeVisible();
+    await page.mouse.move(400, 300);
+    await page.mouse.wheel(0, 120);
+    await expect(page.getByText('Page 3 of')).toBeVisible();
+    await page.keyboard.press('End');
+    await expect(page.getByText(`Page ${count} of ${count}`)).toBeVisible();
+    expect(await isInView(site.article.getByRole('link', { name: 'Entry 12 of the log' }))).toBe(true);
+    await expect(page.getByRole('button', { name: 'Next page' })).toHaveAttribute('aria-disabled', 'true');
+
+    // Every paragraph is whole on some page: nothing is cut at an edge.
+    await page.keyboard.press('Home');
+    const cut = await site.article.evaluate((article) => {
+      const { left, width, top, bottom } = article.getBoundingClientRect();
+      return [...article.querySelectorAll('p, h1, h2')].flatMap((part) => [...part.getClientRects()])
+        .filter((box) => box.top < top - 1 || box.bottom > bottom + 1 || (box.left - left) % width < 1 || (box.right - left) % width > width - 1).length;
+    });
+    expect(cut).toBe(0);
+  });
+
+  test('turn to a heading of the contents, to a link that takes the focus, and to what is found', async ({ page, site }) => {
+    await page.getByRole('button', { name: 'Contents' }).click();
+    await page.getByRole('link', { name: 'Crossing 9' }).click();
+    await expect.poll(() => isInView(site.article.getByRole('heading', { name: 'Crossing 9' }))).toBe(true);
+    await site.article.getByRole('link', { name: 'Entry 2 of the log' }).focus();
+    await expect.poll(() => isInView(site.article.getByRole('link', { name: 'Entry 2 of the log' }))).toBe(true);
+    await page.keyboard.press('/');
+    await page.keyboard.insertText('crossing 11 the ice');
+    await expect(page.getByText('1 of 1')).toBeVisible();
+    await expect.poll(() => isInView(site.article.getByRole('heading', { name: 'Crossing 11' }))).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await expect.poll(() => isInView(site.article.getByRole('heading', { name: 'Crossing 12' }))).toBe(true);
+  });
+
+  test('keep the place when the window or the flow changes, and when the page is loaded again', async ({ page, site }) => {
+    const heading = site.article.getByRole('heading', { name: 'Crossing 7' });
+    await page.getByRole('button', { name: 'Contents' }).click();
+    await page.getByRole('link', { name: 'Crossing 7' }).click();
+    await expect.poll(() => isInView(heading)).toBe(true);
+    const { number } = await pageNumbers(page);
+    await expect.poll(() => page.evaluate(() => history.state?.place?.page)).toBe(number - 1);
+    await page.reload();
+    await expect(page.getByText(`Page ${number} of`)).toBeVisible();
+    await page.setViewportSize({ width: 700, height: 900 });
+    const near = () => site.article.evaluate((article) => {
+      const shown = [...article.querySelectorAll('h2')].filter((part) => { const { left, right } = part.getBoundingClientRect(); return left >= 0 && right <= innerWidth; });
+      return shown.map((part) => Math.abs(Number(part.textContent?.replace(/\D/g, '')) - 7)).some((far) => far <= 1);
+    });
+    await expect.poll(near).toBe(true);
+    await choose(page, site, 'Scrolling');
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(500);
+  });
+
+  test('have two columns where there is room', async ({ page, site }) => {
+    await page.setViewportSize({ width: 1280, height: 700 });
+    await choose(page, site, 'Pages of two columns');
+    const columns = () => site.article.evaluate((article) => new Set([...article.querySelectorAll('p')].flatMap((part) => [...part.getClientRects()]).filter(({ left, right }) => left >= 0 && right <= innerWidth).map(({ left }) => Math.round(left))).size);
+    await expect.poll(columns).toBe(2);
+    await page.setViewportSize({ width: 600, height: 700 });
+    await expect.poll(columns).toBe(1);
+  });
+
+  test('go the other way in a language that is written from right to left', async ({ page, site }) => {
+    const sentence = 'كانت العبارة تغادر الميناء في التاسعة من كل صباح، وتعود قبل أن يحل الظلام على الجليد. ';
+    await site.paste({ 'text/plain': makePage({ title: 'عبارة الشتاء', attributes: 'lang="ar" dir="rtl"', body: Array.from({ length: 40 }, (_, place) => `<p>${place} ${sentence.repeat(5)}</p>`).join('') }) });
+    await expect(site.title).toHaveText('عبارة الشتاء');
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.getByText('Page 2 of')).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByText('Page 1 of')).toBeVisible();
+    await page.keyboard.press('End');
+    const { number, count } = await pageNumbers(page);
+    expect(number).toBe(count);
+  });
+});
+
+/** @param {import('@playwright/test').Page} page */
+const litLines = (page) => page.evaluate(() => {
+  const [above, below] = [...document.querySelectorAll('recto-lines > div')].map((veil) => veil.getBoundingClientRect());
+  const line = parseFloat(getComputedStyle(/** @type {Element} */ (document.querySelector('.content p'))).lineHeight);
+  return above && below ? (below.top - above.bottom) / line : 0;
+});
+
+for (const { name, least, most } of [{ name: 'One line lit', least: 0.6, most: 1.4 }, { name: 'Three lines lit', least: 2.6, most: 6.5 }, { name: 'Five lines lit', least: 4.6, most: 9 }]) {
+  test(`${name.toLowerCase()}: the rest is dimmed, and arrows go from line to line`, async ({ page, site }) => {
+    await site.paste({ 'text/plain': LONG });
+    await expect(site.title).toBeVisible();
+    await choose(page, site, name);
+    await expect(page.locator('recto-lines > div').last()).toBeVisible();
+    const veilEnd = () => page.evaluate(() => (document.querySelector('recto-lines > div')?.getBoundingClientRect().bottom ?? 0) + scrollY);
+    let before = -1;
+    for (let step = 0; step < 25; step++) {
+      await page.keyboard.press('ArrowDown');
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      const end = await veilEnd();
+      expect(end).toBeGreaterThan(before);
+      before = end;
+      if (step > 12) {
+        const lines = await litLines(page);
+        expect(lines).toBeGreaterThan(least);
+        expect(lines).toBeLessThan(most);
+      }
+    }
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(veilEnd).toBeLessThan(before);
+    const last = site.article.getByRole('link', { name: 'Entry 12 of the log' });
+    await last.scrollIntoViewIfNeeded();
+    const [box, text] = [await last.boundingBox(), await site.content.boundingBox()];
+    await page.mouse.click((text?.x ?? 0) + 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await expect.poll(() => last.evaluate((element) => {
+      const [above, below] = [...document.querySelectorAll('recto-lines > div')].map((veil) => veil.getBoundingClientRect());
+      const { top, bottom } = element.getBoundingClientRect();
+      return (top + bottom) / 2 > (above?.bottom ?? 0) && (top + bottom) / 2 < (below?.top ?? 0);
+    })).toBe(true);
+    await choose(page, site, 'Scrolling');
+    await expect(page.locator('recto-lines > div').last()).toBeHidden();
+  });
+}
+
+test('a link says where it leads while the keyboard is on it', async ({ page, site }) => {
+  await site.paste({ 'text/plain': LONG });
+  await expect(site.title).toBeFocused();
+  const address = page.locator('recto-link-address');
+  await expect(address).toBeHidden();
+  const first = site.article.getByRole('link', { name: 'Entry 1 of the log' });
+  await first.focus();
+  await page.keyboard.press('Tab');
+  await expect(address).toHaveText('skarvik.example/log/2');
+  const [link, bar] = [await page.locator(':focus').boundingBox(), await address.boundingBox()];
+  expect((link?.y ?? 0) + (link?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+  await page.keyboard.press('Shift+Tab');
+  await expect(address).toHaveText('skarvik.example/log/1');
+  await site.settings.focus();
+  await expect(address).toBeHidden();
+});
