@@ -144,12 +144,12 @@ for (const { name, least, most } of [{ name: 'One line lit', least: 0.6, most: 1
     await expect(site.title).toBeVisible();
     await choose(page, site, name);
     await expect(page.locator('recto-lines > div').last()).toBeVisible();
-    const veilEnd = () => page.evaluate(() => (document.querySelector('recto-lines > div')?.getBoundingClientRect().bottom ?? 0) + scrollY);
+    const litEnd = () => page.evaluate(() => (document.querySelector('recto-lines > div:last-child')?.getBoundingClientRect().top ?? 0) + scrollY);
     let before = -1;
     for (let step = 0; step < 25; step++) {
       await page.keyboard.press('ArrowDown');
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      const end = await veilEnd();
+      const end = await litEnd();
       expect(end).toBeGreaterThan(before);
       before = end;
       if (step > 12) {
@@ -159,7 +159,7 @@ for (const { name, least, most } of [{ name: 'One line lit', least: 0.6, most: 1
       }
     }
     await page.keyboard.press('ArrowUp');
-    await expect.poll(veilEnd).toBeLessThan(before);
+    await expect.poll(litEnd).toBeLessThan(before);
     const last = site.article.getByRole('link', { name: 'Entry 12 of the log' });
     await last.scrollIntoViewIfNeeded();
     const [box, text] = [await last.boundingBox(), await site.content.boundingBox()];
@@ -173,6 +173,34 @@ for (const { name, least, most } of [{ name: 'One line lit', least: 0.6, most: 1
     await expect(page.locator('recto-lines > div').last()).toBeHidden();
   });
 }
+
+test('what takes the focus, is gone to or is found is lit', async ({ page, site }) => {
+  await site.paste({ 'text/plain': LONG });
+  await expect(site.title).toBeVisible();
+  await choose(page, site, 'One line lit');
+  const isLit = (/** @type {import('@playwright/test').Locator} */ part) => part.evaluate((element) => {
+    const [above, below] = [...document.querySelectorAll('recto-lines > div')].map((veil) => veil.getBoundingClientRect());
+    const { top, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect();
+    const middle = (top + bottom) / 2;
+    return middle > (above?.bottom ?? 0) && middle < (below?.top ?? 0);
+  });
+  const link = (/** @type {number} */ place) => site.article.getByRole('link', { name: `Entry ${place} of the log` });
+  await link(1).focus();
+  await expect.poll(() => isLit(link(1))).toBe(true);
+  for (const place of [2, 3, 4]) {
+    await page.keyboard.press('Tab');
+    await expect(link(place)).toBeFocused();
+    await expect.poll(() => isLit(link(place))).toBe(true);
+  }
+  await site.title.focus();
+  for (const name of ['Crossing 1', 'Crossing 2', 'Crossing 3']) {
+    await page.keyboard.press('n');
+    await expect.poll(() => isLit(site.article.getByRole('heading', { name, exact: true }))).toBe(true);
+  }
+  await page.keyboard.press('/');
+  await page.keyboard.insertText('Entry 9 of');
+  await expect.poll(() => isLit(link(9))).toBe(true);
+});
 
 test('a link says where it leads while the keyboard is on it', async ({ page, site }) => {
   await site.paste({ 'text/plain': LONG });

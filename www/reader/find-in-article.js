@@ -92,11 +92,14 @@ export class FindInArticle extends HTMLElement {
     this.#count.textContent = isEmpty ? '' : current ? say('find.count', { place: at + 1, count: found.length }) : say('find.none');
     for (const end of [this.#previous, this.#next]) end.ariaDisabled = String(found.length < 2);
     if (canLight) {
-      CSS.highlights.set('recto-found', new Highlight(...found.slice(0, 10_000)));
+      const all = new Highlight();
+      for (const range of found) all.add(range);
+      CSS.highlights.set('recto-found', all);
       CSS.highlights.set('recto-found-now', new Highlight(...(current ? [current] : [])));
     } else if (current) select(current);
     if (!current) return;
-    for (let box = current.startContainer.parentElement?.closest('details:not([open])'); box; box = box.parentElement?.closest('details:not([open])')) box.setAttribute('open', '');
+    const shut = () => current.startContainer.parentElement?.closest('details:not([open])');
+    for (let box = shut(); box; box = shut()) box.setAttribute('open', '');
     reveal(boxOf(current));
   }
 

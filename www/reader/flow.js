@@ -9,7 +9,7 @@ import { currentSettings } from '../settings.js';
 const EDGE = 120;
 
 /** Where in the window, from the top, a place is brought to, and where a heading counts as reached. */
-export const READING_LINE = 0.3;
+const READING_LINE = 0.3;
 
 /** @typedef {{ y: number, page: number }} Place how far down the window, and on which page from 0 */
 
@@ -48,7 +48,7 @@ export function turnTo(page) {
 }
 
 /**
- * Brings a place into view, if it is not well in view already.
+ * Brings a place into view, if it is not well in view already. `recto-revealed` says where in the window it is then.
  *
  * @param {DOMRect} at where it is in the window now
  */
@@ -60,11 +60,15 @@ export function reveal({ top, bottom, left, right }) {
     const ahead = (sign > 0 ? left - start : end - right) + Math.abs(from) + 1;
     const page = Math.max(0, Math.floor(ahead / width));
     if (page !== pageShown().page) turnTo(page);
-  } else if (top < EDGE || bottom > innerHeight - EDGE * 2) {
-    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
-    scrollBy({ top: top - innerHeight * READING_LINE, behavior });
+    return;
   }
-  dispatchEvent(new CustomEvent('recto-revealed'));
+  const before = scrollY;
+  if (top < EDGE || bottom > innerHeight - EDGE * 2) {
+    // Lit lines go to the place at once, so it must be there.
+    const isInstant = linesLit() > 0 || matchMedia('(prefers-reduced-motion: reduce)').matches;
+    scrollBy({ top: top - innerHeight * READING_LINE, behavior: isInstant ? 'instant' : 'smooth' });
+  }
+  dispatchEvent(new CustomEvent('recto-revealed', { detail: { y: (top + bottom) / 2 - (scrollY - before) } }));
 }
 
 /**

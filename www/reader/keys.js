@@ -5,7 +5,7 @@
 
 import { currentSettings } from '../settings.js';
 import { element } from './element.js';
-import { isPaged, isReached, reveal } from './flow.js';
+import { isPaged, isReached, linesLit, reveal } from './flow.js';
 import { icon } from './icon.js';
 import { say } from './phrases.js';
 import { choices } from './setting-controls.js';
@@ -111,7 +111,7 @@ function goToHeading(direction) {
   if (!(next instanceof HTMLElement)) return;
   next.tabIndex = -1;
   next.focus({ preventScroll: true });
-  if (isPaged()) reveal(next.getBoundingClientRect());
+  if (isPaged() || linesLit()) reveal(next.getBoundingClientRect());
   else next.scrollIntoView();
 }
 

@@ -1,10 +1,11 @@
 /**
- * A few lines lit and the rest dimmed. What is lit moves with the text as it scrolls, by a line with the arrow keys, and
- * to where the article is clicked.
+ * A few lines lit and the rest dimmed. What is lit moves by a line with the arrow keys, and to what is clicked, takes the
+ * focus, is found or is read aloud; the text scrolls under it.
  */
 
 import { element } from './element.js';
 import { articleBox, linesLit } from './flow.js';
+import { onceAFrame } from './once-a-frame.js';
 
 /** Where in the window, from the top, the lit lines are kept, as long as the text can move. */
 const PLACE = 0.4;
@@ -19,34 +20,32 @@ export class LineFocus extends HTMLElement {
   #below = element('div');
   /** Where in the window the middle one of the lit lines is, in pixels. */
   #y = 0;
-  #isPlanned = false;
+  #plan = onceAFrame(() => this.#update());
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
     this.ariaHidden = 'true';
     this.append(this.#above, this.#below);
-    const plan = () => this.#plan();
-    for (const name of ['scroll', 'resize', 'recto-settings', 'recto-revealed']) addEventListener(name, plan, { passive: true });
-    addEventListener('recto-shown', () => {
-      this.#y = 0;
-      this.#plan();
+    for (const name of ['scroll', 'resize', 'recto-settings']) addEventListener(name, this.#plan, { passive: true });
+    addEventListener('recto-shown', () => this.#light(0));
+    addEventListener('recto-revealed', (event) => this.#light(/** @type {CustomEvent} */ (event).detail.y));
+    // What has the focus is never dimmed.
+    addEventListener('focusin', ({ target }) => {
+      if (!(target instanceof Element) || !target.closest('recto-article article')) return;
+      const { top, bottom } = target.getClientRects()[0] ?? target.getBoundingClientRect();
+      this.#light((top + bottom) / 2);
     });
     addEventListener('keydown', (event) => this.#step(event));
     addEventListener('click', ({ target, clientY }) => {
-      if (!linesLit() || !(target instanceof Element) || !target.closest('recto-article article')) return;
-      this.#y = clientY;
-      this.#plan();
+      if (target instanceof Element && target.closest('recto-article article')) this.#light(clientY);
     });
     this.#plan();
   }
 
-  #plan() {
-    if (this.#isPlanned) return;
-    this.#isPlanned = true;
-    requestAnimationFrame(() => {
-      this.#isPlanned = false;
-      this.#update();
-    });
+  /** @param {number} y where in the window, in pixels; 0 for where it is at first */
+  #light(y) {
+    this.#y = y;
+    this.#plan();
   }
 
   #update() {

@@ -6,6 +6,7 @@
 import { element } from './element.js';
 import { isReached, partRead } from './flow.js';
 import { icon } from './icon.js';
+import { onceAFrame } from './once-a-frame.js';
 import { locale, say } from './phrases.js';
 
 export class OutlineButton extends HTMLElement {
@@ -19,17 +20,14 @@ export class OutlineButton extends HTMLElement {
   /** @type {HTMLElement | null} */
   #content = null;
   #minutes = 0;
-  #isPlanned = false;
+  #plan = onceAFrame(() => this.#update());
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
     this.#button.popoverTargetElement = this.#panel;
     this.#list.addEventListener('click', (event) => this.#follow(event));
     this.append(this.#button, this.#panel, this.#line);
-    const plan = () => this.#plan();
-    addEventListener('scroll', plan, { passive: true, capture: true });
-    addEventListener('resize', plan);
-    addEventListener('recto-settings', plan);
+    for (const name of ['scroll', 'resize', 'recto-settings']) addEventListener(name, this.#plan, { passive: true, capture: true });
   }
 
   /**
@@ -66,16 +64,6 @@ export class OutlineButton extends HTMLElement {
     event.preventDefault();
     this.#panel.hidePopover();
     location.assign(link.href);
-  }
-
-  /** Once a frame at most: a page can scroll many times in one. */
-  #plan() {
-    if (this.#isPlanned) return;
-    this.#isPlanned = true;
-    requestAnimationFrame(() => {
-      this.#isPlanned = false;
-      this.#update();
-    });
   }
 
   #update() {

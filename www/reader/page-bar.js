@@ -6,6 +6,7 @@
 import { element } from './element.js';
 import { articleBox, isPaged, pageShown, reveal, turnTo } from './flow.js';
 import { icon } from './icon.js';
+import { onceAFrame } from './once-a-frame.js';
 import { say } from './phrases.js';
 
 /** One turn of the wheel is one page, however finely it reports, in milliseconds. */
@@ -21,15 +22,13 @@ export class PageBar extends HTMLElement {
   /** @type {Element | null} The first thing on the page that is shown, or at the top of the window. */
   #anchor = null;
   #wheeled = 0;
-  #isPlanned = false;
+  #plan = onceAFrame(() => this.#update());
   #isSettled = true;
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
     this.append(this.#back, this.#shown, this.#on);
-    const plan = () => this.#plan();
-    addEventListener('scroll', plan, { passive: true, capture: true });
-    addEventListener('recto-shown', plan);
+    for (const name of ['scroll', 'recto-shown']) addEventListener(name, this.#plan, { passive: true, capture: true });
     addEventListener('recto-settings', () => this.#resettle());
     addEventListener('resize', () => this.#resettle());
     addEventListener('scrollend', (event) => event.target === articleBox() && isPaged() && turnTo(pageShown().page), { capture: true });
@@ -56,15 +55,6 @@ export class PageBar extends HTMLElement {
       else if (anchor?.isConnected && !this.hidden) anchor.scrollIntoView();
       this.#isSettled = true;
       this.#plan();
-    });
-  }
-
-  #plan() {
-    if (this.#isPlanned) return;
-    this.#isPlanned = true;
-    requestAnimationFrame(() => {
-      this.#isPlanned = false;
-      this.#update();
     });
   }
 
