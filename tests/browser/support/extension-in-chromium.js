@@ -33,7 +33,7 @@ export async function startChromium(folder) {
    */
   const tab = (page) => ({
     click: async (what, ...values) => {
-      const found = await page.evaluateHandle(([code, given]) => (0, eval)(`(${code})`)(...given), /** @type {[string, any[]]} */ ([String(what), values]));
+      const found = await page.waitForFunction(([code, given]) => (0, eval)(`(${code})`)(...given), /** @type {[string, any[]]} */ ([String(what), values]));
       await found.asElement()?.click();
     },
     url: async () => page.url(),

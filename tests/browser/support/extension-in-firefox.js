@@ -56,13 +56,19 @@ export async function startFirefox(file, { allowed }) {
       const { result } = await send('script.callFunction', {
         target: { context },
         awaitPromise: true,
-        functionDeclaration: `(values) => {
-          const found = (${what})(...JSON.parse(values));
-          found.scrollIntoView({ block: 'center' });
-          return found;
+        functionDeclaration: `async (values) => {
+          for (let wait = 0; wait < 600; wait++) {
+            const found = (${what})(...JSON.parse(values));
+            if (found) {
+              found.scrollIntoView({ block: 'center' });
+              return found;
+            }
+            await new Promise((done) => setTimeout(done, 100));
+          }
         }`,
         arguments: [{ type: 'string', value: JSON.stringify(values) }],
       });
+      if (!result?.sharedId) throw new Error(`nothing to click on: ${what}`);
       const origin = { type: 'element', element: { sharedId: result.sharedId } };
       const actions = [{ type: 'pointerMove', x: 0, y: 0, origin }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
       await send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });

@@ -15,7 +15,7 @@ const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../../t
  * @typedef {object} Tab
  * @property {() => Promise<string>} url
  * @property {<A extends unknown[], R>(what: (...values: A) => R, ...values: A) => Promise<Awaited<R>>} run runs something in its page
- * @property {<A extends unknown[]>(what: (...values: A) => Element | undefined | null, ...values: A) => Promise<void>} click clicks on an element of its page
+ * @property {<A extends unknown[]>(what: (...values: A) => Element | undefined | null, ...values: A) => Promise<void>} click clicks on an element of its page, once it is there
  * @property {() => Promise<void>} press presses the extension’s button on it
  * @property {() => Promise<boolean>} isInFront
  *
