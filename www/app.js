@@ -3,6 +3,7 @@
  * shows it. The address bar's fragment tells which view is open; pages themselves never appear in an address.
  */
 
+import './first.js';
 import { Failure } from './failure.js';
 import { InputView } from './input-view.js';
 import { offered } from './offered.js';
@@ -18,7 +19,7 @@ import { ListenButton } from './reader/listen-button.js';
 import { Notice } from './reader/notice.js';
 import { OutlineButton } from './reader/outline-button.js';
 import './reader/page-bar.js';
-import { say, translate } from './reader/phrases.js';
+import { say } from './reader/phrases.js';
 import './reader/settings-panel.js';
 import { TakeAway } from './reader/take-away.js';
 import { keepRead, keptRead } from './session.js';
@@ -70,7 +71,6 @@ let lastId = keptRead()?.id ?? 0;
 start();
 
 function start() {
-  translate(document);
   input.addEventListener('recto-read', (event) => read(/** @type {CustomEvent} */ (event).detail));
   listenForPaste(read);
   listenForDrop(read);
@@ -91,6 +91,7 @@ function start() {
     theReader();
     keepOffline();
   });
+  dispatchEvent(new Event('recto-started'));
 }
 
 /**

@@ -5,13 +5,43 @@
 
 /** @typedef {{ createScriptURL(url: string): string }} Policy */
 
+/** How long a page waits for a newer version to take over. */
+const PATIENCE_MS = 3_000;
+
+/**
+ * Before a page does anything: a newer version that waits on this device takes over, and the page is loaded from it.
+ * Where other pages are open, all stay with the version they began with.
+ */
+export async function startNewest() {
+  if (!isSite() || !navigator.serviceWorker?.controller) return;
+  const waiting = (await navigator.serviceWorker.getRegistration().catch(() => null))?.waiting;
+  if (!waiting) return;
+  // Until all that a page is made of has come.
+  if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  const answer = await new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    waiting.addEventListener('statechange', () => waiting.state === 'activated' && resolve('taken over'));
+    waiting.postMessage('take over', [port2]);
+    setTimeout(resolve, PATIENCE_MS);
+  });
+  if (answer !== 'taken over') return;
+  location.reload();
+  // Nothing begins that the reload would end.
+  await new Promise(() => {});
+}
+
 export async function keepOffline() {
-  if (!/^https?:$/.test(location.protocol) || !navigator.serviceWorker) return;
+  if (!isSite() || !navigator.serviceWorker) return;
   try {
     await navigator.serviceWorker.register(ownScript(), { updateViaCache: 'none' });
   } catch {
     // Nothing is lost but the next visit without a connection.
   }
+}
+
+function isSite() {
+  return /^https?:$/.test(location.protocol);
 }
 
 /** The page's policy asks for Trusted Types: this one script and no other may stay with the browser. */

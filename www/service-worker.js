@@ -1,7 +1,7 @@
 /**
  * Keeps the site for reading without a connection. Each version of the site has a cache of its own, filled whole or not
  * at all: every file must be the one the version was built with. An open page is served by the version it began with;
- * the next one takes over when no page is open any more, or when the only one is loaded again.
+ * the next one takes over when no page is open any more, or when the only one starts and asks for it (offline.js).
  */
 
 /** `precache.js` is written by the build: the version, and each file's address with its digest. */
@@ -16,11 +16,14 @@ const CACHE = `recto-${version}`;
 /** What another program shared, until the page has taken it. Its name is known to shared.js too. */
 const SHARED = 'recto-shared';
 
+/** A request that is under way while Chromium stops the older worker wakes it again, and neither then gives way. */
+const QUIET_MS = 300;
+
 const scope = new URL(self.registration.scope);
 
 self.addEventListener('install', (event) => event.waitUntil(fill()));
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
-self.addEventListener('message', ({ data }) => data === 'take over' && self.skipWaiting());
+self.addEventListener('message', (event) => event.data === 'take over' && event.waitUntil(takeOverIfAlone(event)));
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -46,6 +49,22 @@ async function fill() {
   }
 }
 
+/**
+ * A page that starts asks a version that waits.
+ *
+ * @param {ExtendableMessageEvent} event
+ */
+async function takeOverIfAlone({ ports }) {
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const isAlone = open.filter(({ url }) => url.startsWith(scope.href)).length < 2;
+  if (!isAlone) {
+    ports[0]?.postMessage('not now');
+    return;
+  }
+  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  self.skipWaiting();
+}
+
 /** Nothing is open that an older version served. */
 async function takeOver() {
   const names = await caches.keys();
@@ -58,11 +77,6 @@ async function takeOver() {
  * @param {URL} url
  */
 async function answer(request, url) {
-  if (request.mode === 'navigate' && self.registration.waiting && (await self.clients.matchAll()).length < 2) {
-    self.registration.waiting.postMessage('take over');
-    // The same page again, from the version that has then taken over.
-    return new Response('', { headers: { Refresh: '0' } });
-  }
   const cache = await caches.open(CACHE);
   const path = url.pathname === `${scope.pathname}index.html` ? scope.pathname : url.pathname;
   return (await cache.match(new URL(path, scope))) ?? fetch(request);

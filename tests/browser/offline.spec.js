@@ -87,6 +87,18 @@ test('an update is taken when the only page is loaded again', async ({ page, sit
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('A newer Recto.');
 });
 
+test('beside an open page, a second one stays with its version', async ({ page, site, context, published }) => {
+  await kept(page);
+  await expect(site.source).toBeVisible();
+  published.publish(UPDATE);
+  expect(await update(page)).toBe(true);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(second.locator('html')).toHaveAttribute('data-view', 'input');
+  await expect(second.getByRole('heading', { level: 1 })).toHaveText(HEADING);
+  expect(await second.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration?.waiting?.state))).toBe('installed');
+});
+
 test('an update that arrives in part is not taken', async ({ page, site, published, expected }) => {
   expected.push(/integrity|digest/i);
   await kept(page);

@@ -13,10 +13,6 @@ import { element } from './element.js';
  */
 
 export class Notice extends HTMLElement {
-  connectedCallback() {
-    this.hidden = !this.hasChildNodes();
-  }
-
   /** @param {Words} words */
   show({ title, text, found = [], actions = [] }) {
     const heading = element('h2', { id: 'notice-title', tabIndex: -1 }, title);

@@ -17,15 +17,16 @@ const SITE_ONLY: [&str; 5] =
 const OFFERED: &str = "export { offered } from './extension/offered.js';\n";
 
 /// How the site's page becomes the extension's: its further pages and links come from other hosts once the reader has
-/// allowed that, nobody installs it, and the extension's own module starts before the page's.
+/// allowed that, nobody installs it, the extension's own module starts before the page's, and both before the first
+/// paint: they come from the device, and the view is opened for an article.
 const PAGE: [(&str, &str); 3] = [
     ("connect-src 'self';", "connect-src 'self' http: https:;"),
     ("    <link rel=\"manifest\" href=\"app.webmanifest\">\n", ""),
     (
-        "    <script type=\"module\" src=\"app.js\"",
+        "    <script type=\"module\" src=\"app.js\"></script>\n",
         "    <link rel=\"stylesheet\" href=\"extension/reading.css\">\n    \
          <script type=\"module\" src=\"extension/reading.js\" blocking=\"render\"></script>\n    \
-         <script type=\"module\" src=\"app.js\"",
+         <script type=\"module\" src=\"app.js\" blocking=\"render\"></script>\n",
     ),
 ];
 

@@ -8,6 +8,8 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 /// A request's head is longer than this only when something is wrong.
 const MAX_HEAD_BYTES: u64 = 64 * 1024;
@@ -79,41 +81,55 @@ fn accept(listener: &TcpListener, site: &Path, policy: &str) {
 fn answer(stream: &TcpStream, site: &Path, policy: &str) -> std::io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
-    let Some((method, target)) = read_request(stream)? else {
+    let Some(Request { method, target, takes_gzip }) = read_request(stream)? else {
         return Response::text("400 Bad Request", "This is not a request for a page.").send(stream, policy, true);
     };
     let response = match method.as_str() {
         "GET" | "HEAD" => respond(site, &target),
         _ => Response::text("405 Method Not Allowed", "Only GET and HEAD are served."),
     };
+    let response = if takes_gzip { response.compressed()? } else { response };
     response.send(stream, policy, method != "HEAD")
 }
 
-/// The method and the target. The headers are read to their end, as a connection closed with unread bytes is reset.
-fn read_request(stream: &TcpStream) -> std::io::Result<Option<(String, String)>> {
+struct Request {
+    method: String,
+    target: String,
+    takes_gzip: bool,
+}
+
+/// The headers are read to their end, as a connection closed with unread bytes is reset.
+fn read_request(stream: &TcpStream) -> std::io::Result<Option<Request>> {
     let mut lines = BufReader::new(stream.take(MAX_HEAD_BYTES)).split(b'\n');
     let first = lines.next().transpose()?.unwrap_or_default();
+    let mut takes_gzip = false;
     loop {
         match lines.next().transpose()? {
             None => return Ok(None),
             Some(line) if line.is_empty() || line == b"\r" => break,
-            Some(_) => {}
+            Some(line) => takes_gzip |= names_gzip(&String::from_utf8_lossy(&line)),
         }
     }
     let first = String::from_utf8_lossy(&first);
     let mut words = first.split_whitespace();
     Ok(match (words.next(), words.next(), words.next()) {
         (Some(method), Some(target), Some(version)) if version.starts_with("HTTP/1.") => {
-            Some((method.to_owned(), target.to_owned()))
+            Some(Request { method: method.to_owned(), target: target.to_owned(), takes_gzip })
         }
         _ => None,
     })
 }
 
+/// Whether a header says that the visitor takes compressed answers.
+fn names_gzip(header: &str) -> bool {
+    let Some((name, value)) = header.split_once(':') else { return false };
+    name.eq_ignore_ascii_case("accept-encoding") && value.split(',').any(|coding| coding.trim() == "gzip")
+}
+
 fn respond(site: &Path, target: &str) -> Response {
     let found = locate(site, target).and_then(|path| Some((content_type(&path), fs::read(&path).ok()?)));
     match found {
-        Some((content_type, body)) => Response { status: "200 OK", content_type, body },
+        Some((content_type, body)) => Response { status: "200 OK", content_type, coding: None, body },
         None => Response::text("404 Not Found", "There is no such file here."),
     }
 }
@@ -147,19 +163,31 @@ fn content_type(path: &Path) -> &'static str {
 struct Response {
     status: &'static str,
     content_type: &'static str,
+    coding: Option<&'static str>,
     body: Vec<u8>,
 }
 
 impl Response {
     fn text(status: &'static str, body: &str) -> Self {
-        Response { status, content_type: "text/plain; charset=utf-8", body: body.into() }
+        Response { status, content_type: "text/plain; charset=utf-8", coding: None, body: body.into() }
+    }
+
+    /// As static hosts send it. Pictures and fonts are compressed already.
+    fn compressed(self) -> std::io::Result<Self> {
+        if self.content_type.starts_with("image/png") || self.content_type.starts_with("font/") {
+            return Ok(self);
+        }
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(&self.body)?;
+        Ok(Response { coding: Some("gzip"), body: encoder.finish()?, ..self })
     }
 
     fn send(&self, mut stream: &TcpStream, policy: &str, with_body: bool) -> std::io::Result<()> {
+        let coding = self.coding.map(|coding| format!("Content-Encoding: {coding}\r\n")).unwrap_or_default();
         let head = format!(
-            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nContent-Security-Policy: {policy}\r\n\
+            "HTTP/1.1 {}\r\nContent-Type: {}\r\n{coding}Content-Length: {}\r\nContent-Security-Policy: {policy}\r\n\
              X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCache-Control: no-cache\r\n\
-             Connection: close\r\n\r\n",
+             Vary: Accept-Encoding\r\nConnection: close\r\n\r\n",
             self.status,
             self.content_type,
             self.body.len(),
@@ -175,6 +203,8 @@ impl Response {
 
 #[cfg(test)]
 mod tests {
+    use flate2::read::GzDecoder;
+
     use super::*;
 
     const PAGE: &str = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'">Hello"#;
@@ -195,10 +225,16 @@ mod tests {
         let (stream, _) = listener.accept().unwrap();
         answer(&stream, &site, &policy(&site).unwrap()).unwrap();
         drop(stream);
-        let mut response = String::new();
-        visitor.read_to_string(&mut response).unwrap();
-        let (head, body) = response.split_once("\r\n\r\n").unwrap();
-        (head.to_owned(), body.to_owned())
+        let mut response = Vec::new();
+        visitor.read_to_end(&mut response).unwrap();
+        let end = response.windows(4).position(|bytes| bytes == b"\r\n\r\n").unwrap();
+        let head = String::from_utf8(response[..end].to_vec()).unwrap();
+        let mut body = response.split_off(end + 4);
+        if head.contains("\r\nContent-Encoding: gzip\r\n") && !body.is_empty() {
+            let compressed = std::mem::take(&mut body);
+            GzDecoder::new(&compressed[..]).read_to_end(&mut body).unwrap();
+        }
+        (head, String::from_utf8(body).unwrap())
     }
 
     #[track_caller]
@@ -227,6 +263,18 @@ mod tests {
     fn wasm_has_the_type_that_streaming_compilation_needs() {
         let (head, _) = ask("GET /pkg/core.wasm?v=1 HTTP/1.1\r\n\r\n");
         assert!(head.contains("\r\nContent-Type: application/wasm\r\n"), "{head}");
+    }
+
+    #[test]
+    fn who_takes_compressed_answers_gets_them() {
+        let (head, body) = ask("GET / HTTP/1.1\r\nAccept-Encoding: br, gzip\r\n\r\n");
+        assert!(head.contains("\r\nContent-Encoding: gzip\r\n"), "{head}");
+        assert_eq!(body, PAGE);
+        for other in ["Accept-Encoding: br", "X-Wanted: gzip", "Host: localhost"] {
+            let (head, body) = ask(&format!("GET / HTTP/1.1\r\n{other}\r\n\r\n"));
+            assert!(!head.contains("Content-Encoding"), "{other}: {head}");
+            assert_eq!(body, PAGE);
+        }
     }
 
     #[test]
