@@ -124,9 +124,10 @@ async function read(take, kept = null) {
     const source = await take(mine.signal, (words) => task === mine && busy.tell(words));
     mine.signal.throwIfAborted();
     begun ??= { id: ++lastId, source, address: input.typedAddress ?? source.url };
+    const making = makeArticle(begun, mine.signal);
+    // Beside the worker's work: it may take the browser as long.
     keepRead(begun);
-    const article = await makeArticle(begun, mine.signal);
-    open({ ...begun, article, place: (kept && history.state?.place) || BEGINNING });
+    open({ ...begun, article: await making, place: (kept && history.state?.place) || BEGINNING });
   } catch (thrown) {
     if (task === mine) fail(thrown, begun, take);
   } finally {
