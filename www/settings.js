@@ -2,7 +2,7 @@
  * How the reader wants pages to look. Kept on this device where the browser allows it, else until the tab is closed.
  */
 
-import { isDark } from './reader/contrast.js';
+import { contrast, ENOUGH_FOR_TEXT, isDark } from './reader/contrast.js';
 
 const KEY = 'recto.settings';
 
@@ -171,6 +171,8 @@ function isKnown(name, value) {
 
 function apply() {
   const root = document.documentElement;
+  const { customPaper, customInk } = settings;
+  const farthest = isDark(customPaper) ? '#ffffff' : '#000000';
   for (const name of /** @type {const} */ (['theme', 'font', 'align', 'hyphens', 'flow'])) root.dataset[name] = settings[name];
   const values = {
     '--text-scale': settings.size / 100,
@@ -180,10 +182,11 @@ function apply() {
     '--letter-spacing': `${settings.letterSpacing}em`,
     '--word-spacing': `${settings.wordSpacing}em`,
     '--paragraph-spacing': `${settings.paragraphSpacing}em`,
-    '--custom-paper': settings.customPaper,
-    '--custom-ink': settings.customInk,
+    '--custom-paper': customPaper,
+    '--custom-ink': customInk,
+    '--custom-bar-ink': contrast(customPaper, customInk) < ENOUGH_FOR_TEXT ? farthest : customInk,
     '--custom-link': settings.customLink,
-    '--custom-scheme': isDark(settings.customPaper) ? 'dark' : 'light',
+    '--custom-scheme': isDark(customPaper) ? 'dark' : 'light',
   };
   for (const [name, value] of Object.entries(values)) root.style.setProperty(name, String(value));
   dispatchEvent(new Event('recto-settings'));

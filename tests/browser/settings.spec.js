@@ -84,10 +84,13 @@ test('colours of one’s own are used, and told apart from those that cannot be 
   await page.getByLabel('Background').fill('#102030');
   await page.getByLabel('Text', { exact: true }).fill('#203040');
   await expect(page.getByText('1.2 : 1, hard to read')).toBeVisible();
+  // The way to better ones can be read all the same.
+  expect(await styleOf(page.getByText('Spacing and alignment'), 'color')).toBe('rgb(255, 255, 255)');
   await page.getByLabel('Text', { exact: true }).fill('#f0f0e0');
   await expect(page.locator('.colour', { hasText: 'Text' })).toContainText(/14\.\d : 1, enough/);
   expect(await styleOf(page.locator(':root'), 'background-color')).toBe('rgb(16, 32, 48)');
   expect(await styleOf(site.content, 'color')).toBe('rgb(240, 240, 224)');
+  expect(await styleOf(page.getByText('Spacing and alignment'), 'color')).toBe('rgb(240, 240, 224)');
 });
 
 test('a browser that keeps nothing is said to', async ({ site, page }) => {
