@@ -1,5 +1,6 @@
 //! Recto's developer command. Run it as `cargo xtask`, from anywhere in the repository.
 
+mod bench;
 mod browsers;
 mod dist;
 mod extension;
@@ -16,6 +17,7 @@ mod test;
 mod toolchain;
 mod wasm;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -62,6 +64,8 @@ enum Command {
     /// Measure quality and speed over a local copy of the corpus
     #[command(disable_help_flag = true)]
     Eval(Rest),
+    /// Time Recto beside its peers on the tests' pages and those in the folders given, natively and in Chromium
+    Bench { folders: Vec<PathBuf> },
     /// Measure how the cost grows with the size of hostile pages
     Scaling,
     /// Write the labelled features of a local copy of the corpus
@@ -106,6 +110,10 @@ fn run(command: Command) -> Result<()> {
         Command::Test { only } => test::test(&project, only.as_deref()),
         Command::Fuzz { only, seconds } => fuzz::fuzz(&project, only.as_deref(), seconds),
         Command::Eval(rest) => measure(&project, "eval", &rest.arguments),
+        Command::Bench { folders } => {
+            build(&project)?;
+            bench::bench(&project, &folders)
+        }
         Command::Scaling => measure(&project, "scaling", &[]),
         Command::Features(rest) => measure(&project, "features", &rest.arguments),
         Command::Train(rest) => measure(&project, "train", &rest.arguments),

@@ -89,7 +89,8 @@ impl Drop for Ahead {
 fn format(project: &Project) -> Result<()> {
     toolchain::add_checkers(project)?;
     project.run(&mut project.cargo("fmt --all --check"))?;
-    project.run(&mut project.cargo("fmt --check --manifest-path fuzz/Cargo.toml"))
+    project.run(&mut project.cargo("fmt --check --manifest-path fuzz/Cargo.toml"))?;
+    project.run(&mut project.cargo("fmt --check --manifest-path bench/Cargo.toml"))
 }
 
 fn clippy(project: &Project) -> Result<()> {

@@ -1,0 +1,24 @@
+//! Recto beside its peers on the same pages, natively and in Chromium.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::files;
+use crate::project::Project;
+
+/// Prints both tables and leaves the figures in target/bench. The pages are the tests' own and those of the folders
+/// given.
+pub(crate) fn bench(project: &Project, folders: &[PathBuf]) -> Result<()> {
+    let mut pages = vec![project.path("tests/pages")];
+    for folder in folders {
+        pages.push(folder.canonicalize().with_context(|| format!("{} cannot be read", folder.display()))?);
+    }
+    let reports = project.target("bench");
+    files::make_dir(&reports)?;
+    let mut native = project.cargo("run --release --locked --quiet --manifest-path bench/Cargo.toml --target-dir");
+    project.run(native.arg(&reports).arg("--").arg(reports.join("native.json")).args(&pages))?;
+    let mut browser = project.command("node");
+    browser.arg("bench/browser.js").arg(project.dist("site")).arg(reports.join("browser.json"));
+    project.run(browser.args(&pages))
+}
