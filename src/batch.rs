@@ -1,19 +1,19 @@
 //! The filter: JSON lines in, JSON lines out, in order, with only the lines in flight in memory.
 
-use std::io::{self, BufRead, Write};
+use std::collections::BTreeMap;
+use std::io::{self, BufRead, BufReader, BufWriter, Stdin, Stdout, Write};
+use std::num::NonZero;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use recto::Article;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{Failure, Without};
 
-/// How many lines each worker gets at a time: enough to keep all busy while the slowest page is read.
-const LINES_PER_JOB: usize = 8;
-
-/// How many bytes of lines are taken at a time at most, unless one line is longer.
-const BYTES: usize = 64 << 20;
+/// How many answers for each worker may wait for that of an earlier, slower page.
+const AHEAD_PER_JOB: u64 = 8;
 
 #[derive(Deserialize)]
 struct Input {
@@ -38,41 +38,111 @@ enum Outcome {
 
 /// Reads standard input to its end.
 pub(crate) fn run(jobs: Option<usize>, without: Without) -> Result<(), Failure> {
-    let mut pool = rayon::ThreadPoolBuilder::new();
-    if let Some(jobs) = jobs {
-        pool = pool.num_threads(jobs);
-    }
-    let pool = pool.build().map_err(|error| Failure::Other(error.to_string()))?;
-    let most = pool.current_num_threads() * LINES_PER_JOB;
-    let mut input = io::stdin().lock();
-    let mut output = io::BufWriter::new(io::stdout().lock());
-    loop {
-        let lines = next_lines(&mut input, most)?;
-        if lines.is_empty() {
-            return Ok(output.flush()?);
+    let cores = || thread::available_parallelism().map_or(1, NonZero::get);
+    let jobs = jobs.filter(|&jobs| jobs > 0).unwrap_or_else(cores);
+    let lines = Mutex::new(Lines { input: BufReader::new(io::stdin()), taken: 0 });
+    let answers = Answers {
+        ahead: AHEAD_PER_JOB * jobs as u64,
+        state: Mutex::new(State {
+            output: BufWriter::new(io::stdout()),
+            written: 0,
+            early: BTreeMap::new(),
+            failure: None,
+        }),
+        more: Condvar::new(),
+    };
+    let take = || answers.note(locked(&lines).next(&answers)).flatten();
+    let work = || {
+        while let Some((number, line)) = take() {
+            answers.note(answers.put(number, answer(&line, without)));
         }
-        let answers: Vec<Option<String>> =
-            pool.install(|| lines.par_iter().map(|line| answer(line, without)).collect());
-        for answer in answers.into_iter().flatten() {
-            writeln!(output, "{answer}")?;
+    };
+    thread::scope(|scope| {
+        for _ in 0..jobs {
+            scope.spawn(work);
         }
-        // A caller that waits for answers before it sends more must get them.
-        output.flush()?;
+    });
+    match locked(&answers.state).failure.take() {
+        Some(failure) => Err(failure.into()),
+        None => Ok(()),
     }
 }
 
-fn next_lines(input: &mut impl BufRead, most: usize) -> io::Result<Vec<Vec<u8>>> {
-    let (mut lines, mut bytes) = (Vec::new(), 0);
-    while lines.len() < most && bytes < BYTES {
-        let mut line = Vec::new();
-        let read = input.read_until(b'\n', &mut line)?;
-        if read == 0 {
-            break;
+struct Lines {
+    input: BufReader<Stdin>,
+    taken: u64,
+}
+
+impl Lines {
+    /// The next line and its number, unless there is none or the work has failed.
+    fn next(&mut self, answers: &Answers) -> io::Result<Option<(u64, Vec<u8>)>> {
+        if !answers.have_room(self.taken) {
+            return Ok(None);
         }
-        bytes += read;
-        lines.push(line);
+        let mut line = Vec::new();
+        if self.input.read_until(b'\n', &mut line)? == 0 {
+            return Ok(None);
+        }
+        self.taken += 1;
+        Ok(Some((self.taken - 1, line)))
     }
-    Ok(lines)
+}
+
+/// What brings the answers back into the order of the lines.
+struct Answers {
+    ahead: u64,
+    state: Mutex<State>,
+    /// Something was written, or has failed.
+    more: Condvar,
+}
+
+struct State {
+    output: BufWriter<Stdout>,
+    written: u64,
+    /// Answers to lines after one that is worked on still.
+    early: BTreeMap<u64, Option<String>>,
+    failure: Option<io::Error>,
+}
+
+impl Answers {
+    /// Waits until a line is not too far ahead of what is written. False once the work has failed.
+    fn have_room(&self, number: u64) -> bool {
+        let is_far = |state: &mut State| state.failure.is_none() && number >= state.written + self.ahead;
+        let state = self.more.wait_while(locked(&self.state), is_far).unwrap_or_else(PoisonError::into_inner);
+        state.failure.is_none()
+    }
+
+    /// Takes the answer to a line and writes all whose turn it is. A caller that waits for answers before it sends more
+    /// gets them.
+    fn put(&self, number: u64, answer: Option<String>) -> io::Result<()> {
+        let mut state = locked(&self.state);
+        let State { output, written, early, .. } = &mut *state;
+        early.insert(number, answer);
+        while let Some(answer) = early.remove(written) {
+            *written += 1;
+            if let Some(answer) = answer {
+                writeln!(output, "{answer}")?;
+            }
+        }
+        output.flush()?;
+        self.more.notify_all();
+        Ok(())
+    }
+
+    /// Keeps the first failure, which ends the work.
+    fn note<T>(&self, result: io::Result<T>) -> Option<T> {
+        result
+            .map_err(|failure| {
+                locked(&self.state).failure.get_or_insert(failure);
+                self.more.notify_all();
+            })
+            .ok()
+    }
+}
+
+/// No worker panics while it holds a lock.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The answer to a line; none to an empty one.
