@@ -18,6 +18,7 @@ pub(super) fn keep_together(
         wholes(page, blocks, probabilities, policy.drops_wholes, verdicts);
     }
     if policy.is_text {
+        nested_lists(page, blocks, verdicts);
         code(page, blocks, probabilities, verdicts);
         tables(page, blocks, probabilities, verdicts);
         edges(page, blocks, probabilities, verdicts);
@@ -54,6 +55,34 @@ fn wholes(page: &Document, blocks: &Blocks, probabilities: &[f32], drops: bool, 
             if keep != verdict.kept() && (keep || drops && probability < SURE) {
                 *verdict = if keep { Verdict::WholeKept } else { Verdict::WholeDropped };
             }
+        }
+    }
+}
+
+/// What an item that is kept lists below itself is kept: it goes on with the item. Lists of links may lead away.
+fn nested_lists(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
+    const LISTS: [Tag; 2] = [Tag::Ul, Tag::Ol];
+    // The words of each list, those of lists in it aside, and those of them in links.
+    let mut sums = NodeMap::new(page, (0, 0));
+    let lists: Vec<_> = blocks.list.iter().map(|block| closest(page, block.container, &LISTS)).collect();
+    for (block, &list) in blocks.list.iter().zip(&lists) {
+        if let Some(list) = list {
+            let (all, linked) = &mut sums[list];
+            *all += block.count.words;
+            *linked += block.linked_words;
+        }
+    }
+    let mut kept = NodeMap::new(page, false);
+    for ((block, verdict), list) in blocks.list.iter().zip(verdicts.iter_mut()).zip(lists) {
+        let Some(list) = list else { continue };
+        let around = closest(page, page.parent(list), &[Tag::Li]);
+        let (all, linked) = sums[list];
+        let goes_on = around.is_some_and(|item| kept[item]) && 2 * linked < all;
+        if goes_on && !block.hidden && matches!(verdict, Verdict::Alone | Verdict::WholeDropped) {
+            *verdict = Verdict::WholeKept;
+        }
+        if let Some(item) = closest(page, block.container, &[Tag::Li]) {
+            kept[item] |= verdict.kept();
         }
     }
 }
@@ -99,10 +128,12 @@ fn code(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut 
     }
 }
 
-/// A table between what is kept is kept, all of it: its cells are a word or two each, which say little by themselves.
-/// Tables of links, and those that are surely not content, are not.
+/// A table between what is kept is kept, all of it, and so is one at the end of a text, beside its last paragraph or list:
+/// its cells are a word or two each, which say little by themselves. Tables of links, and those that are surely not
+/// content, are not.
 fn tables(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
     const SURELY_NOT: f32 = 0.12;
+    const SURELY_NOT_BESIDE: f32 = 0.08;
     let mut tables = NodeMap::new(page, None);
     for id in page.subtree(page.body()) {
         let outer: Option<NodeId> = tables[page.parent(id)];
@@ -121,14 +152,29 @@ fn tables(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mu
     }
     let in_table: Vec<bool> = blocks.list.iter().map(|block| tables[block.container].is_some()).collect();
     let beside = kept_beside(blocks, verdicts, &in_table);
-    for ((block, verdict), beside) in blocks.list.iter().zip(verdicts.iter_mut()).zip(beside) {
-        let Some(table) = tables[block.container] else { continue };
+    let mut last = None;
+    for ((block, verdict), [before, after]) in blocks.list.iter().zip(verdicts.iter_mut()).zip(beside) {
+        let Some(table) = tables[block.container] else {
+            last = if block.hidden { last } else { Some(block.container) };
+            continue;
+        };
         let (all, linked, expected) = sums[table];
-        let may_be = 2.0 * linked < all && expected >= SURELY_NOT * all;
-        if may_be && beside == [true; 2] && matches!(verdict, Verdict::Alone | Verdict::WholeDropped) {
+        let is_beside = last.is_some_and(|last| is_beside(page, blocks, last, table));
+        let least = if is_beside { SURELY_NOT_BESIDE } else { SURELY_NOT };
+        let may_be = 2.0 * linked < all && expected >= least * all;
+        if may_be && before && (after || is_beside) && matches!(verdict, Verdict::Alone | Verdict::WholeDropped) {
             *verdict = Verdict::WholeKept;
         }
     }
+}
+
+/// Whether a block's paragraph or list, and a table with what only wraps it, have the same parent.
+fn is_beside(page: &Document, blocks: &Blocks, block: NodeId, table: NodeId) -> bool {
+    const TEXTS: [Tag; 5] = [Tag::P, Tag::Ul, Tag::Ol, Tag::Dl, Tag::Blockquote];
+    let wraps = |id: &NodeId| blocks.totals[*id].blocks == blocks.totals[table].blocks;
+    let outer = page.ancestors(table).take_while(wraps).last().unwrap_or(table);
+    let mut around = std::iter::once(block).chain(page.ancestors(block));
+    around.any(|id| TEXTS.contains(&page.tag(id)) && page.parent(id) == page.parent(outer))
 }
 
 /// A text that is mostly prose begins and ends with prose: stray lines before and after it belong to the page's
@@ -271,9 +317,42 @@ mod tests {
     fn a_table_between_what_is_kept_is_kept() {
         const TABLE: &str = "<table><tr><td>Green<td>X<tr><td>Black<td>X</table>";
         check(&format!("<p>Before.</p>{TABLE}<p>After.</p>"), 0.2, true);
+        check(&format!("<p>Before.</p>{TABLE}<p>After.</p>"), 0.1, true);
         check(&format!("<p>Before.</p>{TABLE}<p>After.</p>"), 0.05, false);
-        check(&format!("<p>Before.</p>{TABLE}"), 0.2, false);
+        check(&format!("<div><p>Before.</p></div>{TABLE}<p>After.</p>"), 0.2, true);
+        check(&format!("<div><p>Before.</p></div>{TABLE}<p>After.</p>"), 0.1, false);
         check("<p>Before.</p><table><tr><td><a href='/a'>Green tea</a><td>X</table><p>After.</p>", 0.2, false);
+    }
+
+    #[test]
+    fn a_table_that_ends_a_text_is_kept() {
+        const TABLE: &str = "<table><tr><td>Green<td>X<tr><td>Black<td>X</table>";
+        check(&format!("<p>Before.</p>{TABLE}"), 0.2, true);
+        check(&format!("<ul><li>Before.</li></ul><figure><div>{TABLE}</div></figure>"), 0.2, true);
+        check(&format!("<div><p>Before.</p></div>{TABLE}"), 0.2, false);
+        check(&format!("<p>Before.</p><div><div>Other</div>{TABLE}</div>"), 0.2, false);
+    }
+
+    /// Whether all is kept, where the first block alone is content.
+    #[track_caller]
+    fn check_nested(html: &str, kept: bool) {
+        let page = crate::parse::parse(html, &crate::Limits::default()).unwrap();
+        let blocks = Blocks::of(&page);
+        let mut verdicts = vec![Verdict::Alone; blocks.list.len()];
+        verdicts[0] = Verdict::Content;
+        nested_lists(&page, &blocks, &mut verdicts);
+        assert_eq!(verdicts.iter().all(|verdict| verdict.kept()), kept, "{html}");
+    }
+
+    #[test]
+    fn what_a_kept_item_lists_is_kept() {
+        check_nested("<ul><li>Tea<ul><li>Green<ol><li>Gyokuro</ol><li>Black</ul></ul>", true);
+        check_nested("<ul><li>Tea<li>Coffee<ul><li>Mocha</ul></ul>", false);
+        check_nested(
+            "<ul><li>Tea<ul><li><a href='/green'>Green tea</a><li><a href='/black'>Black</a></ul></ul>",
+            false,
+        );
+        check_nested("<p>Tea</p><ul><li>Green</ul>", false);
     }
 
     /// How many of a page's paragraphs are kept, where the first few are content by themselves.
