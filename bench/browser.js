@@ -4,7 +4,7 @@
  */
 
 import { createServer } from 'node:http';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -29,8 +29,10 @@ if (pages.length === 0) throw new Error('no folder holds an .html or .html.gz fi
 
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  response.setHeader('content-type', TYPES[extname(path)] ?? 'text/html');
-  response.end(path === '/' ? '<!doctype html><title>Bench</title>' : readFileSync(join(site, path)));
+  const file = join(site, path);
+  const isThere = path === '/' || existsSync(file);
+  response.writeHead(isThere ? 200 : 404, { 'content-type': TYPES[extname(path)] ?? 'text/html' });
+  response.end(path === '/' ? '<!doctype html><title>Bench</title>' : isThere ? readFileSync(file) : '');
 });
 await new Promise((resolve) => server.listen(0, 'localhost', () => resolve(null)));
 const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
