@@ -13,8 +13,9 @@ const PATIENCE_MS = 3_000;
  * Where other pages are open, all stay with the version they began with.
  */
 export async function startNewest() {
-  if (!isSite() || !navigator.serviceWorker?.controller) return;
-  const waiting = (await navigator.serviceWorker.getRegistration().catch(() => null))?.waiting;
+  const workers = serviceWorkers();
+  if (!workers?.controller) return;
+  const waiting = (await workers.getRegistration().catch(() => null))?.waiting;
   if (!waiting) return;
   // Until all that a page is made of has come.
   if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
@@ -32,16 +33,20 @@ export async function startNewest() {
 }
 
 export async function keepOffline() {
-  if (!isSite() || !navigator.serviceWorker) return;
   try {
-    await navigator.serviceWorker.register(ownScript(), { updateViaCache: 'none' });
+    await serviceWorkers()?.register(ownScript(), { updateViaCache: 'none' });
   } catch {
     // Nothing is lost but the next visit without a connection.
   }
 }
 
-function isSite() {
-  return /^https?:$/.test(location.protocol);
+/** Frames that are kept from everything may not even ask for it. */
+function serviceWorkers() {
+  try {
+    return /^https?:$/.test(location.protocol) ? navigator.serviceWorker : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The page's policy asks for Trusted Types: this one script and no other may stay with the browser. */

@@ -47,6 +47,19 @@ test.describe('before the application has come', () => {
   });
 });
 
+test('a page that may not ask for a service worker starts all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'serviceWorker', {
+      get() {
+        throw new DOMException('', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Try a sample' }).click();
+  await expect(new Site(page).title).toHaveText('The right-hand page');
+});
+
 test('nothing moves while the page loads', async ({ page }, testInfo) => {
   test.skip(testInfo.project.name === 'firefox', 'it tells of no shifts');
   await page.goto('./');
