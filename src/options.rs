@@ -35,8 +35,7 @@ pub struct Limits {
     pub depth: usize,
     /// The most elements that may be flattened. Beyond it: [`TooDeep`](crate::ErrorKind::TooDeep).
     pub flattened: usize,
-    /// The most attributes of a tag of more than 128 KiB; shorter ones cannot have enough to matter. Beyond it:
-    /// [`TooLarge`](crate::ErrorKind::TooLarge).
+    /// The most attributes a tag may have. Beyond it: [`TooLarge`](crate::ErrorKind::TooLarge).
     pub attributes: usize,
 }
 

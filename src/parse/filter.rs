@@ -8,19 +8,23 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use html5ever::interface::Tracer;
+use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
 use markup5ever_rcdom::{Handle, RcDom};
 
+use super::raw_text::RawText;
 use super::sink::LimitedSink;
+use crate::error::{Error, ErrorKind};
+use crate::options::Limits;
 
 /// How many start tags pass between two exact counts of the open elements.
 const RECOUNT: usize = 64;
 
 pub(super) struct DepthFilter {
     builder: TreeBuilder<Handle, LimitedSink>,
-    limit: usize,
+    limits: Limits,
     /// At least the number of open elements, unless one tag reopened many: hence the regular recounts.
     open: Cell<usize>,
     until_recount: Cell<usize>,
@@ -28,36 +32,72 @@ pub(super) struct DepthFilter {
     pending_ends: RefCell<HashMap<LocalName, usize>>,
     left_out: Cell<usize>,
     in_noscript: Cell<bool>,
-    /// Whether the tokenizer has given anything back lately.
-    heard: Cell<bool>,
+    interrupt: Cell<Option<Interrupt>>,
+}
+
+/// Why the page is not simply read on.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Interrupt {
+    /// A script or style sheet begins.
+    RawText(RawText),
+    /// The page has too much of something.
+    Limit(Limit),
+}
+
+/// What a page may have too much of.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Limit {
+    Nodes,
+    Flattened,
+    Attributes,
 }
 
 impl DepthFilter {
-    pub(super) fn new(builder: TreeBuilder<Handle, LimitedSink>, limit: usize) -> Self {
+    pub(super) fn new(builder: TreeBuilder<Handle, LimitedSink>, limits: Limits) -> Self {
         DepthFilter {
             builder,
-            limit,
+            limits,
             open: Cell::new(0),
             until_recount: Cell::new(RECOUNT),
             pending_ends: RefCell::default(),
             left_out: Cell::new(0),
             in_noscript: Cell::new(false),
-            heard: Cell::new(false),
+            interrupt: Cell::new(None),
         }
     }
 
-    pub(super) fn nodes(&self) -> usize {
-        self.builder.sink.nodes()
+    /// What has happened since this was last asked. The page is to be read no further than to a limit.
+    pub(super) fn take_interrupt(&self) -> Option<Interrupt> {
+        self.interrupt.take()
     }
 
-    /// The number of start tags left out.
-    pub(super) fn left_out(&self) -> usize {
-        self.left_out.get()
+    /// What to tell of a page that goes beyond the limit.
+    pub(super) fn error(&self, limit: Limit) -> Error {
+        let Limits { nodes, depth, flattened, attributes, .. } = self.limits;
+        let (kind, message) = match limit {
+            Limit::Nodes => {
+                (ErrorKind::TooLarge, format!("the page has over {nodes} nodes, the limit: try a part of it"))
+            }
+            Limit::Flattened => {
+                (ErrorKind::TooDeep, format!("over {flattened} elements of the page are nested deeper than {depth}"))
+            }
+            Limit::Attributes => {
+                (ErrorKind::TooLarge, format!("a tag has over {attributes} attributes: try a part of the page"))
+            }
+        };
+        Error::new(kind, message)
     }
 
-    /// Whether the tokenizer has given anything back since this was last asked.
-    pub(super) fn take_heard(&self) -> bool {
-        self.heard.take()
+    /// Takes note of how many attributes the tag being read has.
+    pub(super) fn note_attributes(&self, count: usize) {
+        if count > self.limits.attributes {
+            self.interrupt.set(Some(Interrupt::Limit(Limit::Attributes)));
+        }
+    }
+
+    /// Takes the text of a script that was passed over.
+    pub(super) fn text_of_script(&self, text: StrTendril) {
+        let _ = self.process_token(Token::CharacterTokens(text), 0);
     }
 
     pub(super) fn into_tree(self) -> RcDom {
@@ -71,12 +111,15 @@ impl DepthFilter {
             TagKind::StartTag => {
                 self.open.set(self.open.get() + 1);
                 self.until_recount.set(self.until_recount.get().saturating_sub(1));
-                if self.open.get() >= self.limit || self.until_recount.get() == 0 {
+                if self.open.get() >= self.limits.depth || self.until_recount.get() == 0 {
                     self.recount();
                 }
-                let out = self.open.get() >= self.limit;
+                let out = self.open.get() >= self.limits.depth;
                 if out {
                     self.left_out.set(self.left_out.get() + 1);
+                    if self.left_out.get() > self.limits.flattened {
+                        self.interrupt.set(Some(Interrupt::Limit(Limit::Flattened)));
+                    }
                     *self.pending_ends.borrow_mut().entry(tag.name.clone()).or_default() += 1;
                 }
                 out
@@ -157,13 +200,8 @@ impl TokenSink for DepthFilter {
     type Handle = Handle;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
-        // Errors come from the midst of a tag.
-        if matches!(token, Token::ParseError(_)) {
-            return TokenSinkResult::Continue;
-        }
-        self.heard.set(true);
-        // Past the node limit nothing is built any more; the caller sees it at the end of the chunk.
         if self.builder.sink.is_full() {
+            self.interrupt.set(Some(Interrupt::Limit(Limit::Nodes)));
             return TokenSinkResult::Continue;
         }
         match &token {
@@ -173,6 +211,17 @@ impl TokenSink for DepthFilter {
                 // After the frame's start the builder asks for raw text; it has ended before there is any.
                 let _ = self.builder.process_token(token, line);
                 self.builder.process_token(Token::TagToken(end), line)
+            }
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
+                let raw_text = RawText::of(tag);
+                match (self.builder.process_token(token, line), raw_text) {
+                    // The tokenizer goes on as after any tag.
+                    (TokenSinkResult::RawData(_), Some(raw_text)) => {
+                        self.interrupt.set(Some(Interrupt::RawText(raw_text)));
+                        TokenSinkResult::Continue
+                    }
+                    (result, _) => result,
+                }
             }
             _ => self.builder.process_token(token, line),
         }

@@ -139,6 +139,11 @@ fn is_shadow_template(node: &Handle) -> bool {
     }
 }
 
+/// Whether a script of these attributes holds something to keep.
+pub(super) fn is_kept_script(attrs: &[Attribute]) -> bool {
+    holds_data(attrs) || holds_formula(attrs)
+}
+
 fn holds_data(attrs: &[Attribute]) -> bool {
     attribute(attrs, "type").is_some_and(|kind| kind.trim().to_ascii_lowercase().ends_with("json"))
 }

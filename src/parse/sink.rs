@@ -20,11 +20,7 @@ impl LimitedSink {
         LimitedSink { tree: RcDom::default(), nodes: Cell::new(0), limit }
     }
 
-    /// The number of nodes made.
-    pub(super) fn nodes(&self) -> usize {
-        self.nodes.get()
-    }
-
+    /// Whether there are more nodes than there may be.
     pub(super) fn is_full(&self) -> bool {
         self.nodes.get() > self.limit
     }

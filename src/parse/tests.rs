@@ -1,4 +1,11 @@
+use html5ever::tendril::{StrTendril, TendrilSink};
+use html5ever::tokenizer::TokenizerOpts;
+use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::{ParseOpts, parse_document};
+use proptest::prelude::*;
+
 use super::parse;
+use super::sink::LimitedSink;
 use crate::document::{Attr, Document, NodeId, Tag};
 use crate::error::ErrorKind;
 use crate::options::Limits;
@@ -132,15 +139,7 @@ fn limits_are_errors() {
 fn a_tag_of_very_many_attributes_is_an_error() {
     let limits = Limits::default();
     let many: String = (0..30_000).map(|number| format!("a{number}='>' ")).collect();
-    for start in [
-        "<p ",
-        "<<p ",
-        "<p>a<p ",
-        "<p>a</p ",
-        "</></><p ",
-        "<!-- a --><p a=\"<b>\" ",
-        "<script></script><i x='<u y=>' ",
-    ] {
+    for start in ["<p ", "<<p ", "<p>a<p ", "</></><p ", "<!-- a --><p a=\"<b>\" ", "<script></script><i x='<u y=>' "] {
         let error = parse(&format!("{start}{many}>b"), &limits).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TooLarge, "{start}");
     }
@@ -149,6 +148,93 @@ fn a_tag_of_very_many_attributes_is_an_error() {
         let many: String = (0..40_000).map(|number| attribute.replace('#', &format!("a{number}")) + " ").collect();
         let error = parse(&format!("<p {many}>b"), &limits).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TooLarge, "{attribute}");
+    }
+}
+
+/// What html5ever makes of a page with its own tokenizer.
+fn by_html5ever(html: &str) -> Document {
+    let options = TreeBuilderOpts { scripting_enabled: false, drop_doctype: true, ..Default::default() };
+    // It discards one after each script as well.
+    let tokenizer = TokenizerOpts { discard_bom: false, ..Default::default() };
+    let options = ParseOpts { tree_builder: options, tokenizer };
+    let html = html.strip_prefix('\u{FEFF}').unwrap_or(html);
+    let tree = parse_document(LimitedSink::new(usize::MAX), options).one(StrTendril::from_slice(html)).into_tree();
+    super::flatten::flatten(&tree, Limits::default().depth)
+}
+
+/// Pieces of pages at which a tokenizer's state may change.
+const PIECES: [&str; 60] = [
+    "<",
+    ">",
+    "/",
+    "=",
+    "\"",
+    "'",
+    "-",
+    "!",
+    "&",
+    "\n",
+    "\r\n",
+    "\r",
+    "\0",
+    " ",
+    "a",
+    "B",
+    "é",
+    "\u{FEFF}",
+    "&amp;",
+    "&amp",
+    "&notit;",
+    "&#0;",
+    "&#x41",
+    "&bogus;",
+    "<!--",
+    "-->",
+    "--!>",
+    "<!---->",
+    "<!-->",
+    "<!",
+    "<?x>",
+    "</",
+    "</>",
+    "<![CDATA[",
+    "]]>",
+    "<!DOCTYPE html>",
+    "<!doctype html public \"x\" 'y'>",
+    "<script>",
+    "<SCRIPT ",
+    "</script>",
+    "</Script ",
+    "</script/",
+    "</scriptx>",
+    "<script type=application/ld+json>",
+    "<script type='math/tex'>",
+    "<style>",
+    "</style>",
+    "</style",
+    "<title>",
+    "</title>",
+    "<textarea>",
+    "<svg>",
+    "</svg>",
+    "<math>",
+    "<iframe>",
+    "</iframe>",
+    "<p class=\"a b\" CLASS=c x>",
+    "</p a=b>",
+    "<noscript>",
+    "<plaintext>",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_tokenizers_agree(pieces in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 1..24)) {
+        let html = pieces.concat();
+        if let Ok(page) = parse(&html, &Limits::default()) {
+            prop_assert_eq!(format!("{page:?}"), format!("{:?}", by_html5ever(&html)), "{:?}", html);
+        }
     }
 }
 
@@ -165,6 +251,7 @@ fn what_is_only_long_is_read() {
         format!("<b title='{}'>y</b><p>z", words.replace('\'', "")),
         format!("<img src=\"data:image/png;base64,{}\"><p>z", "A".repeat(400_000)),
         format!("{words}<p>z"),
+        format!("<p>y</p {words}><p>z"),
     ] {
         assert!(read(&html).text(read(&html).body()).ends_with('z'));
     }
