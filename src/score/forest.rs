@@ -97,6 +97,9 @@ const ROWS: usize = 64;
 /// How many rows fit into a word, a byte each.
 const LANES: usize = 8;
 
+/// The answer yes for each row of a word.
+const ALL: u64 = 0x0101_0101_0101_0101;
+
 /// A byte for each row, eight rows to a word: that is worked on at once, on machines without vectors too.
 type Bytes = [u64; ROWS / LANES];
 
@@ -124,10 +127,19 @@ impl Forest {
         let mut answers: Vec<Bytes> = Vec::with_capacity(self.questions.len());
         for (part, sums) in sums.chunks_mut(ROWS).enumerate() {
             answers.clear();
-            answers.extend(self.questions.iter().map(|question| {
-                let values = columns.column(usize::from(question.feature)).get(part * ROWS..).unwrap_or_default();
-                answer(values, question.border)
-            }));
+            for questions in self.questions.chunk_by(|one, next| one.feature == next.feature) {
+                let feature = questions.first().map_or(0, |question| usize::from(question.feature));
+                let values = columns.column(feature).get(part * ROWS..).unwrap_or_default();
+                let values = values.get(..ROWS.min(values.len())).unwrap_or_default();
+                let least = values.iter().copied().fold(f32::INFINITY, f32::min);
+                let most = values.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+                // Neighbours are alike: most questions have one answer for all of them.
+                answers.extend(questions.iter().map(|&Split { border, .. }| match () {
+                    _ if most <= border => [0; ROWS / LANES],
+                    _ if least > border => [ALL; ROWS / LANES],
+                    _ => answer(values, border),
+                }));
+            }
             for (tree, asks) in self.trees.iter().zip(&self.asks) {
                 let mut leaves: Bytes = [0; ROWS / LANES];
                 for (bit, &question) in asks.iter().enumerate() {
