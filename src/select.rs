@@ -7,7 +7,9 @@
 pub(crate) mod cut;
 mod formulas;
 mod frame;
+mod gaps;
 mod panels;
+mod pictures;
 mod repeats;
 mod together;
 
@@ -94,6 +96,7 @@ enum Verdict {
     FormulaBeside,
     ParagraphKept,
     ParagraphBeside,
+    TextBetween,
 }
 
 impl Verdict {
@@ -109,6 +112,7 @@ impl Verdict {
                 | FormulaBeside
                 | ParagraphKept
                 | ParagraphBeside
+                | TextBetween
         )
     }
 
@@ -134,6 +138,7 @@ impl Verdict {
             Verdict::FormulaBeside => "a formula beside what is kept",
             Verdict::ParagraphKept => "part of a paragraph with formulas that is kept",
             Verdict::ParagraphBeside => "one of many paragraphs, of which enough are kept",
+            Verdict::TextBetween => "between kept parts of the text",
             Verdict::PictureAlone => "a picture beside nothing that is kept",
         }
     }

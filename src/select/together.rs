@@ -1,6 +1,8 @@
 //! What lives or dies together.
 
 use super::formulas::formulas;
+use super::gaps::gaps;
+use super::pictures::pictures;
 use super::{Policy, Verdict, closest};
 use crate::blocks::{Block, Blocks};
 use crate::clean::is_code_box;
@@ -21,6 +23,7 @@ pub(super) fn keep_together(
         nested_lists(page, blocks, verdicts);
         code(page, blocks, probabilities, verdicts);
         tables(page, blocks, probabilities, verdicts);
+        gaps(page, blocks, probabilities, verdicts);
         edges(page, blocks, probabilities, verdicts);
     }
     paragraphs(page, blocks, verdicts);
@@ -244,41 +247,8 @@ fn headings(page: &Document, blocks: &Blocks, probabilities: &[f32], is_text: bo
     }
 }
 
-/// Pictures, with their captions, stand or fall with the text around them; captions that are surely none of the text,
-/// such as the headlines of other stories, do not.
-fn pictures(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
-    const SURELY_NOT: f32 = 0.15;
-    let figures: Vec<Option<NodeId>> =
-        blocks.list.iter().map(|block| closest(page, block.container, &[Tag::Figure])).collect();
-    let shows: Vec<bool> = blocks.list.iter().map(|block| block.media > 0 && !block.hidden).collect();
-    let mut showing = NodeMap::new(page, false);
-    for (figure, &shows) in figures.iter().zip(&shows) {
-        if let (Some(figure), true) = (figure, shows) {
-            showing[*figure] = true;
-        }
-    }
-    let is_picture: Vec<bool> = blocks
-        .list
-        .iter()
-        .zip(&figures)
-        .zip(probabilities)
-        .map(|((block, figure), &probability)| {
-            let in_figure = figure.is_some_and(|figure| showing[figure]) && probability >= SURELY_NOT;
-            block.count.words == 0 || in_figure
-        })
-        .collect();
-    let beside = kept_beside(blocks, verdicts, &is_picture);
-    for (((block, verdict), &is_picture), beside) in
-        blocks.list.iter().zip(verdicts.iter_mut()).zip(&is_picture).zip(beside)
-    {
-        if is_picture && !block.hidden && *verdict != Verdict::Comment {
-            *verdict = if beside.contains(&true) { Verdict::PictureBeside } else { Verdict::PictureAlone };
-        }
-    }
-}
-
 /// For each block, whether the nearest text before it is kept, and the one after it.
-fn kept_beside(blocks: &Blocks, verdicts: &[Verdict], is_aside: &[bool]) -> Vec<[bool; 2]> {
+pub(super) fn kept_beside(blocks: &Blocks, verdicts: &[Verdict], is_aside: &[bool]) -> Vec<[bool; 2]> {
     let is_text =
         |i: usize| blocks.list.get(i).is_some_and(|block| !block.hidden) && is_aside.get(i).is_some_and(|aside| !aside);
     let mut beside = vec![[false; 2]; verdicts.len()];

@@ -1,0 +1,81 @@
+//! Pictures and their captions.
+
+use super::together::kept_beside;
+use super::{Verdict, closest};
+use crate::blocks::{Block, Blocks};
+use crate::document::{Document, NodeId, NodeMap, Tag};
+
+/// Pictures, with their captions, stand or fall with the text around them. Captions that are hardly part of it, such as
+/// the headlines of other stories, are kept only between what is kept.
+pub(super) fn pictures(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
+    const HARDLY: f32 = 0.15;
+    let figures: Vec<Option<NodeId>> =
+        blocks.list.iter().map(|block| closest(page, block.container, &[Tag::Figure])).collect();
+    let shows: Vec<bool> = blocks.list.iter().map(|block| block.media > 0 && !block.hidden).collect();
+    let mut showing = NodeMap::new(page, false);
+    for (figure, &shows) in figures.iter().zip(&shows) {
+        if let (Some(figure), true) = (figure, shows) {
+            showing[*figure] = true;
+        }
+    }
+    let in_figure: Vec<bool> = blocks
+        .list
+        .iter()
+        .zip(&figures)
+        .map(|(block, figure)| block.count.words == 0 || figure.is_some_and(|figure| showing[figure]))
+        .collect();
+    let is_likely = |(block, &probability): (&Block, &f32)| block.count.words == 0 || probability >= HARDLY;
+    let likely: Vec<bool> =
+        blocks.list.iter().zip(probabilities).zip(&in_figure).map(|(one, &is)| is && is_likely(one)).collect();
+    let beside = kept_beside(blocks, verdicts, &likely);
+    let around = kept_beside(blocks, verdicts, &in_figure);
+    for (id, (block, verdict)) in blocks.list.iter().zip(verdicts.iter_mut()).enumerate() {
+        let has = |list: &[bool]| list.get(id) == Some(&true);
+        if block.hidden || *verdict == Verdict::Comment {
+            continue;
+        }
+        if has(&likely) {
+            let is_beside = beside.get(id).is_some_and(|beside| beside.contains(&true));
+            *verdict = if is_beside { Verdict::PictureBeside } else { Verdict::PictureAlone };
+        } else if has(&in_figure) && around.get(id) == Some(&[true; 2]) && 2 * block.linked_words < block.count.words {
+            *verdict = Verdict::PictureBeside;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether the caption is kept, which is hardly part of the text by itself; what says "Dropped" is dropped.
+    #[track_caller]
+    fn check(html: &str, kept: bool) {
+        let page = crate::parse::parse(html, &crate::Limits::default()).unwrap();
+        let blocks = Blocks::of(&page);
+        let of = |block: &Block| match page.text(block.container) {
+            "Dropped." => 0.1,
+            _ if page.tag(block.container) == Tag::Figcaption => 0.05,
+            _ => 0.9,
+        };
+        let probabilities: Vec<f32> = blocks.list.iter().map(of).collect();
+        let mut verdicts: Vec<Verdict> =
+            probabilities.iter().map(|&p| if p < 0.5 { Verdict::Alone } else { Verdict::Content }).collect();
+        pictures(&page, &blocks, &probabilities, &mut verdicts);
+        let caption = blocks.list.iter().position(|block| page.tag(block.container) == Tag::Figcaption).unwrap();
+        assert_eq!(verdicts[caption].kept(), kept, "{html}");
+    }
+
+    #[test]
+    fn a_caption_in_the_midst_of_a_text_is_kept() {
+        const FIGURE: &str = "<figure><img src=a.jpg><figcaption>The harbour. Photo: Ann Lee</figcaption></figure>";
+        check(&format!("<p>Before.</p>{FIGURE}<p>After.</p>"), true);
+        check(&format!("<p>Before.</p>{FIGURE}{FIGURE}<p>After.</p>"), true);
+        check(&format!("<p>Before.</p>{FIGURE}"), false);
+        check(&format!("<p>Before.</p>{FIGURE}<p>Dropped.</p>"), false);
+        check("<p>Before.</p><figure>Code<figcaption>Listing 1</figcaption></figure><p>After.</p>", false);
+        check(
+            "<p>Before.</p><figure><img src=a.jpg><figcaption><a href=/b>Ten ferries</a></figcaption></figure><p>After.",
+            false,
+        );
+    }
+}
