@@ -112,24 +112,34 @@ fn paragraphs(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
     }
 }
 
-/// Code between what is kept is kept, line by line: a reader would miss it, and nobody puts other things there.
+/// Code between what is kept is kept, line by line: a reader would miss it, and nobody puts other things there; so is code
+/// beside what is kept that is not unlikely. Headings and labels around it say nothing of it.
 fn code(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
     const SURELY_NOT: f32 = 0.1;
+    const NOT_UNLIKELY: f32 = 0.3;
+    /// The most words of a label.
+    const LABEL: u32 = 5;
     let mut boxes = NodeMap::new(page, None);
     for id in page.subtree(page.body()) {
         let outer: Option<NodeId> = boxes[page.parent(id)];
         boxes[id] = outer.or_else(|| is_code_box(page.tag(id), page.attr(id, Attr::Class)).then_some(id));
     }
     let in_code: Vec<bool> = blocks.list.iter().map(|block| boxes[block.container].is_some()).collect();
-    let beside = kept_beside(blocks, verdicts, &in_code);
+    let is_heading = |block: &Block| closest(page, block.container, &HEADINGS).is_some();
+    let is_aside = |(block, &in_code): (&Block, &bool)| in_code || block.count.words <= LABEL || is_heading(block);
+    let asides: Vec<bool> = blocks.list.iter().zip(&in_code).map(is_aside).collect();
+    let beside = kept_beside(blocks, verdicts, &asides);
     for (((verdict, &in_code), beside), &probability) in
         verdicts.iter_mut().zip(&in_code).zip(beside).zip(probabilities)
     {
-        if in_code && beside == [true; 2] && *verdict == Verdict::Alone && probability >= SURELY_NOT {
+        let least = if beside == [true; 2] { SURELY_NOT } else { NOT_UNLIKELY };
+        if in_code && beside.contains(&true) && *verdict == Verdict::Alone && probability >= least {
             *verdict = Verdict::WholeKept;
         }
     }
 }
+
+const HEADINGS: [Tag; 6] = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
 
 /// A table between what is kept is kept, all of it, and so is one at the end of a text, beside its last paragraph or list:
 /// its cells are a word or two each, which say little by themselves. Tables of links, and those that are surely not
@@ -281,6 +291,34 @@ mod tests {
         tables(&page, &blocks, &probabilities, &mut verdicts);
         let first = blocks.list.iter().position(is_cell).unwrap();
         assert_eq!(verdicts[first].kept(), kept, "{html}");
+    }
+
+    /// Whether the code is kept, which is of little probability; what says "Other" is dropped, all else content.
+    #[track_caller]
+    fn check_code(html: &str, probability: f32, kept: bool) {
+        let page = crate::parse::parse(html, &crate::Limits::default()).unwrap();
+        let blocks = Blocks::of(&page);
+        let is_code = |block: &Block| page.tag(block.container) == Tag::Pre;
+        let is_other = |block: &Block| page.text(block.container).starts_with("Other");
+        let probabilities: Vec<f32> =
+            blocks.list.iter().map(|block| if is_code(block) { probability } else { 0.9 }).collect();
+        let dropped = |block| if is_code(block) || is_other(block) { Verdict::Alone } else { Verdict::Content };
+        let mut verdicts: Vec<Verdict> = blocks.list.iter().map(dropped).collect();
+        code(&page, &blocks, &probabilities, &mut verdicts);
+        assert_eq!(verdicts[blocks.list.iter().position(is_code).unwrap()].kept(), kept, "{html}");
+    }
+
+    #[test]
+    fn code_between_what_is_kept_is_kept() {
+        const TEXT: &str = "<p>Five ferries leave the harbour at noon.</p>";
+        const OTHER: &str = "<p>Other ferries of the same company leave elsewhere.</p>";
+        const CODE: &str = "<pre>let x = 1;</pre>";
+        check_code(&format!("{TEXT}{CODE}{TEXT}"), 0.2, true);
+        check_code(&format!("{TEXT}{CODE}{TEXT}"), 0.05, false);
+        check_code(&format!("{TEXT}<div>Other.css</div>{CODE}<h2>Other things</h2>{TEXT}"), 0.2, true);
+        check_code(&format!("{TEXT}{CODE}{OTHER}"), 0.2, false);
+        check_code(&format!("{TEXT}{CODE}{OTHER}"), 0.35, true);
+        check_code(&format!("{OTHER}{CODE}{OTHER}"), 0.35, false);
     }
 
     #[test]
