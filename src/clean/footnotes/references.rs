@@ -47,7 +47,8 @@ pub(super) fn write_references(
     }
 }
 
-/// References stand by themselves, not in what raised several of them together; commas between them go.
+/// References stand by themselves, not in what raised several of them together; commas between them go, and the dash of
+/// a range stays, since it stands for the notes between.
 pub(super) fn flatten(tree: &mut Tree, written: &[Written<'_>]) {
     let mut raised = BTreeSet::new();
     for &(reference, _) in written.iter().flat_map(|note| &note.references) {
@@ -58,21 +59,27 @@ pub(super) fn flatten(tree: &mut Tree, written: &[Written<'_>]) {
         |tree: &Tree, sup: TreeId| tree.children(sup).any(|id| tree.node(id).text.chars().any(char::is_alphanumeric));
     raised.retain(|&sup| !says_more(tree, sup));
     for &sup in &raised {
-        let between: Vec<TreeId> = tree.children(sup).filter(|&id| tree.tag(id) == Tag::Text).collect();
-        for id in between {
+        let is_comma = |&id: &TreeId| tree.tag(id) == Tag::Text && !is_dash(&tree.node(id).text);
+        let commas: Vec<TreeId> = tree.children(sup).filter(is_comma).collect();
+        for id in commas {
             tree.detach(id);
         }
     }
     tree.unwrap_where(|_, id| raised.contains(&id));
 }
 
-/// Takes brackets away that stood around what is gone.
+/// The dash of a range: `1–3`.
+pub(super) fn is_dash(text: &str) -> bool {
+    matches!(text.trim(), "-" | "‑" | "–" | "—")
+}
+
+/// Takes brackets away that stood around what is gone or raised now, and the space before: a raised sign follows its word.
 pub(super) fn take_brackets(tree: &mut Tree, before: TreeId, after: TreeId, pairs: &[(char, char)]) {
     for &(open, close) in pairs {
         let (left, right) = (&tree.node(before).text, &tree.node(after).text);
         if let (Some(left), Some(right)) = (left.trim_end().strip_suffix(open), right.trim_start().strip_prefix(close))
         {
-            let (left, right) = (left.to_string(), right.to_string());
+            let (left, right) = (left.trim_end().to_string(), right.to_string());
             tree.node_mut(before).text = left;
             tree.node_mut(after).text = right;
             return;
@@ -80,7 +87,7 @@ pub(super) fn take_brackets(tree: &mut Tree, before: TreeId, after: TreeId, pair
     }
 }
 
-/// `[1, 2]`: brackets and commas go around and between references.
+/// `[1, 2]`: brackets and commas go around and between references; the dash of `[1–3]` stays.
 pub(super) fn take_brackets_of_several(tree: &mut Tree, written: &[Written<'_>]) {
     let references: HashSet<TreeId> = written.iter().flat_map(|note| &note.references).map(|&(id, _)| id).collect();
     let parents: BTreeSet<TreeId> = references.iter().map(|&id| tree.parent(id)).collect();
@@ -97,7 +104,8 @@ pub(super) fn take_brackets_of_several(tree: &mut Tree, written: &[Written<'_>])
             let mut between = Vec::new();
             while let (Some(&comma), Some(next)) = (children.get(last + 1), children.get(last + 2)) {
                 let text = tree.node(comma).text.trim();
-                if !references.contains(next) || !matches!(text, "," | ";" | "][" | "], [" | "–" | "-" | "") {
+                let is_comma = matches!(text, "," | ";" | "][" | "], [" | "");
+                if !references.contains(next) || !is_comma && !is_dash(text) {
                     break;
                 }
                 between.push(comma);
@@ -109,6 +117,7 @@ pub(super) fn take_brackets_of_several(tree: &mut Tree, written: &[Written<'_>])
                 let had = tree.node(before).text.len();
                 take_brackets(tree, before, after, &[('[', ']')]);
                 if tree.node(before).text.len() < had {
+                    between.retain(|&id| !is_dash(&tree.node(id).text));
                     between.into_iter().for_each(|comma| tree.detach(comma));
                 }
             }

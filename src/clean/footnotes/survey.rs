@@ -217,7 +217,7 @@ fn is_between_brackets(page: &Document, outer: NodeId) -> bool {
 fn is_among_brackets(page: &Document, outer: NodeId) -> bool {
     let before = text_at(page, before(page, outer)).trim();
     let after = text_at(page, Some(page.end(outer))).trim();
-    let parts = |text: &str| matches!(text, "," | ";" | "–" | "-");
+    let parts = |text: &str| matches!(text, "," | ";") || super::references::is_dash(text);
     (before.ends_with('[') || parts(before)) && (after.starts_with(']') || parts(after))
 }
 
