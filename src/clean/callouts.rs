@@ -17,6 +17,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
     let documents = is_documentation(tree, &all);
     for id in all {
         let Some(kind) = kind::of(tree, id, documents) else { continue };
+        take_name(tree, id, kind);
         let title = title(tree, id);
         for icon in icons(tree, id) {
             drop_node(tree, icon, trace);
@@ -46,6 +47,29 @@ fn is_documentation(tree: &Tree, all: &[TreeId]) -> bool {
     let is_code = |&&id: &&TreeId| tree.tag(id) == Tag::Code;
     let is_heading = |&&id: &&TreeId| tree.tag(id).heading_level().is_some();
     all.iter().any(|id| is_code(&id)) || all.iter().filter(is_heading).take(HEADINGS).count() == HEADINGS
+}
+
+/// Takes out a bold name of the kind that stands before the text: what shows a callout says its kind. Where the sentence
+/// goes on with it, it stays.
+fn take_name(tree: &mut Tree, callout: TreeId, kind: &str) {
+    let is_bold = |id: &TreeId| matches!(tree.tag(*id), Tag::Strong | Tag::B);
+    let Some(name) = head(tree, callout).into_iter().find(is_bold) else { return };
+    let said = tree.text(name);
+    if essence(&said) != kind || !tree.text(callout).trim_start().starts_with(said.trim()) {
+        return;
+    }
+    let after = tree.children(tree.parent(name)).skip_while(|&id| id != name).nth(1);
+    if let Some(text) = after.filter(|&id| tree.tag(id) == Tag::Text) {
+        let rest = tree.node(text).text.trim_start();
+        let begins =
+            |rest: &str| rest.is_empty() || rest.starts_with([':', '.']) || rest.starts_with(char::is_uppercase);
+        if !said.trim_end().ends_with([':', '.', '!']) && !begins(rest) {
+            return;
+        }
+        let rest = rest.trim_start_matches([':', '.']).trim_start().to_string();
+        tree.node_mut(text).text = rest;
+    }
+    tree.detach(name);
 }
 
 /// How far into a callout its title and its signs are looked for.

@@ -115,13 +115,18 @@ fn of_system(names: &[Vec<String>], may_be_alert: impl Fn() -> bool) -> Option<&
     kind.or_else(other).or(general.then_some("note"))
 }
 
-/// The kind by a class that is nothing but its name: on an `aside`, or where the text begins with the name.
+/// The kind by a class that is nothing but its name: on an `aside`, or where the text begins with the name; there the
+/// name may also be the last part of a box's, as in `template-box-note`.
 fn of_plain_name(tree: &Tree, id: TreeId, class: &str) -> Option<&'static str> {
-    let kind = class.split_ascii_whitespace().find_map(|name| {
+    let kind_of = |name: &str| {
         KINDS.iter().map(|kind| kind.0).chain(["danger"]).find(|kind| kind.eq_ignore_ascii_case(name)).and_then(known)
-    })?;
-    let is_said = || tree.text(id).split_whitespace().next().is_some_and(is_name);
-    (tree.tag(id) == Tag::Aside
+    };
+    let of_box = |name: &str| name.rsplit_once("box-").and_then(|(_, kind)| kind_of(kind));
+    let mut names = class.split_ascii_whitespace();
+    let kind = names.clone().find_map(kind_of).or_else(|| names.find_map(of_box))?;
+    let first = || tree.descendants(id).into_iter().find(|&id| tree.tag(id) == Tag::Text && !tree.is_blank_text(id));
+    let is_said = || first().and_then(|text| tree.node(text).text.split_whitespace().next()).is_some_and(is_name);
+    (tree.tag(id) == Tag::Aside && !class.contains("box-")
         || matches!(tree.tag(id), Tag::Div | Tag::P | Tag::Section | Tag::Blockquote) && is_said())
     .then_some(kind)
 }
