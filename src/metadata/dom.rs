@@ -42,7 +42,9 @@ fn authors(page: &Page<'_>, claims: &mut Claims) {
     elsewhere(page, claims);
     let mut inside = NodeId::ROOT;
     for marked in &page.marked {
-        let is_author = marked.marks.has(Marks::AUTHOR) && !marked.marks.has(Marks::ABOUT.and(Marks::COMMENT));
+        let is_author = marked.marks.has(Marks::AUTHOR)
+            && !marked.marks.has(Marks::ABOUT.and(Marks::COMMENT))
+            && page.document.tag(marked.node) != Tag::Nav;
         // What is marked as both day and author has both, parted by a mark.
         let is_dated = marked.marks.has(Marks::DATE);
         let has_both = || page.line(marked.node, LONGEST_BYLINE).is_some_and(|line| line.contains(PARTING));
@@ -110,6 +112,8 @@ fn dek(page: &Page<'_>, claims: &mut Claims) {
         if let Some(text) = page.line(marked.node, 600)
             && text.len() > 20
             && !announces(&text)
+            && !is_cut(&text)
+            && !is_apart(page, marked.node, end)
         {
             claims.add_shown(Field::Dek, text, page.distance(marked.node));
         }
@@ -135,6 +139,18 @@ fn dek(page: &Page<'_>, claims: &mut Claims) {
 /// Whether a line says that something follows: without that, it says little.
 fn announces(line: &str) -> bool {
     line.ends_with([':', '：'])
+}
+
+/// Whether a line is cut short, as those are that announce another page.
+fn is_cut(line: &str) -> bool {
+    line.ends_with('…') || line.ends_with("...")
+}
+
+/// Whether a line under the headline is of something else: a button's, or in a box about the author.
+fn is_apart(page: &Page<'_>, id: NodeId, headline_end: NodeId) -> bool {
+    let is_author = |id: NodeId| page.marked.iter().any(|marked| marked.node == id && marked.marks.has(Marks::AUTHOR));
+    let mut around = page.document.ancestors(id).take_while(|&id| id >= headline_end);
+    around.any(|id| page.document.tag(id) == Tag::Button || is_author(id))
 }
 
 /// Whether lengths differ by less than half: a first look, before words are compared.

@@ -196,9 +196,8 @@ impl<'a> Page<'a> {
                 // `<relative-time datetime>` and the like.
                 Tag::Custom if document.attr(id, Attr::Datetime).is_some() => push(&mut self.times, id),
                 Tag::A => self.anchors.push(id),
-                Tag::Nav | Tag::Aside | Tag::Footer | Tag::Dialog if !marks.has(Marks::AUTHOR) => {
-                    asides.push((id, marks))
-                }
+                Tag::Nav => asides.push((id, marks)),
+                Tag::Aside | Tag::Footer | Tag::Dialog if !marks.has(Marks::AUTHOR) => asides.push((id, marks)),
                 Tag::Div
                 | Tag::Section
                 | Tag::Ul
