@@ -1,5 +1,6 @@
 //! [`Selection`] → a fresh small tree, made fit to read by an ordered table of rules.
 
+mod anchors;
 mod bullets;
 mod callouts;
 mod choices;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Context;
+use super::anchors::Anchors;
 use super::code::{is_block_code, is_box};
 use super::embeds::is_stand_in;
 use super::images::is_background;
@@ -40,6 +41,7 @@ pub(super) fn copy(context: &Context<'_>, selection: &Selection, trace: &mut Tra
         }
     }
     let mut tree = Tree::default();
+    let mut anchors = Anchors::of(page);
     // The elements being copied: where each ends on the page, and its copy.
     let mut open: Vec<(NodeId, TreeId)> = Vec::new();
     let mut id = page.body().plus(1);
@@ -50,12 +52,14 @@ pub(super) fn copy(context: &Context<'_>, selection: &Selection, trace: &mut Tra
         }
         let parent = open.last().map_or(TreeId::ROOT, |&(_, copy)| copy);
         if !holds[id] && !belongs(page, id, &holds) {
+            anchors.leave(context.blocks, id);
             id = page.end(id);
             continue;
         }
         let tag = page.tag(id);
         let copied = node(page, id, &mut tree);
         tree.append(parent, copied);
+        anchors.arrive(&mut tree, copied, parent);
         if tag != Tag::Text {
             open.push((page.end(id), copied));
         }

@@ -2,6 +2,7 @@
 //!
 //! `<div>a<br><br>b<div>c</div></div>` → `<p>a</p><p>b</p><p>c</p>`
 
+use super::anchors::hand_on;
 use super::callouts::is_callout;
 use super::tree::{Tree, TreeId};
 use super::{Context, footnotes};
@@ -14,6 +15,10 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     all.push(TreeId::ROOT);
     // From the inside out, so that an element's children are final when it is looked at.
     for id in all {
+        // Without its summary, what folds has nothing to say what it is.
+        if tree.tag(id) == Tag::Details && !tree.children(id).any(|child| is_summary(tree, child)) {
+            tree.node_mut(id).tag = Tag::Div;
+        }
         let tag = tree.tag(id);
         let holds_blocks = tree.children(id).any(|child| is_block(tree, child));
         let breaks = || has_double_break(tree, id);
@@ -34,6 +39,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
         }
     }
     hand_on_languages(tree);
+    hand_on(tree, is_unwrapped);
     tree.unwrap_where(is_unwrapped);
     tree.unwrap_where(is_needless);
 }
@@ -90,6 +96,11 @@ fn is_item(tree: &Tree, id: TreeId) -> bool {
     let mut trailing = tree.children(id).skip_while(|&child| !is_block(tree, child));
     blocks.next().is_none()
         || first_is_text && trailing.all(|c| tree.is_blank_text(c) || matches!(tree.tag(c), Tag::Ul | Tag::Ol))
+}
+
+fn is_summary(tree: &Tree, id: TreeId) -> bool {
+    let says = |&id: &TreeId| matches!(tree.tag(id), Tag::Img | Tag::Math) || !tree.node(id).text.trim().is_empty();
+    tree.tag(id) == Tag::Summary && tree.descendants(id).iter().any(says)
 }
 
 /// Whether the element has no meaning for a reader beyond what is in it.
