@@ -56,7 +56,7 @@ fn parts(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &[Ve
     let mut parts: Vec<Part> = Vec::new();
     let mut last = None;
     for (id, ((block, verdict), &probability)) in blocks.list.iter().zip(verdicts).zip(probabilities).enumerate() {
-        let Some(outer) = outermost[block.container].filter(|_| !block.hidden) else { continue };
+        let Some(outer) = outermost[block.container].filter(|_| *verdict != Verdict::Hidden) else { continue };
         if last != Some(outer) {
             last = Some(outer);
             let parent = page.parent(outer);
@@ -91,6 +91,9 @@ mod tests {
         let probabilities: Vec<f32> = blocks.list.iter().map(|block| of(block.container)).collect();
         let mut verdicts: Vec<Verdict> =
             probabilities.iter().map(|&p| if p < 0.5 { Verdict::Alone } else { Verdict::Content }).collect();
+        for (_, verdict) in blocks.list.iter().zip(&mut verdicts).filter(|(block, _)| block.hidden) {
+            *verdict = Verdict::Hidden;
+        }
         gaps(&page, &blocks, &probabilities, &mut verdicts);
         assert_eq!(verdicts.iter().filter(|verdict| verdict.kept()).count(), kept, "{html}");
     }

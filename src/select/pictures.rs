@@ -11,7 +11,8 @@ pub(super) fn pictures(page: &Document, blocks: &Blocks, probabilities: &[f32], 
     const HARDLY: f32 = 0.15;
     let figures: Vec<Option<NodeId>> =
         blocks.list.iter().map(|block| closest(page, block.container, &[Tag::Figure])).collect();
-    let shows: Vec<bool> = blocks.list.iter().map(|block| block.media > 0 && !block.hidden).collect();
+    let is_shown = |(block, verdict): (&Block, &Verdict)| block.media > 0 && *verdict != Verdict::Hidden;
+    let shows: Vec<bool> = blocks.list.iter().zip(verdicts.iter()).map(is_shown).collect();
     let mut showing = NodeMap::new(page, false);
     for (figure, &shows) in figures.iter().zip(&shows) {
         if let (Some(figure), true) = (figure, shows) {
@@ -27,11 +28,11 @@ pub(super) fn pictures(page: &Document, blocks: &Blocks, probabilities: &[f32], 
     let is_likely = |(block, &probability): (&Block, &f32)| block.count.words == 0 || probability >= HARDLY;
     let likely: Vec<bool> =
         blocks.list.iter().zip(probabilities).zip(&in_figure).map(|(one, &is)| is && is_likely(one)).collect();
-    let beside = kept_beside(blocks, verdicts, &likely);
-    let around = kept_beside(blocks, verdicts, &in_figure);
+    let beside = kept_beside(verdicts, &likely);
+    let around = kept_beside(verdicts, &in_figure);
     for (id, (block, verdict)) in blocks.list.iter().zip(verdicts.iter_mut()).enumerate() {
         let has = |list: &[bool]| list.get(id) == Some(&true);
-        if block.hidden || *verdict == Verdict::Comment {
+        if matches!(verdict, Verdict::Hidden | Verdict::Comment) {
             continue;
         }
         if has(&likely) {

@@ -39,7 +39,7 @@ fn wholes(page: &Document, blocks: &Blocks, probabilities: &[f32], drops: bool, 
     const WHOLES: [Tag; 5] = [Tag::Ul, Tag::Ol, Tag::Dl, Tag::Table, Tag::Pre];
     let mut kept = NodeMap::new(page, (0u32, 0u32));
     for (block, verdict) in blocks.list.iter().zip(verdicts.iter()) {
-        if block.hidden || matches!(verdict, Verdict::Comment | Verdict::Repeat) {
+        if matches!(verdict, Verdict::Hidden | Verdict::Comment | Verdict::Repeat) {
             continue;
         }
         if let Some(whole) = closest(page, block.container, &WHOLES) {
@@ -49,7 +49,7 @@ fn wholes(page: &Document, blocks: &Blocks, probabilities: &[f32], drops: bool, 
         }
     }
     for ((block, verdict), &probability) in blocks.list.iter().zip(verdicts.iter_mut()).zip(probabilities) {
-        if block.hidden || matches!(verdict, Verdict::Comment | Verdict::Repeat) {
+        if matches!(verdict, Verdict::Hidden | Verdict::Comment | Verdict::Repeat) {
             continue;
         }
         if let Some(whole) = closest(page, block.container, &WHOLES) {
@@ -81,7 +81,7 @@ fn nested_lists(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
         let around = closest(page, page.parent(list), &[Tag::Li]);
         let (all, linked) = sums[list];
         let goes_on = around.is_some_and(|item| kept[item]) && 2 * linked < all;
-        if goes_on && !block.hidden && matches!(verdict, Verdict::Alone | Verdict::WholeDropped) {
+        if goes_on && matches!(verdict, Verdict::Alone | Verdict::WholeDropped) {
             *verdict = Verdict::WholeKept;
         }
         if let Some(item) = closest(page, block.container, &[Tag::Li]) {
@@ -128,7 +128,7 @@ fn code(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut 
     let is_heading = |block: &Block| closest(page, block.container, &HEADINGS).is_some();
     let is_aside = |(block, &in_code): (&Block, &bool)| in_code || block.count.words <= LABEL || is_heading(block);
     let asides: Vec<bool> = blocks.list.iter().zip(&in_code).map(is_aside).collect();
-    let beside = kept_beside(blocks, verdicts, &asides);
+    let beside = kept_beside(verdicts, &asides);
     for (((verdict, &in_code), beside), &probability) in
         verdicts.iter_mut().zip(&in_code).zip(beside).zip(probabilities)
     {
@@ -154,8 +154,8 @@ fn tables(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mu
     }
     // Words, those of them in links, and those to be expected as content.
     let mut sums = NodeMap::new(page, (0.0, 0.0, 0.0));
-    for (block, &probability) in blocks.list.iter().zip(probabilities).filter(|(block, _)| !block.hidden) {
-        if let Some(table) = tables[block.container] {
+    for ((block, &probability), verdict) in blocks.list.iter().zip(probabilities).zip(verdicts.iter()) {
+        if let Some(table) = tables[block.container].filter(|_| *verdict != Verdict::Hidden) {
             let words = block.count.words as f32;
             let (all, linked, expected) = &mut sums[table];
             *all += words;
@@ -164,11 +164,11 @@ fn tables(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mu
         }
     }
     let in_table: Vec<bool> = blocks.list.iter().map(|block| tables[block.container].is_some()).collect();
-    let beside = kept_beside(blocks, verdicts, &in_table);
+    let beside = kept_beside(verdicts, &in_table);
     let mut last = None;
     for ((block, verdict), [before, after]) in blocks.list.iter().zip(verdicts.iter_mut()).zip(beside) {
         let Some(table) = tables[block.container] else {
-            last = if block.hidden { last } else { Some(block.container) };
+            last = if *verdict == Verdict::Hidden { last } else { Some(block.container) };
             continue;
         };
         let (all, linked, expected) = sums[table];
@@ -223,15 +223,15 @@ fn edges(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut
 const PARTS: [Tag; 9] =
     [Tag::Ul, Tag::Ol, Tag::Dl, Tag::Table, Tag::Pre, Tag::Figure, Tag::Blockquote, Tag::Figcaption, Tag::Details];
 
-/// A heading is kept if what follows it is, up to the next heading of its level or above. One that is surely content
-/// is a line of text that the page only sets as a heading.
+/// A heading is kept if what follows it is, up to the next heading of its level or above, but one of navigation is not.
+/// One that is surely content is a line of text that the page only sets as a heading.
 fn headings(page: &Document, blocks: &Blocks, probabilities: &[f32], is_text: bool, verdicts: &mut [Verdict]) {
     const SURE: f32 = 0.8;
     // From the end: for each level, whether text that would belong under a heading of that level was kept.
     let mut kept_below = [false; 7];
     let mut next_kept = false;
     for ((block, verdict), &probability) in blocks.list.iter().zip(verdicts.iter_mut()).zip(probabilities).rev() {
-        if block.hidden && !verdict.kept() || block.count.words == 0 {
+        if *verdict == Verdict::Hidden || block.count.words == 0 {
             continue;
         }
         let level = std::iter::once(block.container)
@@ -247,7 +247,7 @@ fn headings(page: &Document, blocks: &Blocks, probabilities: &[f32], is_text: bo
         let followed = kept_below.get(usize::from(level)).copied().unwrap_or(false);
         if verdict.kept() && !followed && is_text && probability < SURE {
             *verdict = Verdict::HeadingOfNothing;
-        } else if !verdict.kept() && next_kept && *verdict == Verdict::Alone {
+        } else if *verdict == Verdict::Alone && next_kept && closest(page, block.container, &[Tag::Nav]).is_none() {
             *verdict = Verdict::HeadingKept;
         }
         for below in kept_below.iter_mut().skip(usize::from(level)) {
@@ -258,19 +258,18 @@ fn headings(page: &Document, blocks: &Blocks, probabilities: &[f32], is_text: bo
 }
 
 /// For each block, whether the nearest text before it is kept, and the one after it.
-pub(super) fn kept_beside(blocks: &Blocks, verdicts: &[Verdict], is_aside: &[bool]) -> Vec<[bool; 2]> {
-    let is_text =
-        |i: usize| blocks.list.get(i).is_some_and(|block| !block.hidden) && is_aside.get(i).is_some_and(|aside| !aside);
+pub(super) fn kept_beside(verdicts: &[Verdict], is_aside: &[bool]) -> Vec<[bool; 2]> {
     let mut beside = vec![[false; 2]; verdicts.len()];
+    let is_text = |(verdict, &is_aside): (&Verdict, &bool)| *verdict != Verdict::Hidden && !is_aside;
     let mut last = false;
-    for (i, (verdict, [before, _])) in verdicts.iter().zip(&mut beside).enumerate() {
+    for (at, [before, _]) in verdicts.iter().zip(is_aside).zip(&mut beside) {
         *before = last;
-        last = if is_text(i) { verdict.kept() } else { last };
+        last = if is_text(at) { at.0.kept() } else { last };
     }
     last = false;
-    for (i, (verdict, [_, after])) in verdicts.iter().zip(&mut beside).enumerate().rev() {
+    for (at, [_, after]) in verdicts.iter().zip(is_aside).zip(&mut beside).rev() {
         *after = last;
-        last = if is_text(i) { verdict.kept() } else { last };
+        last = if is_text(at) { at.0.kept() } else { last };
     }
     beside
 }
@@ -328,6 +327,7 @@ mod tests {
         check(&format!("<p>Before.</p>{TABLE}<p>After.</p>"), 0.1, true);
         check(&format!("<p>Before.</p>{TABLE}<p>After.</p>"), 0.05, false);
         check(&format!("<div><p>Before.</p></div>{TABLE}<p>After.</p>"), 0.2, true);
+        check(&format!("<p>Before.</p><section hidden>{TABLE}</section><p>After.</p>"), 0.2, true);
         check(&format!("<div><p>Before.</p></div>{TABLE}<p>After.</p>"), 0.1, false);
         check("<p>Before.</p><table><tr><td><a href='/a'>Green tea</a><td>X</table><p>After.</p>", 0.2, false);
     }
