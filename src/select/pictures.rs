@@ -2,13 +2,15 @@
 
 use super::together::kept_beside;
 use super::{Verdict, closest};
-use crate::blocks::{Block, Blocks};
+use crate::blocks::{Block, Blocks, Signal};
 use crate::document::{Document, NodeId, NodeMap, Tag};
 
 /// Pictures, with their captions, stand or fall with the text around them. Captions that are hardly part of it, such as
 /// the headlines of other stories, are kept only between what is kept.
 pub(super) fn pictures(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
     const HARDLY: f32 = 0.15;
+    /// How many elements a picture, or a caption, is wrapped in.
+    const WRAPPERS: usize = 3;
     let figures: Vec<Option<NodeId>> =
         blocks.list.iter().map(|block| closest(page, block.container, &[Tag::Figure])).collect();
     let is_shown = |(block, verdict): (&Block, &Verdict)| block.media > 0 && *verdict != Verdict::Hidden;
@@ -19,17 +21,28 @@ pub(super) fn pictures(page: &Document, blocks: &Blocks, probabilities: &[f32], 
             showing[*figure] = true;
         }
     }
+    // Where pictures are, up to what a picture and its caption are wrapped in.
+    let mut pictured = NodeMap::new(page, false);
+    for (block, _) in blocks.list.iter().zip(&shows).filter(|(_, shows)| **shows) {
+        for id in around(page, block).take(WRAPPERS) {
+            pictured[id] = true;
+        }
+    }
+    let is_named = |block: &Block| {
+        let caption = around(page, block).take(WRAPPERS).find(|&id| blocks.signals[id].telling.has(Signal::Caption));
+        caption.is_some_and(|caption| page.ancestors(caption).take(WRAPPERS - 1).any(|id| pictured[id]))
+    };
     let in_figure: Vec<bool> = blocks
         .list
         .iter()
         .zip(&figures)
-        .map(|(block, figure)| block.count.words == 0 || figure.is_some_and(|figure| showing[figure]))
+        .map(|(block, figure)| block.count.words == 0 || figure.is_some_and(|id| showing[id]) || is_named(block))
         .collect();
     let is_likely = |(block, &probability): (&Block, &f32)| block.count.words == 0 || probability >= HARDLY;
     let likely: Vec<bool> =
         blocks.list.iter().zip(probabilities).zip(&in_figure).map(|(one, &is)| is && is_likely(one)).collect();
     let beside = kept_beside(verdicts, &likely);
-    let around = kept_beside(verdicts, &in_figure);
+    let between = kept_beside(verdicts, &in_figure);
     for (id, (block, verdict)) in blocks.list.iter().zip(verdicts.iter_mut()).enumerate() {
         let has = |list: &[bool]| list.get(id) == Some(&true);
         if matches!(verdict, Verdict::Hidden | Verdict::Comment) {
@@ -38,31 +51,37 @@ pub(super) fn pictures(page: &Document, blocks: &Blocks, probabilities: &[f32], 
         if has(&likely) {
             let is_beside = beside.get(id).is_some_and(|beside| beside.contains(&true));
             *verdict = if is_beside { Verdict::PictureBeside } else { Verdict::PictureAlone };
-        } else if has(&in_figure) && around.get(id) == Some(&[true; 2]) && 2 * block.linked_words < block.count.words {
+        } else if has(&in_figure) && between.get(id) == Some(&[true; 2]) && 2 * block.linked_words < block.count.words {
             *verdict = Verdict::PictureBeside;
         }
     }
+}
+
+/// The elements around a block, the closest first.
+fn around<'a>(page: &'a Document, block: &Block) -> impl Iterator<Item = NodeId> + 'a {
+    std::iter::once(block.container).chain(page.ancestors(block.container))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Whether the caption is kept, which is hardly part of the text by itself; what says "Dropped" is dropped.
+    /// Whether the caption, "The …", is kept, which is hardly part of the text by itself; what says "Dropped" is dropped.
     #[track_caller]
     fn check(html: &str, kept: bool) {
         let page = crate::parse::parse(html, &crate::Limits::default()).unwrap();
         let blocks = Blocks::of(&page);
+        let is_caption = |b: &Block| b.count.words > 0 && page.text(b.container).starts_with("The ");
         let of = |block: &Block| match page.text(block.container) {
             "Dropped." => 0.1,
-            _ if page.tag(block.container) == Tag::Figcaption => 0.05,
+            _ if is_caption(block) => 0.05,
             _ => 0.9,
         };
         let probabilities: Vec<f32> = blocks.list.iter().map(of).collect();
         let mut verdicts: Vec<Verdict> =
             probabilities.iter().map(|&p| if p < 0.5 { Verdict::Alone } else { Verdict::Content }).collect();
         pictures(&page, &blocks, &probabilities, &mut verdicts);
-        let caption = blocks.list.iter().position(|block| page.tag(block.container) == Tag::Figcaption).unwrap();
+        let caption = blocks.list.iter().position(is_caption).unwrap();
         assert_eq!(verdicts[caption].kept(), kept, "{html}");
     }
 
@@ -73,10 +92,19 @@ mod tests {
         check(&format!("<p>Before.</p>{FIGURE}{FIGURE}<p>After.</p>"), true);
         check(&format!("<p>Before.</p>{FIGURE}"), false);
         check(&format!("<p>Before.</p>{FIGURE}<p>Dropped.</p>"), false);
-        check("<p>Before.</p><figure>Code<figcaption>Listing 1</figcaption></figure><p>After.</p>", false);
-        check(
-            "<p>Before.</p><figure><img src=a.jpg><figcaption><a href=/b>Ten ferries</a></figcaption></figure><p>After.",
-            false,
-        );
+        check("<p>Before.</p><figure>Code<figcaption>The listing</figcaption></figure><p>After.</p>", false);
+        let linked = "<figure><img src=a.jpg><figcaption><a href=/b>The ferries</a></figcaption></figure>";
+        check(&format!("<p>Before.</p>{linked}<p>After.</p>"), false);
+    }
+
+    #[test]
+    fn an_element_named_a_caption_is_one_beside_a_picture() {
+        const PICTURE: &str = "<div><img src=a.jpg></div>";
+        check(&format!("<p>Before.</p>{PICTURE}<p class=caption-text>The harbour</p><p>After.</p>"), true);
+        check(&format!("<p>Before.</p>{PICTURE}<div class=caption><p>The harbour</p></div><p>After.</p>"), true);
+        check(&format!("<p>Before.</p>{PICTURE}<p>The harbour</p><p>After.</p>"), false);
+        check("<p>Before.</p><p class=caption>The harbour</p><p>After.</p>", false);
+        let far = format!("<div><div><div>{PICTURE}</div></div></div>");
+        check(&format!("<p>Before.</p>{far}<p class=caption>The harbour</p><p>After.</p>"), false);
     }
 }
