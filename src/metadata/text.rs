@@ -40,8 +40,11 @@ const PUBLISHED: &[&str] = list!(
 );
 
 /// What forums say of their members: these dates are none of the page.
-const JOINED: &[&str] =
-    list!("joined|member since|registered|registriert|mitglied seit|inscrit|miembro desde|регистрация");
+const JOINED: &[&str] = list!(
+    "joined|join date|member since|registered|founded|registriert|mitglied seit|beigetreten|inscrit|membre depuis|\
+    miembro desde|registrado|membro desde|iscritto|lid geworden|lid sinds|dołączył|rejestracja|регистрация|зарегистрирован|\
+    üyelik tarihi|kayıt|注册|註冊|登録|가입"
+);
 
 /// What stands before an author's name.
 const BY: &[&str] = list!(
@@ -93,7 +96,7 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
         if text.contains(char::is_numeric)
             && (!is_sentence || is_about_change(text))
             && !is_about_joining(text)
-            && !is_about_joining(label)
+            && (!is_about_joining(label) || label.contains(char::is_numeric))
             && date::find(text, custom).is_some()
         {
             claims.add_shown(field_of(page, id), text, page.distance(id));

@@ -18,7 +18,7 @@ const MOST_WORDS: usize = 7;
 const BETWEEN: &[&str] = list!(", and | and | & |; |;|, | und | et | y | och | og | en | / | with | et al|、|，| и ");
 
 /// What ends names: something else follows.
-const ENDS: &[&str] = &[" | ", " • ", " · ", " – ", " — ", " - ", "|", "•", "·", " ⋅ ", " // ", " (", " ["];
+const ENDS: &[&str] = &[" | ", " • ", " · ", " » ", " – ", " — ", " - ", "|", "•", "·", " ⋅ ", " // ", " (", " ["];
 
 /// What ends names in a line of text: a date, a role or a place follows.
 const ENDS_OF_LINES: &[&str] = list!(
