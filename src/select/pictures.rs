@@ -36,7 +36,12 @@ pub(super) fn pictures(page: &Document, blocks: &Blocks, probabilities: &[f32], 
         .list
         .iter()
         .zip(&figures)
-        .map(|(block, figure)| block.count.words == 0 || figure.is_some_and(|id| showing[id]) || is_named(block))
+        .zip(verdicts.iter())
+        .map(|((block, figure), verdict)| {
+            // What is only named a caption and kept without that needs no picture.
+            let named = || !verdict.kept() && is_named(block);
+            block.count.words == 0 || figure.is_some_and(|id| showing[id]) || named()
+        })
         .collect();
     let is_likely = |(block, &probability): (&Block, &f32)| block.count.words == 0 || probability >= HARDLY;
     let likely: Vec<bool> =
@@ -66,7 +71,7 @@ fn around<'a>(page: &'a Document, block: &Block) -> impl Iterator<Item = NodeId>
 mod tests {
     use super::*;
 
-    /// Whether the caption, "The …", is kept, which is hardly part of the text by itself; what says "Dropped" is dropped.
+    /// Whether "The …" is kept, which but for "The text" is hardly part of the text by itself; "Dropped" is dropped.
     #[track_caller]
     fn check(html: &str, kept: bool) {
         let page = crate::parse::parse(html, &crate::Limits::default()).unwrap();
@@ -74,6 +79,7 @@ mod tests {
         let is_caption = |b: &Block| b.count.words > 0 && page.text(b.container).starts_with("The ");
         let of = |block: &Block| match page.text(block.container) {
             "Dropped." => 0.1,
+            "The text." => 0.9,
             _ if is_caption(block) => 0.05,
             _ => 0.9,
         };
@@ -104,6 +110,7 @@ mod tests {
         check(&format!("<p>Before.</p>{PICTURE}<div class=caption><p>The harbour</p></div><p>After.</p>"), true);
         check(&format!("<p>Before.</p>{PICTURE}<p>The harbour</p><p>After.</p>"), false);
         check("<p>Before.</p><p class=caption>The harbour</p><p>After.</p>", false);
+        check(&format!("<div class=caption>{PICTURE}<p>The text.</p></div>"), true);
         let far = format!("<div><div><div>{PICTURE}</div></div></div>");
         check(&format!("<p>Before.</p>{far}<p class=caption>The harbour</p><p>After.</p>"), false);
     }
