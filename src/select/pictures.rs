@@ -28,20 +28,20 @@ pub(super) fn pictures(page: &Document, blocks: &Blocks, probabilities: &[f32], 
             pictured[id] = true;
         }
     }
-    let is_named = |block: &Block| {
+    // What is only named a caption and kept without that needs no picture.
+    let is_named = |(block, verdict): (&Block, &Verdict)| {
         let caption = around(page, block).take(WRAPPERS).find(|&id| blocks.signals[id].telling.has(Signal::Caption));
-        caption.is_some_and(|caption| page.ancestors(caption).take(WRAPPERS - 1).any(|id| pictured[id]))
+        let is_pictured = |caption| page.ancestors(caption).take(WRAPPERS - 1).any(|id| pictured[id]);
+        !verdict.kept() && caption.is_some_and(is_pictured)
     };
+    let named: Vec<bool> = blocks.list.iter().zip(verdicts.iter()).map(is_named).collect();
+    let named = next_to_pictures(&shows, &named);
     let in_figure: Vec<bool> = blocks
         .list
         .iter()
         .zip(&figures)
-        .zip(verdicts.iter())
-        .map(|((block, figure), verdict)| {
-            // What is only named a caption and kept without that needs no picture.
-            let named = || !verdict.kept() && is_named(block);
-            block.count.words == 0 || figure.is_some_and(|id| showing[id]) || named()
-        })
+        .zip(&named)
+        .map(|((block, figure), &named)| block.count.words == 0 || figure.is_some_and(|id| showing[id]) || named)
         .collect();
     let is_likely = |(block, &probability): (&Block, &f32)| block.count.words == 0 || probability >= HARDLY;
     let likely: Vec<bool> =
@@ -60,6 +60,23 @@ pub(super) fn pictures(page: &Document, blocks: &Blocks, probabilities: &[f32], 
             *verdict = Verdict::PictureBeside;
         }
     }
+}
+
+/// Which of the blocks that are named captions follow or precede a picture, with nothing but others so named between:
+/// the credit of a whole gallery, above its first paragraph, is nobody's caption.
+fn next_to_pictures(shows: &[bool], named: &[bool]) -> Vec<bool> {
+    let mut is_next = vec![false; named.len()];
+    let mut after = false;
+    for ((&shows, &named), is_next) in shows.iter().zip(named).zip(&mut is_next) {
+        *is_next |= named && after;
+        after = if named { after } else { shows };
+    }
+    let mut before = false;
+    for ((&shows, &named), is_next) in shows.iter().zip(named).zip(&mut is_next).rev() {
+        *is_next |= named && before;
+        before = if named { before } else { shows };
+    }
+    is_next
 }
 
 /// The elements around a block, the closest first.
@@ -111,6 +128,10 @@ mod tests {
         check(&format!("<p>Before.</p>{PICTURE}<p>The harbour</p><p>After.</p>"), false);
         check("<p>Before.</p><p class=caption>The harbour</p><p>After.</p>", false);
         check(&format!("<div class=caption>{PICTURE}<p>The text.</p></div>"), true);
+        let credit = "<p class=caption>The harbour</p><p>Before.</p>";
+        check(&format!("{credit}{PICTURE}<p>After.</p>"), false);
+        let two = "<p class=caption>The harbour</p><p class=credit>The Harbour Museum</p>";
+        check(&format!("<p>Before.</p>{two}{PICTURE}<p>After.</p>"), true);
         let far = format!("<div><div><div>{PICTURE}</div></div></div>");
         check(&format!("<p>Before.</p>{far}<p class=caption>The harbour</p><p>After.</p>"), false);
     }
