@@ -1,6 +1,6 @@
 /**
- * Times Recto beside its peers in Chromium, each on the same pages in turn: `node bench/browser.js SITE REPORT FOLDER...`.
- * Writes the figures as JSON to REPORT and a table of them to the standard output.
+ * Times Recto beside its peers in Chromium, each on the same pages in turn: `node bench/browser.js SITE PEERS
+ * REPORT FOLDER...`. Writes the figures as JSON to REPORT and a table of them to the standard output.
  */
 
 import { createServer } from 'node:http';
@@ -10,7 +10,7 @@ import { extname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 
-const [site = '', report = '', ...folders] = process.argv.slice(2);
+const [site = '', peers = '', report = '', ...folders] = process.argv.slice(2);
 
 /** The least time of so many is what the work takes without what else the machine does. */
 const ROUNDS = 3;
@@ -29,7 +29,7 @@ if (pages.length === 0) throw new Error('no folder holds an .html or .html.gz fi
 
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  const file = join(site, path);
+  const file = path.startsWith('/peers/') ? join(peers, path.slice('/peers'.length)) : join(site, path);
   const isThere = path === '/' || existsSync(file);
   response.writeHead(isThere ? 200 : 404, { 'content-type': TYPES[extname(path)] ?? 'text/html' });
   response.end(path === '/' ? '<!doctype html><title>Bench</title>' : isThere ? readFileSync(file) : '');
@@ -45,7 +45,8 @@ const { resolve } = createRequire(import.meta.url);
 for (const path of [resolve('@mozilla/readability/Readability.js'), resolve('defuddle')]) await page.addScriptTag({ path });
 await page.evaluate(async () => {
   const recto = await import(new URL('recto.js', document.baseURI).href);
-  await recto.default();
+  const peers = await import(new URL('peers/peers.js', document.baseURI).href);
+  await Promise.all([recto.default(), peers.default()]);
   const url = 'https://example.com/page';
   /** @param {string} html */
   const parse = (html) => new DOMParser().parseFromString(html, 'text/html');
@@ -56,6 +57,9 @@ await page.evaluate(async () => {
     Recto: (html) => recto.extract(html, { url }),
     'Readability.js': (html) => new Readability(parse(html)).parse(),
     Defuddle: (html) => new Defuddle(parse(html), { url }).parse(),
+    dom_smoothie: (html) => peers.dom_smoothie(html, url),
+    legible: (html) => peers.legible(html, url),
+    'rs-trafilatura': peers.rs_trafilatura,
   };
   Object.assign(globalThis, { tools });
 });

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 #[derive(Clone, Copy)]
 pub(crate) struct Call {
     pub(crate) seconds: f64,
-    /// The most bytes in use beyond those before it.
-    pub(crate) memory: usize,
+    /// The most bytes in use beyond those before it, where it ran in this process.
+    pub(crate) memory: Option<usize>,
     pub(crate) gave: bool,
 }
 
@@ -30,7 +30,7 @@ struct Figures {
     ratio: f64,
     /// The median of the pages' ratios.
     median_ratio: f64,
-    peak_mb: f64,
+    peak_mb: Option<f64>,
 }
 
 impl Tool {
@@ -53,7 +53,7 @@ impl Tool {
             mb_per_second: bytes.iter().sum::<usize>() as f64 / 1e6 / self.sum(),
             ratio: self.sum() / base.sum(),
             median_ratio: share(&ratios, 0.5),
-            peak_mb: self.calls.iter().map(|call| call.memory).max().unwrap_or(0) as f64 / 1e6,
+            peak_mb: self.calls.iter().filter_map(|call| call.memory).max().map(|bytes| bytes as f64 / 1e6),
         }
     }
 }
@@ -80,11 +80,12 @@ pub(crate) fn table(tools: &[Tool], bytes: &[usize]) -> String {
     for tool in tools {
         let Figures { mean, median, p95, max, mb_per_second, ratio, median_ratio, peak_mb } =
             tool.figures(&tools[0], bytes);
+        let peak = peak_mb.map_or_else(|| "-".to_owned(), |peak| format!("{peak:.1}"));
         let none = tool.calls.iter().filter(|call| !call.gave).count();
         let _ = writeln!(
             text,
             "{:22}{mean:8.2}{median:8.2}{p95:8.2}{max:9.2}{mb_per_second:8.1}{ratio:10.2}{median_ratio:10.2}\
-             {peak_mb:9.1}{none:7}",
+             {peak:>9}{none:7}",
             tool.name
         );
     }

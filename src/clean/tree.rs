@@ -93,18 +93,24 @@ impl Tree {
     /// All nodes in the tree, in document order, without the root. Rules walk this list, made before they
     /// change anything; a node they took out meanwhile is simply changed without effect.
     pub fn all(&self) -> Vec<TreeId> {
-        self.descendants(TreeId::ROOT)
+        let mut found = Vec::with_capacity(self.nodes.len());
+        self.descend(TreeId::ROOT, &mut found);
+        found
     }
 
     /// Everything in the node, in document order.
     pub fn descendants(&self, id: TreeId) -> Vec<TreeId> {
         let mut found = Vec::new();
+        self.descend(id, &mut found);
+        found
+    }
+
+    fn descend(&self, id: TreeId, found: &mut Vec<TreeId>) {
         let mut next: Vec<TreeId> = self.children(id).rev().collect();
         while let Some(id) = next.pop() {
             found.push(id);
             next.extend(self.children(id).rev());
         }
-        found
     }
 
     /// Everything in the node, if it is at most `most` nodes: so that a look into many nodes stays cheap.

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::files;
 use crate::project::Project;
+use crate::{toolchain, wasm};
 
 /// Prints both tables and leaves the figures in target/bench. The pages are the tests' own and those of the folders
 /// given.
@@ -18,7 +19,12 @@ pub(crate) fn bench(project: &Project, folders: &[PathBuf]) -> Result<()> {
     files::make_dir(&reports)?;
     let mut native = project.cargo("run --release --locked --quiet --manifest-path bench/Cargo.toml --target-dir");
     project.run(native.arg(&reports).arg("--").arg(reports.join("native.json")).args(&pages))?;
+    let mut peers = project.cargo("build --profile wasm --locked --quiet --manifest-path bench/peers/Cargo.toml");
+    project.run(peers.args(["--target", toolchain::WASM, "--target-dir"]).arg(&reports))?;
+    let compiled = reports.join(toolchain::WASM).join("wasm/recto_bench_peers.wasm");
+    let bound = reports.join("peers");
+    wasm::bind(project, &compiled, &bound, "peers")?;
     let mut browser = project.command("node");
-    browser.arg("bench/browser.js").arg(project.dist("site")).arg(reports.join("browser.json"));
+    browser.arg("bench/browser.js").arg(project.dist("site")).arg(bound).arg(reports.join("browser.json"));
     project.run(browser.args(&pages))
 }

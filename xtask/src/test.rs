@@ -90,7 +90,7 @@ fn format(project: &Project) -> Result<()> {
     toolchain::add_checkers(project)?;
     project.run(&mut project.cargo("fmt --all --check"))?;
     project.run(&mut project.cargo("fmt --check --manifest-path fuzz/Cargo.toml"))?;
-    project.run(&mut project.cargo("fmt --check --manifest-path bench/Cargo.toml"))
+    project.run(&mut project.cargo("fmt --all --check --manifest-path bench/Cargo.toml"))
 }
 
 fn clippy(project: &Project) -> Result<()> {

@@ -27,8 +27,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     }
     let bound = project.target("wasm-bindgen");
     files::remove_dir(&bound)?;
-    bind(&compiled, &bound)?;
-    optimise(project, &bound.join(format!("{NAME}_bg.wasm")))?;
+    bind(project, &compiled, &bound, NAME)?;
     files::remove_dir(&package)?;
     files::copy_dir(&bound, &package)?;
     start(project).inspect_err(|_| drop(files::remove_dir(&package)))
@@ -41,10 +40,12 @@ pub(crate) fn compile(project: &Project) -> Command {
     compile
 }
 
-fn bind(compiled: &Path, out: &Path) -> Result<()> {
+/// Makes a module of what was compiled, and optimises it. Splitting the data on its runs of zeros makes the file smaller
+/// but its compressed form, which is what travels, larger.
+pub(crate) fn bind(project: &Project, compiled: &Path, out: &Path, name: &str) -> Result<()> {
     Bindgen::new()
         .input_path(compiled)
-        .out_name(NAME)
+        .out_name(name)
         .web(true)?
         // So that the generated module finds the wasm beside it when it is not told where it is.
         .omit_default_module_path(false)
@@ -52,14 +53,10 @@ fn bind(compiled: &Path, out: &Path) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(out)
-        .context("wasm-bindgen failed")
-}
-
-/// Splitting the data on its runs of zeros makes the file smaller but its compressed form, which is what travels,
-/// larger.
-fn optimise(project: &Project, wasm: &Path) -> Result<()> {
+        .context("wasm-bindgen failed")?;
+    let wasm = out.join(format!("{name}_bg.wasm"));
     let mut optimiser = npm::program(project, "binaryen/bin/wasm-opt");
-    project.run(optimiser.args(["-O3", "--skip-pass=memory-packing"]).arg(wasm).arg("-o").arg(wasm))
+    project.run(optimiser.args(["-O3", "--skip-pass=memory-packing"]).arg(&wasm).arg("-o").arg(&wasm))
 }
 
 /// An optimiser may write a file that engines refuse, so what it wrote is run.
