@@ -25,6 +25,8 @@ pub struct Policy {
     drops_comments: bool,
     /// Whether it is one text, which begins and ends with prose and whose headings head something.
     is_text: bool,
+    /// Whether stray lines before its first and after its last prose are none of it; manuals end with lists of links.
+    drops_edges: bool,
     /// Whether lists and tables are content as a whole; in threads they hold posts.
     keeps_wholes: bool,
     /// Whether they are otherwise none of it; on lists of things they hold the things.
@@ -45,6 +47,7 @@ impl Policy {
         Policy {
             drops_comments: is_article && scores.probability(PageType::Forum) < PERHAPS,
             is_text,
+            drops_edges: is_article,
             keeps_wholes: scores.page_type() != PageType::Forum,
             drops_wholes: !scores.page_type().is_list(),
             drops_repeats: scores.page_type() != PageType::Documentation,

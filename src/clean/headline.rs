@@ -6,6 +6,7 @@ use super::tree::{Tree, TreeId};
 use super::{Context, drop_node, essence, footnotes};
 use crate::document::{Attr, Tag};
 use crate::metadata::is_dateline as is_day;
+use crate::score::PageType;
 use crate::trace::Trace;
 use crate::words::Count;
 
@@ -18,9 +19,16 @@ const LINE: u32 = 14;
 /// A line that says a day without a `time` element has at most so many words.
 const FEW: u32 = 8;
 
+/// A line that ends as a sentence does, with so many words beside the name, says something.
+const SENTENCE: u32 = 5;
+
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     let title = essence(context.metadata.title.as_deref().unwrap_or_default());
-    let names: Vec<String> = context.metadata.authors.iter().map(|name| essence(name)).collect();
+    let names: Vec<(String, u32)> =
+        context.metadata.authors.iter().map(|name| (essence(name), Count::of(name).words)).collect();
+    // Posts and things of a list have authors and days of their own.
+    let has_items = context.page_type.is_list() || context.page_type == PageType::Forum;
+    let (mut is_below_title, mut is_head) = (false, true);
     for id in tree.all() {
         if !is_line(tree, id) {
             continue;
@@ -32,17 +40,28 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
         // A heading that speaks of its author is no byline; one that hardly says more than the name is.
         let may_be_name = |name: &str| tree.tag(id).heading_level().is_none() || 2 * name.len() > line.len();
         let is_byline = words <= LINE
-            && names.iter().any(|name| !name.is_empty() && line.contains(name.as_str()) && may_be_name(name));
+            && names.iter().any(|(name, length)| {
+                let is_sentence = words >= length + SENTENCE && ends_sentence(&text);
+                !name.is_empty() && line.contains(name.as_str()) && may_be_name(name) && !is_sentence
+            });
         let lang = context.metadata.lang.as_deref().unwrap_or_default();
         let is_date = words <= LINE
             && (is_dateline(tree, id, &line)
                 || words <= FEW && tree.tag(id).heading_level().is_none() && is_day(&text, lang));
-        if repeats_title || is_byline || is_date {
+        if repeats_title || (is_byline || is_date) && (is_head || !has_items) {
             drop_node(tree, id, trace);
-        } else if words >= PROSE {
+            is_below_title |= repeats_title;
+            is_head |= repeats_title;
+        } else if words >= PROSE || has_items && is_below_title {
             break;
+        } else {
+            is_head = false;
         }
     }
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end().ends_with(['.', '!', '?', ':', '…', '。', '！', '？', '：'])
 }
 
 /// Whether the element holds inline content only: a line of the page's head, or a paragraph.

@@ -11,9 +11,10 @@ mod words;
 use super::tree::{Tree, TreeId};
 use super::{Context, drop_node, essence};
 use crate::document::{Attr, Tag, fold_spaces};
+use crate::score::PageType;
 use crate::trace::Trace;
 use crate::words::Count;
-use words::{Kind, begins, counts, is_advert_mark, says};
+use words::{Kind, asks_at_once, begins, counts, is_advert_mark, says};
 
 /// A line longer than this says something of its own.
 const LONGEST: u32 = 45;
@@ -63,10 +64,12 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
         return;
     }
     let mut promos = vec![false; lines.len()];
-    mark_stories(&lines, &mut promos);
+    mark_stories(tree, &lines, &mut promos);
     mark_leads(tree, &lines, &mut promos);
+    // Instructions tell the reader to install and to follow.
+    let may_call = context.page_type != PageType::Documentation;
     for (at, (line, promo)) in lines.iter().zip(&mut promos).enumerate() {
-        *promo |= is_advert(line) || is_call(line) || is_rights(line, lines.len() - at) || is_tags(line);
+        *promo |= is_advert(line) || may_call && is_call(line) || is_rights(line, lines.len() - at) || is_tags(line);
     }
     let head = lines.iter().position(Line::is_prose).unwrap_or(0);
     for (line, promo) in lines.iter().zip(&mut promos).take(head) {
@@ -157,10 +160,13 @@ fn is_story(href: &str) -> bool {
     href.contains('/') && (last.matches(['-', '_']).count() >= 3 || digits >= 5)
 }
 
-/// A line by itself that is only a link to another story: in capitals, or one of several such lines.
-fn mark_stories(lines: &[Line], promos: &mut [bool]) {
-    let is_story = |line: &Line| line.is_link() && line.leads_away && line.leads_to_story && line.count.words >= 4;
-    // An item's neighbours are other items, so only lines among paragraphs stand alone.
+/// A line by itself that is only a link to another story: in capitals, or one of several such lines. A heading heads
+/// what follows, and an item is part of its list.
+fn mark_stories(tree: &Tree, lines: &[Line], promos: &mut [bool]) {
+    let is_story = |line: &Line| {
+        let is_paragraph = matches!(tree.tag(line.id), Tag::P | Tag::Div);
+        is_paragraph && line.is_link() && line.leads_away && line.leads_to_story && line.count.words >= 4
+    };
     let alone = |at: usize| {
         let mut beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| lines.get(at));
         lines.get(at).is_some_and(is_story) && beside.all(|line| line.is_prose() || is_story(line))
@@ -200,15 +206,16 @@ fn is_advert(line: &Line) -> bool {
     line.count.words <= FEW && is_advert_mark(&essence(&line.text))
 }
 
-/// "Subscribe to our newsletter", "Follow us on …": what to do, said at once, and with what; and a link, or a place at
-/// the text's edge.
+/// "Subscribe to our newsletter", "Follow us on …": what to do, said at once or as a sentence begins, and with what; and
+/// a link, or a place at the text's edge.
 fn is_call(line: &Line) -> bool {
     const AT_ONCE: usize = 2;
     let beginning: Vec<&str> = line.text.split(' ').take(AT_ONCE).collect();
     let at_edge = line.place < 0.1 || line.place > 0.85;
     let asks = says(Kind::Action, &beginning.join(" "));
     let letter = || says(Kind::Letter, &line.text);
-    let ours = || says(Kind::Ours, &line.text) && says(Kind::Action, &line.text);
+    let mut sentences = line.text.split(['.', '?', '!', ':', ';', '。', '？', '！']).map(str::trim_start);
+    let mut ours = || says(Kind::Ours, &line.text) && sentences.any(asks_at_once);
     let set_apart = line.linked.words > 0 || at_edge;
     asks && set_apart && (letter() || says(Kind::Network, &line.text))
         || letter() && ours() && (set_apart || line.text.ends_with('!'))

@@ -14,6 +14,9 @@ use crate::words::Count;
 /// The most words a bar has: longer ones say more than "share".
 const MOST_WORDS: u32 = 25;
 
+/// The most words beside the links where only these tell that it is a bar.
+const MOST_BESIDE: u32 = 8;
+
 /// Parts of addresses that share a page on another site.
 const SHARES: [&str; 14] = [
     "/intent/tweet",
@@ -30,6 +33,24 @@ const SHARES: [&str; 14] = [
     "tumblr.com/widgets/share",
     "twitter.com/share",
     "whatsapp:",
+];
+
+/// Where a site is followed.
+const NETWORKS: [&str; 14] = [
+    "/feed",
+    "/rss",
+    "/x.com/",
+    "bsky.app/",
+    "facebook.com/",
+    "instagram.com/",
+    "linkedin.com/",
+    "mailto:",
+    "mastodon",
+    "pinterest.",
+    "threads.net/",
+    "tiktok.com/",
+    "twitter.com/",
+    "youtube.com/",
 ];
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
@@ -62,10 +83,19 @@ fn is_bar(tree: &Tree, id: TreeId, named: bool) -> bool {
     }
     let sharing = links.iter().filter(|href| is_share(href)).count();
     let words = Count::of(&tree.text(id)).words;
-    words <= MOST_WORDS && (sharing == links.len() || (named && sharing > 0) || (named && links.len() > 1))
+    let is_link = |id: &&TreeId| tree.tag(**id) == Tag::A;
+    let linked: u32 = inside.iter().filter(is_link).map(|&id| Count::of(&tree.text(id)).words).sum();
+    let says_little = named || words <= linked + MOST_BESIDE;
+    let follows = || links.len() > 1 && links.iter().any(|href| is_network(href));
+    words <= MOST_WORDS && says_little && (sharing == links.len() || named && (sharing > 0 || follows()))
 }
 
 fn is_share(href: &str) -> bool {
     let href = href.to_ascii_lowercase();
     SHARES.iter().any(|part| href.contains(part))
+}
+
+fn is_network(href: &str) -> bool {
+    let href = href.to_ascii_lowercase();
+    NETWORKS.iter().any(|part| href.contains(part))
 }

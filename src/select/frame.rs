@@ -4,10 +4,11 @@
 use super::Verdict;
 use crate::blocks::Blocks;
 use crate::document::{Attr, Document, NodeId, NodeMap, Tag};
+use crate::words::essence;
 
 /// How the names begin of what asks for consent: the word itself, or the maker of a common one.
 const CONSENT: [&str; 9] =
-    ["consent", "cookie", "gdpr", "ccpa", "onetrust", "didomi", "usercentrics", "truste", "iubenda"];
+    ["consent", "cookie", "gdpr", "ccpa", "onetrust", "didomi", "usercentrics", "trustarc", "iubenda"];
 
 /// Takes the frame out, unless it holds nearly all that is kept: then its name says too much.
 pub(super) fn drop_frame(page: &Document, blocks: &Blocks, is_thread: bool, verdicts: &mut [Verdict]) {
@@ -25,7 +26,7 @@ pub(super) fn drop_frame(page: &Document, blocks: &Blocks, is_thread: bool, verd
         let outer: Option<Verdict> = frame[page.parent(id)];
         frame[id] = outer.or_else(|| match () {
             () if is_footer(page, id) => Some(Verdict::Footer),
-            () if is_named(page, id, &CONSENT) => Some(Verdict::Consent),
+            () if is_named(page, id, &CONSENT) && !is_section(page, id) => Some(Verdict::Consent),
             () if is_thread && is_named(page, id, &["signature"]) => Some(Verdict::Signature),
             () => None,
         });
@@ -50,6 +51,14 @@ pub(super) fn drop_frame(page: &Document, blocks: &Blocks, is_thread: bool, verd
 fn is_footer(page: &Document, id: NodeId) -> bool {
     const SECTIONS: [Tag; 3] = [Tag::Article, Tag::Blockquote, Tag::Figure];
     page.tag(id) == Tag::Footer && !page.ancestors(id).any(|id| SECTIONS.contains(&page.tag(id)))
+}
+
+/// Whether it is a section of a text, named after its own heading: manuals have sections about cookies.
+fn is_section(page: &Document, id: NodeId) -> bool {
+    let name = page.attr(id, Attr::Id).map(essence).filter(|name| !name.is_empty());
+    let is_one = page.tag(id) == Tag::Section || page.attr(id, Attr::Class).is_some_and(|class| class == "section");
+    let heading = || page.descendants(id).into_iter().find(|&id| page.tag(id).heading_level().is_some());
+    is_one && name.is_some_and(|name| heading().is_some_and(|heading| essence(page.text(heading)) == name))
 }
 
 /// Whether a part of the element's names begins with one of the words.
@@ -86,6 +95,12 @@ mod tests {
         check("<blockquote><p>a</p><footer>b</footer></blockquote>", false, "a b");
         check("<p>a</p><div id=onetrust-banner><p>b</p></div>", false, "a");
         check("<p>a</p><div class='box cookie-notice'><p>b</p></div>", false, "a");
+        check(
+            "<div class=trusted-by><p>a</p></div><section id=cookies><h2>Cookies¶</h2></section>",
+            false,
+            "a Cookies¶",
+        );
+        check("<p>a</p><section id=cookie-bar><h2>We value your privacy</h2></section>", false, "a");
         check("<p>a</p><div class=post-signature>b</div>", true, "a");
         check("<p>a</p><div class=post-signature>b</div>", false, "a b");
     }

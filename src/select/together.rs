@@ -24,6 +24,8 @@ pub(super) fn keep_together(
         code(page, blocks, probabilities, verdicts);
         tables(page, blocks, probabilities, verdicts);
         gaps(page, blocks, probabilities, verdicts);
+    }
+    if policy.drops_edges {
         edges(page, blocks, probabilities, verdicts);
     }
     paragraphs(page, blocks, verdicts);

@@ -182,6 +182,11 @@ pub(super) fn says(kind: Kind, line: &str) -> bool {
     })
 }
 
+/// Whether a sentence in lower case begins with what the reader is to do.
+pub(super) fn asks_at_once(sentence: &str) -> bool {
+    starting(Kind::Action, sentence).next().is_some()
+}
+
 /// Whether every word of the line counts something, or is too short to say anything.
 pub(super) fn counts(line: &str) -> bool {
     let mut counts = false;
