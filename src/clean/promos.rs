@@ -160,20 +160,44 @@ fn is_story(href: &str) -> bool {
     href.contains('/') && (last.matches(['-', '_']).count() >= 3 || digits >= 5)
 }
 
-/// A line by itself that is only a link to another story: in capitals, or one of several such lines. A heading heads
-/// what follows, and an item is part of its list.
+/// A line by itself that is only a link to another story: in capitals, or one of several such lines. An item is part of
+/// its list, and a heading heads the text that follows.
 fn mark_stories(tree: &Tree, lines: &[Line], promos: &mut [bool]) {
-    let is_story = |line: &Line| {
-        let is_paragraph = matches!(tree.tag(line.id), Tag::P | Tag::Div);
-        is_paragraph && line.is_link() && line.leads_away && line.leads_to_story && line.count.words >= 4
+    let is_item = |line: &Line| tree.tag(line.id) == Tag::Li;
+    let leads_to_story =
+        |line: &Line| line.is_link() && line.leads_away && line.leads_to_story && line.count.words >= 4;
+    let is_story = |at: usize| {
+        lines.get(at).is_some_and(|line| {
+            let tag = tree.tag(line.id);
+            let heads = tag.heading_level().is_some() && lines.get(at + 1).is_some_and(|next| !next.is_link());
+            tag != Tag::Li
+                && !heads
+                && line.is_link()
+                && line.leads_away
+                && line.leads_to_story
+                && line.count.words >= 4
+        })
     };
     let alone = |at: usize| {
-        let mut beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| lines.get(at));
-        lines.get(at).is_some_and(is_story) && beside.all(|line| line.is_prose() || is_story(line))
+        let mut beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let is_text = |at: usize| lines.get(at).is_none_or(Line::is_prose);
+        is_story(at) && beside.all(|at| is_text(at) || is_story(at))
     };
     let several = (0..lines.len()).filter(|&at| alone(at)).count() >= 2;
-    for (at, (line, promo)) in lines.iter().zip(promos).enumerate() {
+    for (at, (line, promo)) in lines.iter().zip(promos.iter_mut()).enumerate() {
         *promo |= alone(at) && (several || line.is_in_capitals());
+    }
+    // A list of nothing but stories between paragraphs, with neither a heading nor a colon before it.
+    let mut at = 0usize;
+    for list in lines.chunk_by(|a, b| tree.parent(a.id) == tree.parent(b.id) && is_item(a) && is_item(b)) {
+        let before = at.checked_sub(1).and_then(|before| lines.get(before));
+        let after = lines.get(at + list.len());
+        let is_between = before.is_some_and(|line| line.is_prose() && !line.text.ends_with(':'))
+            && after.is_some_and(Line::is_prose);
+        if list.len() > 1 && is_between && list.iter().all(leads_to_story) {
+            promos.iter_mut().skip(at).take(list.len()).for_each(|promo| *promo = true);
+        }
+        at += list.len();
     }
 }
 
@@ -206,19 +230,19 @@ fn is_advert(line: &Line) -> bool {
     line.count.words <= FEW && is_advert_mark(&essence(&line.text))
 }
 
-/// "Subscribe to our newsletter", "Follow us on …": what to do, said at once or as a sentence begins, and with what; and
-/// a link, or a place at the text's edge.
+/// "Subscribe to our newsletter", "Follow us on …": what to do, said at once, and with what; and a link, or a place at
+/// the text's edge. Letters need it said anywhere, what texts also tell of as a sentence begins.
 fn is_call(line: &Line) -> bool {
     const AT_ONCE: usize = 2;
     let beginning: Vec<&str> = line.text.split(' ').take(AT_ONCE).collect();
     let at_edge = line.place < 0.1 || line.place > 0.85;
     let asks = says(Kind::Action, &beginning.join(" "));
-    let letter = || says(Kind::Letter, &line.text);
-    let mut sentences = line.text.split(['.', '?', '!', ':', ';', '。', '？', '！']).map(str::trim_start);
-    let mut ours = || says(Kind::Ours, &line.text) && sentences.any(asks_at_once);
+    let (letter, offer) = (says(Kind::Letter, &line.text), says(Kind::Offer, &line.text));
     let set_apart = line.linked.words > 0 || at_edge;
-    asks && set_apart && (letter() || says(Kind::Network, &line.text))
-        || letter() && ours() && (set_apart || line.text.ends_with('!'))
+    let mut sentences = line.text.split(['.', '?', '!', ':', ';', '。', '？', '！']).map(str::trim_start);
+    let mut asks_later = || letter && says(Kind::Action, &line.text) || offer && sentences.any(asks_at_once);
+    asks && set_apart && (letter || offer || says(Kind::Network, &line.text))
+        || (set_apart || line.text.ends_with('!')) && says(Kind::Ours, &line.text) && asks_later()
 }
 
 /// A notice of rights among the last lines, or a picture's credit anywhere.

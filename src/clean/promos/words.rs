@@ -12,8 +12,10 @@ pub(super) enum Kind {
     Advert,
     /// Tells the reader to do something.
     Action,
-    /// What a site sends its readers: letters, apps.
+    /// What a site sends its readers.
     Letter,
+    /// What else it offers them: apps, editions.
+    Offer,
     /// Where else it can be followed.
     Network,
     /// Speaks to the reader, or for the site.
@@ -77,7 +79,7 @@ const PHRASES: &[(Kind, &str)] = &[
     ),
     (
         Kind::Action,
-        "subscribe|subscribing|sign up|signing up|signup|log in|register|join|follow|download|install|get our|get the|support us|donate|\
+        "subscribe|subscribing|please subscribe|sign up|signing up|signup|log in|register|join|follow|download|install|get our|get the|support us|donate|\
          abonnier|melde|melden|anmelden|folge uns|folgen sie|laden sie|lade dir|hol dir|holen sie|unterstütz|\
          suscr|regístr|síguenos|siga|sigue|únete|descarga|recibe|inscri|abonne|suivez|télécharge|recevez|rejoignez|\
          iscriv|segui|scarica|ricevi|assine|baixe|receba|zapisz|śledź|pobierz|dołącz|polub|subskry|\
@@ -86,9 +88,13 @@ const PHRASES: &[(Kind, &str)] = &[
     ),
     (
         Kind::Letter,
-        "edition|e-edition|subscriber|subscribers|full story|newsletter|newsletters|app|apps|e-paper|epaper|inbox|postfach|posteingang|mailbox|abo|subscription|\
-         suscripción|assinatura|biuletyn|infolettre|nieuwsbrief|nyhetsbrev|nyhedsbrev|boletín|boletim|рассылку|bülten|\
-         メルマガ|ニュースレター|アプリ|公众号|微信|應用|应用|뉴스레터|앱|النشرة|تطبيق",
+        "newsletter|newsletters|e-paper|epaper|inbox|postfach|posteingang|mailbox|biuletyn|infolettre|nieuwsbrief|\
+         nyhetsbrev|nyhedsbrev|boletín|boletim|рассылку|bülten|メルマガ|ニュースレター|公众号|微信|뉴스레터|النشرة",
+    ),
+    (
+        Kind::Offer,
+        "app|apps|edition|e-edition|subscriber|subscribers|subscription|full story|abo|suscripción|assinatura|アプリ|應用|\
+         应用|앱|تطبيق",
     ),
     (
         Kind::Network,
