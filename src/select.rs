@@ -235,11 +235,14 @@ fn verdicts(page: &Document, blocks: &Blocks, probabilities: &[f32], threshold: 
     blocks.list.iter().zip(probabilities).map(judge).collect()
 }
 
-/// Whether it is a line for those whose browser runs no scripts; the language's name is the same in all languages.
+/// Whether it is a line for those whose browser runs no scripts; the language's name is the same in all languages. What is
+/// long holds the page.
 fn asks_for_scripts(page: &Document, block: &Block) -> bool {
     const LONGEST: u32 = 40;
+    const LONG: usize = 2000;
     block.noscript
         && block.count.words <= LONGEST
+        && closest(page, block.container, &[Tag::Noscript]).is_none_or(|all| page.text(all).len() < LONG)
         && page
             .text_of(NodeRange { first: block.first, end: block.last.plus(1) })
             .to_ascii_lowercase()

@@ -43,6 +43,17 @@ fn runs_of_inline_content() {
 }
 
 #[test]
+fn elements_of_a_pages_own_making() {
+    check("<p>a <x-note>b</x-note> c", &["p: a b c"]);
+    check("<p><x-note>a</x-note>", &["p: a"]);
+    check("<div>a <x-note><x-word>b</x-word></x-note> c</div>", &["div: a b c"]);
+    check("<h2><x-icon></x-icon><x-words>a</x-words></h2>", &["h2: a"]);
+    check("<div>a <x-note>b<p>c</p></x-note></div>", &["div: a", ": b", "p: c"]);
+    check("<a href=x><x-title>a</x-title><x-price>b</x-price></a>", &[": a", ": b"]);
+    check("<x-post>a</x-post><x-post>b</x-post>", &[": a", ": b"]);
+}
+
+#[test]
 fn hidden_text_is_marked_unless_it_is_the_page() {
     check("<p>shown text<p hidden>a", &["p: shown text", "[p: a]"]);
     check("<p>shown<div aria-hidden=true><p>a</div>", &["p: shown", "[p: a]"]);

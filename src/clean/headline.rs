@@ -37,8 +37,9 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
         let words = Count::of(&text).words;
         let line = essence(&text);
         let repeats_title = !title.is_empty() && line == title;
-        // A heading that speaks of its author is no byline; one that hardly says more than the name is.
-        let may_be_name = |name: &str| tree.tag(id).heading_level().is_none() || 2 * name.len() > line.len();
+        // A heading or an item that speaks of its author is no byline; one that hardly says more than the name is.
+        let is_byline_alone = tree.tag(id).heading_level().is_some() || tree.tag(id) == Tag::Li;
+        let may_be_name = |name: &str| !is_byline_alone || 2 * name.len() > line.len() && !text.ends_with('?');
         let is_byline = words <= LINE
             && names.iter().any(|(name, length)| {
                 let is_sentence = words >= length + SENTENCE && ends_sentence(&text);

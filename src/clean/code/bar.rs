@@ -131,8 +131,13 @@ fn pieces(page: &Document, part: NodeId) -> Vec<Piece> {
     texts.filter(|text| !text.is_empty()).map(|text| piece(&text)).collect()
 }
 
+/// Whether the text is what a button over code is called.
+pub(super) fn is_button(text: &str) -> bool {
+    BUTTONS.contains(&text.trim().to_lowercase().as_str())
+}
+
 fn piece(text: &str) -> Piece {
-    if BUTTONS.contains(&text.to_lowercase().as_str()) {
+    if is_button(text) {
         return Piece::Button;
     }
     if let Some(name) = language::of_label(text) {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::clean::tree::{Tree, TreeId};
 use crate::document::{Attr, Tag};
 
-use super::names;
+use super::{bar, names};
 
 /// A piece of code on the page.
 #[derive(Debug, Clone, Copy)]
@@ -182,11 +182,12 @@ fn inside_frame(tree: &Tree, pre: TreeId) -> TreeId {
     let mut at = code;
     while at != pre {
         let parent = tree.parent(at);
-        // Words in the code's own line belong to it.
+        // Words in the code's own line belong to it, but for what does something with the code.
         let is_frame = |other: TreeId| {
             tree.is_blank_text(other)
                 || matches!(tree.tag(other), Tag::Button | Tag::Style)
                 || tree.tag(other).is_block()
+                || tree.tag(other) == Tag::A && bar::is_button(&tree.text(other))
         };
         if !tree.children(parent).all(|child| child == at || is_frame(child)) {
             return pre;
