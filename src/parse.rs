@@ -1,5 +1,6 @@
 //! HTML text → [`Document`]. The only module that names html5gum, html5ever and its tree.
 
+mod encoding;
 mod filter;
 mod flatten;
 mod raw_text;
@@ -32,8 +33,8 @@ pub fn parse(html: &str, limits: &Limits) -> Result<Document, Error> {
     // Scripting off reads `noscript` as content; what scripts would have shown is not there to lose.
     let options = TreeBuilderOpts { scripting_enabled: false, drop_doctype: true, ..Default::default() };
     let filter = DepthFilter::new(TreeBuilder::new(LimitedSink::new(limits.nodes), options), *limits);
-    let html = html.strip_prefix('\u{FEFF}').unwrap_or(html);
-    Tokenizer::new_with_emitter(PageReader::new(html, &filter), Tokens::new(&filter)).finish()?;
+    let html = encoding::set_right(html.strip_prefix('\u{FEFF}').unwrap_or(html));
+    Tokenizer::new_with_emitter(PageReader::new(&html, &filter), Tokens::new(&filter)).finish()?;
     if let Some(Interrupt::Limit(limit)) = filter.take_interrupt() {
         return Err(filter.error(limit));
     }
