@@ -10,7 +10,9 @@ use crate::document::{Attr, Tag};
 use crate::trace::Trace;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
+    end_at_text(tree);
     for heading in tree.all().into_iter().filter(|&id| tree.tag(id).heading_level().is_some()).collect::<Vec<_>>() {
+        part_blocks(tree, heading);
         let Some(inside) = tree.descendants_up_to(heading, 200) else { continue };
         let links: Vec<TreeId> =
             inside.into_iter().filter(|&id| matches!(tree.tag(id), Tag::A | Tag::Button)).collect();
@@ -31,6 +33,52 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
         trim_end(tree, heading);
     }
     name_all(tree);
+}
+
+/// A heading that was never closed holds the text that follows it: from its first paragraph, list or table on, that is
+/// moved behind it.
+fn end_at_text(tree: &mut Tree) {
+    for parent in std::iter::once(TreeId::ROOT).chain(tree.all()) {
+        let children: Vec<TreeId> = tree.children(parent).collect();
+        if !children.iter().any(|&id| text_in(tree, id).is_some()) {
+            continue;
+        }
+        let mut flat = Vec::with_capacity(2 * children.len());
+        for child in children {
+            flat.push(child);
+            if let Some(place) = text_in(tree, child) {
+                let mut own: Vec<TreeId> = tree.children(child).collect();
+                flat.append(&mut own.split_off(place));
+                tree.set_children(child, own);
+            }
+        }
+        tree.set_children(parent, flat);
+    }
+}
+
+/// Which of a heading's children begins the text, where words of its own come before it.
+fn text_in(tree: &Tree, heading: TreeId) -> Option<usize> {
+    const TEXTS: [Tag; 7] = [Tag::P, Tag::Ul, Tag::Ol, Tag::Dl, Tag::Table, Tag::Pre, Tag::Blockquote];
+    tree.tag(heading).heading_level()?;
+    let place = tree.children(heading).position(|id| TEXTS.contains(&tree.tag(id)))?;
+    tree.children(heading).take(place).any(|id| !tree.is_blank(id)).then_some(place)
+}
+
+/// Boxes in a heading, such as one above another, are words of one line, with a space between.
+fn part_blocks(tree: &mut Tree, heading: TreeId) {
+    let children: Vec<TreeId> = tree.children(heading).collect();
+    if children.len() < 2 || !children.iter().any(|&id| tree.tag(id).is_block()) {
+        return;
+    }
+    let mut parted = Vec::with_capacity(2 * children.len());
+    for child in children {
+        let beside = parted.last().is_some_and(|&last| tree.tag(last).is_block()) || tree.tag(child).is_block();
+        if beside && !parted.is_empty() {
+            parted.push(tree.text_node(" ".to_owned()));
+        }
+        parted.push(child);
+    }
+    tree.set_children(heading, parted);
 }
 
 /// Takes off the space that stood before what was dropped.
