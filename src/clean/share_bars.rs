@@ -76,6 +76,14 @@ fn is_bar(tree: &Tree, id: TreeId, named: bool) -> bool {
     if inside.iter().any(|&id| matches!(tree.tag(id), Tag::Pre | Tag::Table | Tag::Figure | Tag::Blockquote)) {
         return false;
     }
+    let is_shared = |id: TreeId| {
+        let mut around = tree.ancestors(id).take_while(|&around| around != TreeId::ROOT);
+        around.any(|around| tree.tag(around) == Tag::A && tree.attr(around, Attr::Href).is_some_and(is_share))
+    };
+    // The button beside a picture shares that.
+    if inside.iter().any(|&id| tree.tag(id) == Tag::Img && !named && !is_shared(id)) {
+        return false;
+    }
     let links: Vec<&str> =
         inside.iter().filter(|&&id| tree.tag(id) == Tag::A).filter_map(|&id| tree.attr(id, Attr::Href)).collect();
     if links.is_empty() {

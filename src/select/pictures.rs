@@ -60,6 +60,18 @@ pub(super) fn pictures(page: &Document, blocks: &Blocks, probabilities: &[f32], 
             *verdict = Verdict::PictureBeside;
         }
     }
+    // A picture goes with its caption.
+    let mut captioned = NodeMap::new(page, false);
+    for ((block, figure), verdict) in blocks.list.iter().zip(&figures).zip(verdicts.iter()) {
+        if let Some(figure) = figure {
+            captioned[*figure] |= verdict.kept() && block.count.words > 0;
+        }
+    }
+    for (figure, verdict) in figures.iter().zip(verdicts) {
+        if *verdict == Verdict::PictureAlone && figure.is_some_and(|figure| captioned[figure]) {
+            *verdict = Verdict::PictureBeside;
+        }
+    }
 }
 
 /// Which of the blocks that are named captions follow or precede a picture, with nothing but others so named between:
@@ -118,6 +130,20 @@ mod tests {
         check("<p>Before.</p><figure>Code<figcaption>The listing</figcaption></figure><p>After.</p>", false);
         let linked = "<figure><img src=a.jpg><figcaption><a href=/b>The ferries</a></figcaption></figure>";
         check(&format!("<p>Before.</p>{linked}<p>After.</p>"), false);
+    }
+
+    #[test]
+    fn a_picture_goes_with_its_caption() {
+        const FIGURE: &str = "<figure><img src=a.jpg><figcaption>The harbour. Photo: Ann Lee</figcaption></figure>";
+        let page = format!("<p>Before.</p>{}<p>After.</p>", FIGURE.repeat(3));
+        let page = crate::parse::parse(&page, &crate::Limits::default()).unwrap();
+        let blocks = Blocks::of(&page);
+        let is_text = |block: &Block| page.tag(block.container) == Tag::P;
+        let probabilities: Vec<f32> = blocks.list.iter().map(|block| if is_text(block) { 0.9 } else { 0.05 }).collect();
+        let of = |block: &Block| if is_text(block) { Verdict::Content } else { Verdict::Alone };
+        let mut verdicts: Vec<Verdict> = blocks.list.iter().map(of).collect();
+        pictures(&page, &blocks, &probabilities, &mut verdicts);
+        assert!(verdicts.iter().all(|verdict| verdict.kept()));
     }
 
     #[test]
