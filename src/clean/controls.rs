@@ -2,6 +2,8 @@
 //!
 //! `<p>Text</p><button>Copy</button>` → `<p>Text</p>`
 
+use std::collections::HashSet;
+
 use super::tree::{Tree, TreeId};
 use super::{Context, drop_node, essence};
 use crate::document::{Attr, Tag};
@@ -9,9 +11,12 @@ use crate::trace::Trace;
 use crate::words::Count;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
-    for id in tree.all() {
+    let all = tree.all();
+    let in_sentences =
+        if all.iter().any(|&id| tree.tag(id) == Tag::Button) { in_sentences(tree) } else { HashSet::new() };
+    for id in all {
         match tree.tag(id) {
-            Tag::Button if is_heading(tree, id) || is_in_sentence(tree, id) => {}
+            Tag::Button if is_heading(tree, id) || in_sentences.contains(&id) => {}
             Tag::Button if asks(tree, id) && is_answered(tree, id) => {}
             // On lists, what opens is mostly a filter.
             Tag::Button if !context.page_type.is_list() && has_heading(tree, id) => tree.unwrap(id),
@@ -54,13 +59,21 @@ fn says_most(tree: &Tree, part: TreeId, whole: TreeId) -> bool {
     !own.is_empty() && 2 * own.len() > all.len()
 }
 
-/// Whether a button stands between words of one sentence, as what opens a note does.
-fn is_in_sentence(tree: &Tree, button: TreeId) -> bool {
-    let mut siblings = tree.children(tree.parent(button));
+/// The buttons that stand between words of one sentence, as what opens a note does.
+fn in_sentences(tree: &Tree) -> HashSet<TreeId> {
     let has_words = |id: TreeId| tree.tag(id) == Tag::Text && Count::of(&tree.node(id).text).words > 0;
-    let before = siblings.by_ref().take_while(|&id| id != button).filter(|&id| has_words(id)).count();
-    // What is left of the iterator comes after the button.
-    before > 0 && siblings.next().is_some_and(has_words)
+    let mut found = HashSet::new();
+    for parent in std::iter::once(TreeId::ROOT).chain(tree.all()) {
+        let mut children = tree.children(parent).peekable();
+        let mut is_after_words = false;
+        while let Some(child) = children.next() {
+            if tree.tag(child) == Tag::Button && is_after_words && children.peek().copied().is_some_and(has_words) {
+                found.insert(child);
+            }
+            is_after_words = is_after_words || has_words(child);
+        }
+    }
+    found
 }
 
 fn asks(tree: &Tree, button: TreeId) -> bool {
