@@ -248,7 +248,10 @@ fn is_call(line: &Line) -> bool {
 /// A notice of rights among the last lines, or a picture's credit anywhere.
 fn is_rights(line: &Line, from_end: usize) -> bool {
     const CREDIT: u32 = 8;
-    let begins = line.text.starts_with('©') || line.text.starts_with("copyright") || line.text.starts_with("c) ");
+    // A "c)" also counts points, but not with a year.
+    let is_year = |word: &str| word.len() >= 4 && word.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    let sign = || line.text.strip_prefix("c) ").is_some_and(|rest| rest.split(' ').take(3).any(is_year));
+    let begins = line.text.starts_with('©') || line.text.starts_with("copyright") || sign();
     line.text.starts_with('©') && line.count.words <= CREDIT
         || from_end <= 4 && line.place > 0.7 && (begins || says(Kind::Rights, &line.text))
 }
