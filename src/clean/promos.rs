@@ -237,11 +237,11 @@ fn is_call(line: &Line) -> bool {
     let beginning: Vec<&str> = line.text.split(' ').take(AT_ONCE).collect();
     let at_edge = line.place < 0.1 || line.place > 0.85;
     let asks = says(Kind::Action, &beginning.join(" "));
-    let (letter, offer) = (says(Kind::Letter, &line.text), says(Kind::Offer, &line.text));
+    let (letter, offer) = (|| says(Kind::Letter, &line.text), || says(Kind::Offer, &line.text));
     let set_apart = line.linked.words > 0 || at_edge;
     let mut sentences = line.text.split(['.', '?', '!', ':', ';', '。', '？', '！']).map(str::trim_start);
-    let mut asks_later = || letter && says(Kind::Action, &line.text) || offer && sentences.any(asks_at_once);
-    asks && set_apart && (letter || offer || says(Kind::Network, &line.text))
+    let mut asks_later = || letter() && says(Kind::Action, &line.text) || offer() && sentences.any(asks_at_once);
+    asks && set_apart && (letter() || offer() || says(Kind::Network, &line.text))
         || (set_apart || line.text.ends_with('!')) && says(Kind::Ours, &line.text) && asks_later()
 }
 
