@@ -1,6 +1,6 @@
 //! Copies the selected blocks, with the elements around them, out of the page.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::Context;
 use super::anchors::Anchors;
@@ -164,7 +164,7 @@ fn figures_between(page: &Document, blocks: &Blocks, selection: &Selection) -> V
     let has_picture = |block: &&Block| block.noscript && block.hidden && block.media > 0;
     let is_short = |id: &NodeId| blocks.totals[*id].words <= MOST_WORDS;
     let pictures = blocks.list.iter().filter(has_picture);
-    let figures: BTreeSet<NodeId> = pictures.filter_map(|block| figure_of(block.container)).filter(is_short).collect();
+    let figures: HashSet<NodeId> = pictures.filter_map(|block| figure_of(block.container)).filter(is_short).collect();
     let (mut between, mut waiting) = (Vec::new(), Vec::new());
     let mut is_after_kept = false;
     for (block, &kept) in blocks.list.iter().zip(&selection.kept) {

@@ -86,7 +86,7 @@ impl Notes {
         notes.list.sort_by_key(|note| note.body.first().copied());
         let mut by_reference = HashMap::new();
         for (at, note) in notes.list.iter_mut().enumerate() {
-            note.references.sort_by_key(|reference| reference.node);
+            note.references.sort_unstable_by_key(|reference| reference.node);
             by_reference.extend(note.references.iter().map(|reference| (reference.node, at)));
         }
         for mark in survey.marks {

@@ -23,7 +23,7 @@ pub(super) fn find(survey: &Survey<'_>, marks: &[&Mark], taken: &HashSet<NodeId>
     let page = survey.page;
     let mut groups = lists(page, taken);
     groups.extend(paragraphs(page, taken));
-    groups.sort_by_key(|group| group.items.first().and_then(|(_, body)| body.first().copied()));
+    groups.sort_unstable_by_key(|group| group.items.first().and_then(|(_, body)| body.first().copied()));
     let mut found: Vec<Vec<Note>> = Vec::new();
     let mut by_label: HashMap<&str, Vec<(NodeId, usize, usize)>> = HashMap::new();
     for (g, group) in groups.iter().enumerate() {

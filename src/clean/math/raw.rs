@@ -1,6 +1,6 @@
 //! Formulas between delimiters in running text, which the page's scripts would have drawn.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::clean::Context;
@@ -96,9 +96,7 @@ fn holds_no_formulas(tree: &Tree, id: TreeId) -> bool {
 
 /// Turns all formulas in running text into elements.
 pub(super) fn apply(tree: &mut Tree, delimiters: Delimiters) {
-    let mut parents: Vec<TreeId> = runs(tree).into_iter().map(|(_, parent)| parent).collect();
-    parents.sort();
-    parents.dedup();
+    let parents: BTreeSet<TreeId> = runs(tree).into_iter().map(|(_, parent)| parent).collect();
     for parent in parents {
         let children: Vec<TreeId> = tree.children(parent).collect();
         if !children.iter().any(|&child| tree.node(child).text.contains(['\\', '$'])) {

@@ -1,6 +1,6 @@
 //! What lines that lead away say, in the languages that most of the web is written in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 /// What a phrase says.
@@ -153,7 +153,7 @@ fn starting(kind: Kind, text: &str) -> impl Iterator<Item = &'static str> {
 }
 
 /// Marks of advertisements by their letters and digits alone.
-static ADVERTS: LazyLock<BTreeSet<String>> =
+static ADVERTS: LazyLock<HashSet<String>> =
     LazyLock::new(|| phrases(Kind::Advert).map(super::essence).filter(|essence| !essence.is_empty()).collect());
 
 /// Whether the character is of a script that parts words by spaces, so that a word has an end.
