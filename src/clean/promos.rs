@@ -170,12 +170,7 @@ fn mark_stories(tree: &Tree, lines: &[Line], promos: &mut [bool]) {
         lines.get(at).is_some_and(|line| {
             let tag = tree.tag(line.id);
             let heads = tag.heading_level().is_some() && lines.get(at + 1).is_some_and(|next| !next.is_link());
-            tag != Tag::Li
-                && !heads
-                && line.is_link()
-                && line.leads_away
-                && line.leads_to_story
-                && line.count.words >= 4
+            !is_item(line) && !heads && leads_to_story(line)
         })
     };
     let alone = |at: usize| {
@@ -192,9 +187,10 @@ fn mark_stories(tree: &Tree, lines: &[Line], promos: &mut [bool]) {
     for list in lines.chunk_by(|a, b| tree.parent(a.id) == tree.parent(b.id) && is_item(a) && is_item(b)) {
         let before = at.checked_sub(1).and_then(|before| lines.get(before));
         let after = lines.get(at + list.len());
-        let is_between = before.is_some_and(|line| line.is_prose() && !line.text.ends_with(':'))
-            && after.is_some_and(Line::is_prose);
-        if list.len() > 1 && is_between && list.iter().all(leads_to_story) {
+        let announces = |line: &Line| tree.text(line.id).trim_end().ends_with([':', '：']);
+        let is_between =
+            before.is_some_and(|line| line.is_prose() && !announces(line)) && after.is_some_and(Line::is_prose);
+        if list.len() > 1 && list.iter().all(leads_to_story) && is_between {
             promos.iter_mut().skip(at).take(list.len()).for_each(|promo| *promo = true);
         }
         at += list.len();
