@@ -8,6 +8,7 @@ use crate::clean::footnotes;
 use crate::clean::tree::{Tree, TreeId};
 use crate::document::{Attr, Tag, fold_spaces};
 use crate::metadata::{ImageSize, Metadata};
+use crate::options::Formats;
 use crate::render;
 use crate::sanitise::SafeContent;
 use crate::select::Selection;
@@ -60,7 +61,7 @@ pub struct Article {
     pub page_type: &'static str,
     /// How sure it is that this is the main content, 0 to 1.
     pub confidence: f64,
-    /// The content as safe HTML.
+    /// The content as safe HTML. This and the next two are empty where [`Formats`] leaves them out.
     pub content: String,
     /// The content as plain text, blocks separated by a blank line.
     pub text: String,
@@ -101,8 +102,13 @@ const LONGEST_EXCERPT: usize = 300;
 
 impl Article {
     /// `None` where nothing is left to read.
-    pub(crate) fn new(metadata: Metadata, selection: &Selection, content: &SafeContent) -> Option<Article> {
-        let text = render::text(content);
+    pub(crate) fn new(
+        metadata: Metadata,
+        selection: &Selection,
+        content: SafeContent,
+        formats: Formats,
+    ) -> Option<Article> {
+        let text = render::text(&content);
         let images = images(content.tree());
         if text.is_empty() && images.is_empty() {
             return None;
@@ -136,11 +142,11 @@ impl Article {
             reading_minutes: reading_minutes(count),
             page_type: selection.page_type.name(),
             confidence: (f64::from(selection.expected_f1) * 1000.0).round() / 1000.0,
-            markdown: render::markdown(content),
+            markdown: if formats.markdown { render::markdown(&content) } else { String::new() },
             headings: headings(content.tree()),
             images,
-            content: content.html().to_string(),
-            text,
+            content: if formats.html { content.into_html() } else { String::new() },
+            text: if formats.text { text } else { String::new() },
             sources,
         })
     }

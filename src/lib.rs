@@ -94,7 +94,7 @@ mod words;
 pub use article::{Article, Heading, Image};
 pub use error::{Error, ErrorKind};
 pub use metadata::ImageSize;
-pub use options::{Limits, Options};
+pub use options::{Formats, Limits, Options};
 pub use trace::{Entry, Stage, Trace};
 pub use words::ReadingMinutes;
 
@@ -172,7 +172,7 @@ fn read(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Resu
     };
     let tree = clean::clean(&selection, &context, trace);
     let content = sanitise::sanitise(tree);
-    Article::new(metadata, &selection, &content).ok_or_else(Error::no_content)
+    Article::new(metadata, &selection, content, options.formats).ok_or_else(Error::no_content)
 }
 
 fn choose(

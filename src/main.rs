@@ -7,7 +7,7 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use recto::{ErrorKind, Options};
+use recto::{ErrorKind, Formats, Options};
 
 /// Finds a web page's main content and writes it clean, safe and readable.
 ///
@@ -73,6 +73,19 @@ enum Format {
     Trace,
 }
 
+impl Format {
+    /// What it takes to write it.
+    fn formats(self) -> Formats {
+        match self {
+            Format::Markdown => Formats { markdown: true, ..Formats::NONE },
+            Format::Html => Formats { html: true, ..Formats::NONE },
+            Format::Text => Formats { text: true, ..Formats::NONE },
+            Format::Json => Formats::ALL,
+            Format::Trace => Formats::NONE,
+        }
+    }
+}
+
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
@@ -125,7 +138,7 @@ fn one(cli: &Cli) -> Result<(), Failure> {
     } else {
         fs::read(&cli.file).map_err(|error| Failure::Other(format!("cannot read {}: {error}", cli.file)))?
     };
-    let options = cli.without.options(cli.url.clone());
+    let options = Options { formats: cli.format.formats(), ..cli.without.options(cli.url.clone()) };
     let html = decode(&bytes);
     let mut out = io::stdout().lock();
     let article = match cli.format {

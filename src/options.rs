@@ -13,6 +13,8 @@ pub struct Options {
     pub links: bool,
     /// Keep the cards that stand for films, sounds, posts and maps of other sites.
     pub embeds: bool,
+    /// What the content is written as.
+    pub formats: Formats,
     /// How large and deep a page may be.
     pub limits: Limits,
 }
@@ -20,8 +22,35 @@ pub struct Options {
 impl Default for Options {
     /// Main content, with all that is in it, of a page whose address is not known.
     fn default() -> Self {
-        Options { url: None, whole_page: false, images: true, links: true, embeds: true, limits: Limits::default() }
+        Options {
+            url: None,
+            whole_page: false,
+            images: true,
+            links: true,
+            embeds: true,
+            formats: Formats::ALL,
+            limits: Limits::default(),
+        }
     }
+}
+
+/// What the content is written as. What is not asked for costs nothing, and its field in the
+/// [`Article`](crate::Article) is empty; everything else stays the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Formats {
+    /// Safe HTML, in [`Article::content`](crate::Article::content).
+    pub html: bool,
+    /// Plain text, in [`Article::text`](crate::Article::text).
+    pub text: bool,
+    /// Markdown, in [`Article::markdown`](crate::Article::markdown).
+    pub markdown: bool,
+}
+
+impl Formats {
+    /// All formats.
+    pub const ALL: Formats = Formats { html: true, text: true, markdown: true };
+    /// None: the metadata, and what is in the content.
+    pub const NONE: Formats = Formats { html: false, text: false, markdown: false };
 }
 
 /// Bounds on the work one page may cause.

@@ -37,6 +37,11 @@ impl SafeContent {
     pub(crate) fn html(&self) -> &str {
         &self.html
     }
+
+    /// Nothing but the content as HTML.
+    pub(crate) fn into_html(self) -> String {
+        self.html
+    }
 }
 
 /// How often content is parsed again. One round settles all that is known; the rest is for the unknown.

@@ -10,6 +10,11 @@ export interface ExtractOptions {
   links?: boolean;
   /** Keep the cards that stand for films, sounds, posts and maps of other sites, which is the default. */
   embeds?: boolean;
+  /**
+   * What the content is written as; all three, unless said. What is left out costs nothing, and is `""` in the article:
+   * `content` (`"html"`), `text`, `markdown`.
+   */
+  formats?: readonly ("html" | "text" | "markdown")[];
 }
 
 /** A page's main content and what is known about it. Absent values are `null`. */

@@ -1,11 +1,12 @@
 //! The boundary to JavaScript: three functions. Types are in `wasm.d.ts`.
 
-use js_sys::{Error as JsError, Reflect};
+use js_sys::{Array, Error as JsError, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::{Error, ErrorKind, Options};
+use crate::{Error, ErrorKind, Formats, Options};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -52,8 +53,26 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         images: keeps("images")?,
         links: keeps("links")?,
         embeds: keeps("embeds")?,
+        formats: read_formats(&field("formats")?)?,
         ..Options::default()
     })
+}
+
+fn read_formats(names: &JsValue) -> Result<Formats, JsValue> {
+    if names.is_undefined() || names.is_null() {
+        return Ok(Formats::ALL);
+    }
+    let unknown = || invalid("options.formats must be a list of 'html', 'text' and 'markdown', as many as you need");
+    let mut formats = Formats::NONE;
+    for name in names.dyn_ref::<Array>().ok_or_else(unknown)? {
+        match name.as_string().as_deref() {
+            Some("html") => formats.html = true,
+            Some("text") => formats.text = true,
+            Some("markdown") => formats.markdown = true,
+            _ => return Err(unknown()),
+        }
+    }
+    Ok(formats)
 }
 
 fn invalid(message: &str) -> JsValue {

@@ -3,9 +3,9 @@
 
 use proptest::prelude::*;
 
-use recto::{Article, Options, extract};
+use recto::{Article, Formats, Options, extract};
 
-/// How many pages each property is tried on; there are three.
+/// How many pages each property is tried on; there are four.
 const PAGES: u32 = 350;
 
 /// A piece of a page: `#` stands for a word of its own.
@@ -110,6 +110,31 @@ proptest! {
         for options in without {
             let rest = text_of(&body, options.clone());
             prop_assert_eq!(words(&rest), words(&all), "{:?}", options);
+        }
+    }
+
+    #[test]
+    fn each_format_is_the_same_alone((body, _) in page()) {
+        let formats = [
+            Formats { html: true, ..Formats::NONE },
+            Formats { text: true, ..Formats::NONE },
+            Formats { markdown: true, ..Formats::NONE },
+            Formats::NONE,
+        ];
+        for formats in formats {
+            let mut expected = read(&body, Options::default());
+            if let Some(article) = &mut expected {
+                for (format, is_asked_for) in [
+                    (&mut article.content, formats.html),
+                    (&mut article.text, formats.text),
+                    (&mut article.markdown, formats.markdown),
+                ] {
+                    if !is_asked_for {
+                        format.clear();
+                    }
+                }
+            }
+            prop_assert_eq!(read(&body, Options { formats, ..Options::default() }), expected);
         }
     }
 

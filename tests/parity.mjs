@@ -66,9 +66,25 @@ test('an article is readable, an empty page is not', () => {
   assert.equal(isReadable(''), false);
 });
 
+test('only the formats asked for are written', () => {
+  const { html } = pages[0];
+  const all = extract(html);
+  assert.ok(all.content && all.text && all.markdown);
+  const { content, text, markdown, ...rest } = all;
+  assert.deepEqual(extract(html, { formats: ['html', 'text', 'markdown'] }), all);
+  assert.deepEqual(extract(html, { formats: ['html'] }), { ...rest, content, text: '', markdown: '' });
+  assert.deepEqual(extract(html, { formats: ['text'] }), { ...rest, content: '', text, markdown: '' });
+  assert.deepEqual(extract(html, { formats: ['markdown'] }), { ...rest, content: '', text: '', markdown });
+  assert.deepEqual(extract(html, { formats: [] }), { ...rest, content: '', text: '', markdown: '' });
+});
+
 test('options of a wrong kind are told in an error', () => {
   // @ts-expect-error an address is a string
   assert.throws(() => extract('<p>Hello</p>', { url: 7 }), { name: 'InvalidInput' });
+  // @ts-expect-error formats are listed
+  assert.throws(() => extract('<p>Hello</p>', { formats: 'text' }), { name: 'InvalidInput', message: /a list of/ });
+  // @ts-expect-error there is no such format
+  assert.throws(() => extract('<p>Hello</p>', { formats: ['text', 'pdf'] }), { name: 'InvalidInput', message: /a list of/ });
 });
 
 test('the version is that of the package', () => {

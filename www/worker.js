@@ -45,11 +45,11 @@ export function createReader({ workerUrl } = {}) {
    * @returns {Promise<Article>}
    */
   function extract(html, options = {}) {
-    const { url = null, wholePage = false, images = true, links = true, embeds = true } = options;
+    const { url = null, wholePage = false, images = true, links = true, embeds = true, formats } = options;
     const { signal, deadline = DEFAULT_DEADLINE_MS } = options;
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const question = { html, url, wholePage, images, links, embeds };
+      const question = { html, url, wholePage, images, links, embeds, formats };
       const request = { question, deadline, resolve, reject };
       signal?.addEventListener('abort', () => withdraw(request, signal.reason), { once: true });
       waiting.push(request);

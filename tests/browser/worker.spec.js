@@ -35,6 +35,11 @@ test('reads a page', async ({ page }) => {
   expect(article.text).toContain(IN_ARTICLE);
 });
 
+test('writes only the formats asked for', async ({ page }) => {
+  const article = await page.evaluate((html) => createReader().extract(html, { formats: ['text'] }), makePage());
+  expect(article).toMatchObject({ content: '', text: expect.stringContaining(IN_ARTICLE), markdown: '' });
+});
+
 test('reads pages one after another, in order', async ({ page }) => {
   const titles = await page.evaluate(
     async (sources) => {
