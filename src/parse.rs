@@ -3,6 +3,7 @@
 mod encoding;
 mod filter;
 mod flatten;
+mod names;
 mod raw_text;
 mod reader;
 mod sink;

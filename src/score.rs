@@ -78,13 +78,13 @@ const UNLIKELY: f32 = 0.02;
 /// Scores all blocks of a page.
 pub fn score(input: &Input<'_>, model: &Model) -> Scores {
     let context = Context::new(input.page, input.blocks, input.title, &model.names);
-    let asked = |feature| model.asked.get(feature).copied().unwrap_or(false);
     let count = context.block_count();
     let parts = || (0..count).step_by(ROWS).map(|from| from..(from + ROWS).min(count));
     let (mut first, mut computed) = (Vec::with_capacity(count), None);
     for part in parts() {
         let places = places(&context, part);
-        let columns = first_columns(&context, &places, asked);
+        let mut columns = Columns::new(places.len());
+        first_columns(&mut columns, &context, &places, |feature| model.first.asks(feature));
         first.extend(model.first.sums(&columns).into_iter().map(logistic));
         computed = (count <= ROWS).then_some((places, columns));
     }
@@ -95,13 +95,14 @@ pub fn score(input: &Input<'_>, model: &Model) -> Scores {
     for part in parts() {
         let (mut places, mut columns) = computed.take().unwrap_or_else(|| {
             let places = places(&context, part);
-            let columns = first_columns(&context, &places, asked);
+            let columns = Columns::new(places.len());
             (places, columns)
         });
         let is_worth = |at: &At<'_>| first.get(at.id).is_some_and(|&p| p >= UNLIKELY);
         columns.retain(&places.iter().map(is_worth).collect::<Vec<bool>>());
         places.retain(is_worth);
-        second_columns(&mut columns, &second, &places, asked);
+        first_columns(&mut columns, &context, &places, |feature| model.second.asks(feature));
+        second_columns(&mut columns, &second, &places, |feature| model.second.asks(feature));
         for (at, sum) in places.iter().zip(model.second.sums(&columns)) {
             if let Some(probability) = probabilities.get_mut(at.id) {
                 *probability = logistic(sum);
@@ -115,31 +116,26 @@ fn places<'a>(context: &Context<'a>, blocks: std::ops::Range<usize>) -> Vec<At<'
     blocks.map(|id| At::new(context, id)).collect()
 }
 
-fn first_columns(context: &Context<'_>, places: &[At<'_>], asked: impl Fn(usize) -> bool) -> Columns {
-    let mut columns = Columns::new(places.len());
+/// Adds the first pass's columns that are asked for.
+fn first_columns(columns: &mut Columns, context: &Context<'_>, places: &[At<'_>], asked: impl Fn(usize) -> bool) {
     let mut feature = 0;
     for &(_, count, of) in features::FEATURES {
         for number in 0..count {
             if asked(feature) {
-                columns.push(places.iter().map(|at| of(context, at, number)));
-            } else {
-                columns.skip();
+                columns.add(feature, |values| of(context, places, number, values));
             }
             feature += 1;
         }
     }
-    columns
 }
 
-/// Adds the second pass's columns to the first's.
+/// Adds the second pass's columns that are asked for, after the first's.
 fn second_columns(columns: &mut Columns, second: &Second<'_>, places: &[At<'_>], asked: impl Fn(usize) -> bool) {
     let mut feature: usize = features::FEATURES.iter().map(|&(_, count, _)| count).sum();
     for &(_, count, of) in second::FEATURES {
         for number in 0..count {
             if asked(feature) {
-                columns.push(places.iter().map(|at| of(second, at, number)));
-            } else {
-                columns.skip();
+                columns.add(feature, |values| of(second, places, number, values));
             }
             feature += 1;
         }
@@ -149,8 +145,8 @@ fn second_columns(columns: &mut Columns, second: &Second<'_>, places: &[At<'_>],
 /// The probability of each type, which add up to 1.
 fn types(values: &[f32], forests: &[Forest]) -> [f32; 7] {
     let mut columns = Columns::new(1);
-    for &value in values {
-        columns.push(std::iter::once(value));
+    for (feature, &value) in values.iter().enumerate() {
+        columns.add(feature, |values| values.push(value));
     }
     let mut types = [0.0; 7];
     for (probability, forest) in types.iter_mut().zip(forests) {
@@ -167,7 +163,10 @@ pub(crate) mod rows {
 
     pub(crate) fn first(input: &Input<'_>, names: &Names) -> Columns {
         let context = Context::new(input.page, input.blocks, input.title, names);
-        first_columns(&context, &places(&context, 0..context.block_count()), |_| true)
+        let places = places(&context, 0..context.block_count());
+        let mut columns = Columns::new(places.len());
+        first_columns(&mut columns, &context, &places, |_| true);
+        columns
     }
 
     pub(crate) fn page(input: &Input<'_>, names: &Names, first: &[f32]) -> Vec<f32> {
@@ -178,7 +177,8 @@ pub(crate) mod rows {
     pub(crate) fn second(input: &Input<'_>, names: &Names, first: &[f32], types: &[f32]) -> Columns {
         let context = Context::new(input.page, input.blocks, input.title, names);
         let places = places(&context, 0..context.block_count());
-        let mut columns = first_columns(&context, &places, |_| true);
+        let mut columns = Columns::new(places.len());
+        first_columns(&mut columns, &context, &places, |_| true);
         second_columns(&mut columns, &Second::new(&context, first, types), &places, |_| true);
         columns
     }

@@ -19,6 +19,33 @@ pub struct Count {
     pub capitals: u32,
 }
 
+/// What each ASCII character is.
+const KINDS: [u8; 128] = {
+    let mut kinds = [0; 128];
+    let mut c = 0;
+    while c < 128 {
+        kinds[c as usize] = match c {
+            b'0'..=b'9' => ALPHANUMERIC | DIGIT,
+            b'A'..=b'Z' => ALPHANUMERIC | CAPITAL,
+            b'a'..=b'z' => ALPHANUMERIC,
+            b'.' | b'!' | b'?' => STOP,
+            b',' | b';' | b':' => COMMA,
+            // "don't" and "well-known" are one word each.
+            b'\'' | b'-' => JOINER,
+            _ => 0,
+        };
+        c += 1;
+    }
+    kinds
+};
+
+const ALPHANUMERIC: u8 = 1;
+const DIGIT: u8 = 2;
+const CAPITAL: u8 = 4;
+const STOP: u8 = 8;
+const COMMA: u8 = 16;
+const JOINER: u8 = 32;
+
 impl Count {
     /// Counts one run of text, which is taken to start and end between words.
     pub fn of(text: &str) -> Count {
@@ -35,22 +62,19 @@ impl Count {
     }
 
     fn ascii(&mut self, c: u8, in_word: &mut bool) {
-        if c.is_ascii_alphanumeric() {
+        let kind = KINDS.get(usize::from(c)).copied().unwrap_or(0);
+        let is = |bit: u8| u32::from(kind & bit != 0);
+        if kind & ALPHANUMERIC != 0 {
             self.words += u32::from(!*in_word);
             self.letters += 1;
-            self.digits += u32::from(c.is_ascii_digit());
-            self.capitals += u32::from(c.is_ascii_uppercase());
+            self.digits += is(DIGIT);
+            self.capitals += is(CAPITAL);
             *in_word = true;
-            return;
+        } else if kind & JOINER == 0 || !*in_word {
+            self.stops += is(STOP) & u32::from(*in_word);
+            self.commas += is(COMMA);
+            *in_word = false;
         }
-        match c {
-            b'.' | b'!' | b'?' => self.stops += u32::from(*in_word),
-            b',' | b';' | b':' => self.commas += 1,
-            // "don't" and "well-known" are one word each.
-            b'\'' | b'-' if *in_word => return,
-            _ => {}
-        }
-        *in_word = false;
     }
 
     fn other(&mut self, c: char, in_word: &mut bool) {

@@ -15,10 +15,10 @@ type Line = Vec<TreeId>;
 
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     for parent in std::iter::once(TreeId::ROOT).chain(tree.all()) {
-        let children: Vec<TreeId> = tree.children(parent).collect();
-        if !children.iter().any(|&child| bullet_of(tree, child).is_some()) {
+        if !tree.children(parent).any(|child| bullet_of(tree, child).is_some()) {
             continue;
         }
+        let children: Vec<TreeId> = tree.children(parent).collect();
         let mut out = Vec::with_capacity(children.len());
         let mut rest = children.as_slice();
         while let Some((&child, after)) = rest.split_first() {
@@ -43,12 +43,15 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
 
 /// The bullet that all lines of a paragraph begin with.
 fn bullet_of(tree: &Tree, paragraph: TreeId) -> Option<char> {
+    // Most paragraphs begin with a word.
+    let first = tree.children(paragraph).find(|&id| tree.tag(id) != Tag::Br && !tree.is_blank_text(id))?;
+    bullet(tree, &[first])?;
     let mut lines = lines(tree, paragraph).into_iter();
     let bullet = bullet(tree, &lines.next()?)?;
     lines.all(|line| self::bullet(tree, &line) == Some(bullet)).then_some(bullet)
 }
 
-fn bullet(tree: &Tree, line: &Line) -> Option<char> {
+fn bullet(tree: &Tree, line: &[TreeId]) -> Option<char> {
     let first = tree.node(*line.first()?);
     let bullet = first.text.trim_start().chars().next()?;
     (first.tag == Tag::Text && BULLETS.contains(&bullet)).then_some(bullet)

@@ -24,6 +24,9 @@ type Is = fn(&Look) -> bool;
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     let styled: Vec<(TreeId, Look)> =
         tree.all().into_iter().filter_map(|id| Some((id, look(tree.attr(id, Attr::Style)?)))).collect();
+    if styled.is_empty() {
+        return;
+    }
     let taken_back: HashSet<TreeId> = styled
         .iter()
         .filter(|(id, look)| match tree.tag(*id) {

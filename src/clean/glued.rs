@@ -20,14 +20,20 @@ struct Ends {
 
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     let all = tree.all();
-    let ends = ends(tree, &all);
-    let of = |id: TreeId| ends.get(&id).copied().unwrap_or_default();
+    // Few pages have such neighbours, and only they need to know what elements end with.
+    let mut known: Option<HashMap<TreeId, Ends>> = None;
     for &parent in &all {
-        let children: Vec<TreeId> = tree.children(parent).collect();
+        let pairs = tree.children(parent).zip(tree.children(parent).skip(1));
+        if !pairs.into_iter().any(|(left, right)| stands_apart(tree, left) && stands_apart(tree, right)) {
+            continue;
+        }
+        let ends = known.get_or_insert_with(|| ends(tree, &all));
+        let of = |id: TreeId| ends.get(&id).copied().unwrap_or_default();
         let is_seam = |left: TreeId, right: TreeId| {
             let is_link = [left, right].iter().any(|&id| matches!(tree.tag(id), Tag::A | Tag::Time | Tag::Button));
             stands_apart(tree, left) && stands_apart(tree, right) && are_glued(of(left), of(right), is_link)
         };
+        let children: Vec<TreeId> = tree.children(parent).collect();
         let pairs = children.iter().zip(children.iter().skip(1));
         let seams: Vec<bool> = pairs.map(|(&left, &right)| is_seam(left, right)).collect();
         if !seams.contains(&true) || holds_text_as_is(tree, parent) {

@@ -39,10 +39,10 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
 /// moved behind it.
 fn end_at_text(tree: &mut Tree) {
     for parent in std::iter::once(TreeId::ROOT).chain(tree.all()) {
-        let children: Vec<TreeId> = tree.children(parent).collect();
-        if !children.iter().any(|&id| text_in(tree, id).is_some()) {
+        if !tree.children(parent).any(|id| text_in(tree, id).is_some()) {
             continue;
         }
+        let children: Vec<TreeId> = tree.children(parent).collect();
         let mut flat = Vec::with_capacity(2 * children.len());
         for child in children {
             flat.push(child);

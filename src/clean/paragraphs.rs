@@ -206,6 +206,9 @@ fn is_break_pair(tree: &Tree, nodes: &[TreeId]) -> bool {
 }
 
 fn has_double_break(tree: &Tree, id: TreeId) -> bool {
-    let children: Vec<TreeId> = tree.children(id).filter(|&child| !tree.is_blank_text(child)).collect();
-    children.windows(2).any(|pair| pair.iter().all(|&id| tree.tag(id) == Tag::Br))
+    let mut is_after_break = false;
+    tree.children(id).filter(|&child| !tree.is_blank_text(child)).any(|child| {
+        let is_break = tree.tag(child) == Tag::Br;
+        std::mem::replace(&mut is_after_break, is_break) && is_break
+    })
 }

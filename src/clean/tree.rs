@@ -193,12 +193,11 @@ impl Tree {
         all.reverse();
         all.push(TreeId::ROOT);
         for id in all {
-            let children: Vec<TreeId> = self.children(id).collect();
-            if !children.iter().any(|&child| test(self, child)) {
+            if !self.children(id).any(|child| test(self, child)) {
                 continue;
             }
-            let mut flat = Vec::with_capacity(children.len());
-            for child in children {
+            let mut flat = Vec::new();
+            for child in self.children(id) {
                 if test(self, child) {
                     flat.extend(self.children(child));
                 } else {

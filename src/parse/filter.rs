@@ -66,6 +66,12 @@ impl DepthFilter {
         }
     }
 
+    /// Whether something has happened since that was last asked.
+    #[inline]
+    pub(super) fn is_interrupted(&self) -> bool {
+        self.interrupt.get().is_some()
+    }
+
     /// What has happened since this was last asked. The page is to be read no further than to a limit.
     pub(super) fn take_interrupt(&self) -> Option<Interrupt> {
         self.interrupt.take()

@@ -36,7 +36,7 @@ impl RawText {
 
 /// The text as the tokenizer would give it.
 pub(super) fn normalised(text: &str) -> StrTendril {
-    if text.contains(['\r', '\0']) {
+    if memchr::memchr2(b'\r', 0, text.as_bytes()).is_some() {
         StrTendril::from(text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{FFFD}"))
     } else {
         StrTendril::from_slice(text)
@@ -44,7 +44,7 @@ pub(super) fn normalised(text: &str) -> StrTendril {
 }
 
 fn style_end(html: &str) -> Option<usize> {
-    html.match_indices("</").map(|(place, _)| place).find(|&place| is_tag(html, place, "</style"))
+    memchr::memchr_iter(b'<', html.as_bytes()).find(|&place| is_tag(html, place, "</style"))
 }
 
 /// How the script goes on, by the HTML standard's "script data" states.
@@ -60,7 +60,7 @@ enum State {
 fn script_end(html: &str) -> Option<usize> {
     let mut state = State::Plain;
     let mut from = 0;
-    for (place, _) in html.match_indices('<') {
+    for place in memchr::memchr_iter(b'<', html.as_bytes()) {
         // The two hyphens of `<!-->` both begin and end it.
         if state != State::Plain && html.get(from..place).is_some_and(|between| between.contains("-->")) {
             state = State::Plain;

@@ -20,7 +20,14 @@ impl<'f, 'h> PageReader<'f, 'h> {
         PageReader { filter, html, place: 0, rest: html.to_reader() }
     }
 
+    /// Asked before every part that is read, so that the usual answer must cost nothing.
+    #[inline(always)]
     fn go_on(&mut self) -> Result<(), Error> {
+        if self.filter.is_interrupted() { self.heed() } else { Ok(()) }
+    }
+
+    #[cold]
+    fn heed(&mut self) -> Result<(), Error> {
         match self.filter.take_interrupt() {
             None => Ok(()),
             Some(Interrupt::RawText(raw_text)) => {

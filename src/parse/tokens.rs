@@ -3,17 +3,17 @@
 //! Both follow the HTML standard. html5gum's tokenizer takes a third of the time of html5ever's, which reads names and
 //! attributes letter by letter.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::convert::Infallible;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Doctype, Tag, TagKind, Token, TokenSink, TokenSinkResult};
-use html5ever::{Attribute, LocalName, QualName};
+use html5ever::{Attribute, QualName};
 use html5gum::{Emitter, Error, State};
 
 use super::filter::DepthFilter;
+use super::names::{self, Names, text};
 
 /// Lines are for error messages, of which there are none.
 const NO_LINE: u64 = 0;
@@ -25,13 +25,18 @@ pub(super) struct Tokens<'f> {
     kind: TagKind,
     name: Vec<u8>,
     self_closing: bool,
+    /// Those that somebody asks for.
     attributes: Vec<Attribute>,
+    /// How many attributes the tag has in all.
+    attribute_count: usize,
     /// Whether an attribute is being read, which the next or the tag's end completes.
     in_attribute: bool,
     attribute_name: Vec<u8>,
     attribute_value: Vec<u8>,
     last_start_tag: Vec<u8>,
     doctype: Doctype,
+    tag_names: Names,
+    attribute_names: Names,
 }
 
 impl<'f> Tokens<'f> {
@@ -43,11 +48,14 @@ impl<'f> Tokens<'f> {
             name: Vec::new(),
             self_closing: false,
             attributes: Vec::new(),
+            attribute_count: 0,
             in_attribute: false,
             attribute_name: Vec::new(),
             attribute_value: Vec::new(),
             last_start_tag: Vec::new(),
             doctype: Doctype::default(),
+            tag_names: Names::new(),
+            attribute_names: Names::new(),
         }
     }
 
@@ -57,6 +65,13 @@ impl<'f> Tokens<'f> {
     }
 
     fn end_text(&mut self) {
+        if memchr::memchr(0, &self.text).is_none() {
+            if !self.text.is_empty() {
+                self.hand_on(Token::CharacterTokens(StrTendril::from_slice(&text(&self.text))));
+                self.text.clear();
+            }
+            return;
+        }
         // The tree builder drops NULs in some places and replaces them in others.
         for (place, part) in self.text.split(|&byte| byte == 0).enumerate() {
             if place > 0 {
@@ -71,19 +86,21 @@ impl<'f> Tokens<'f> {
 
     fn end_attribute(&mut self) {
         if std::mem::take(&mut self.in_attribute) && self.kind == TagKind::StartTag {
-            let name = QualName::new(None, Default::default(), LocalName::from(text(&self.attribute_name)));
-            self.attributes.push(Attribute { name, value: StrTendril::from_slice(&text(&self.attribute_value)) });
-            self.filter.note_attributes(self.attributes.len());
+            self.attribute_count += 1;
+            self.filter.note_attributes(self.attribute_count);
+            let name = if names::is_compared(&self.name) {
+                names::of_tag(text(&self.attribute_name))
+            } else {
+                self.attribute_names.get(&self.attribute_name, names::of_attribute)
+            };
+            if let Some(name) = name {
+                let name = QualName::new(None, Default::default(), name);
+                self.attributes.push(Attribute { name, value: StrTendril::from_slice(&text(&self.attribute_value)) });
+            }
         }
         self.attribute_name.clear();
         self.attribute_value.clear();
     }
-}
-
-/// The page is UTF-8, and each name, value and text begins and ends with a character: nothing is lost.
-fn text(bytes: &[u8]) -> Cow<'_, str> {
-    // What is right is told in less time than what may be wrong.
-    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
 /// Drops attributes whose names the tag has had before; whether there were any.
@@ -134,6 +151,7 @@ impl Emitter for Tokens<'_> {
         self.kind = TagKind::StartTag;
         self.name.clear();
         self.self_closing = false;
+        self.attribute_count = 0;
     }
 
     fn init_end_tag(&mut self) {
@@ -171,7 +189,7 @@ impl Emitter for Tokens<'_> {
         }
         let mut attrs = std::mem::take(&mut self.attributes);
         let had_duplicate_attributes = drop_repeated(&mut attrs);
-        let name = LocalName::from(text(&self.name));
+        let name = self.tag_names.get(&self.name, names::of_tag).unwrap_or_default();
         let tag = Tag { kind: self.kind, name, self_closing: self.self_closing, attrs, had_duplicate_attributes };
         match self.filter.process_token(Token::TagToken(tag), NO_LINE) {
             TokenSinkResult::RawData(RawKind::Rcdata) => Some(State::RcData),

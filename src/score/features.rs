@@ -1,5 +1,7 @@
 //! What the first pass sees of a block: the [`FEATURES`] table. No feature depends on one language.
 
+use std::sync::LazyLock;
+
 use super::context::{Context, FAR, LANDMARKS, LEVELS, Sums};
 use super::labels::KINDS;
 use crate::blocks::{Block, BlockId, SIGNALS, share};
@@ -31,200 +33,358 @@ impl<'a> At<'a> {
 }
 
 /// One feature.
-const fn one(name: &'static str, of: fn(&Context<'_>, &At<'_>, usize) -> f32) -> (&'static str, usize, Of) {
+const fn one(name: &'static str, of: Of) -> (&'static str, usize, Of) {
     (name, 1, of)
 }
 
-type Of = fn(&Context<'_>, &At<'_>, usize) -> f32;
+/// Appends the values of a family's feature of that number, one for each block.
+type Of = fn(&Context<'_>, &[At<'_>], usize, &mut Vec<f32>);
 
-/// The families of features: a name, how many, and the value of each by its number.
+/// The value for one block → the values for all: a call for each column, not for each value.
+macro_rules! each {
+    (|$shared:pat_param, $at:pat_param, $number:pat_param| $value:expr) => {
+        |shared, places, number, values| {
+            values.extend(places.iter().map(|at| {
+                let ($shared, $at, $number) = (shared, at, number);
+                $value
+            }))
+        }
+    };
+}
+pub(super) use each;
+
+/// The families of features: a name, how many, and the values of each by its number.
 pub const FEATURES: &[(&str, usize, Of)] = &[
     // The block's own text.
-    one("words", |_, at, _| log(at.block.count.words)),
-    one("letters_per_word", |_, at, _| ratio(at.block.count.letters, at.block.count.words)),
-    one("link_density", |_, at, _| at.block.link_density()),
-    one("links", |_, at, _| log(at.block.links)),
-    one("stops", |_, at, _| ratio(at.block.count.stops * 20, at.block.count.words)),
-    one("commas", |_, at, _| ratio(at.block.count.commas * 20, at.block.count.words)),
-    one("digits", |_, at, _| share(at.block.count.digits, at.block.count.letters)),
-    one("capitals", |_, at, _| share(at.block.count.capitals, at.block.count.letters)),
-    one("ideographs", |_, at, _| share(at.block.count.ideographs, at.block.count.words)),
-    one("media", |_, at, _| at.block.media.min(9) as f32),
-    one("hidden", |_, at, _| flag(at.block.hidden)),
-    one("noscript", |_, at, _| flag(at.block.noscript)),
-    one("end", |context, at, _| context.texts.get(at.id).map_or(0.0, |text| f32::from(text.end))),
-    one("lower", |context, at, _| context.texts.get(at.id).map_or(0.0, |text| flag(text.lower))),
-    one("separators", |context, at, _| context.texts.get(at.id).map_or(0.0, |text| f32::from(text.separators))),
-    one("money", |context, at, _| context.texts.get(at.id).map_or(0.0, |text| f32::from(text.money))),
-    one("copyright", |context, at, _| context.texts.get(at.id).map_or(0.0, |text| flag(text.copyright))),
-    one("at", |context, at, _| context.texts.get(at.id).map_or(0.0, |text| flag(text.at))),
-    one("title_overlap", |context, at, _| context.texts.get(at.id).map_or(0.0, |text| text.title_overlap)),
-    one("repeats", |context, at, _| context.repeats.get(at.id).map_or(1.0, |&times| times.min(20) as f32)),
+    one("words", each!(|_, at, _| log(at.block.count.words))),
+    one("letters_per_word", each!(|_, at, _| ratio(at.block.count.letters, at.block.count.words))),
+    one("link_density", each!(|_, at, _| at.block.link_density())),
+    one("links", each!(|_, at, _| log(at.block.links))),
+    one("stops", each!(|_, at, _| ratio(at.block.count.stops * 20, at.block.count.words))),
+    one("commas", each!(|_, at, _| ratio(at.block.count.commas * 20, at.block.count.words))),
+    one("digits", each!(|_, at, _| share(at.block.count.digits, at.block.count.letters))),
+    one("capitals", each!(|_, at, _| share(at.block.count.capitals, at.block.count.letters))),
+    one("ideographs", each!(|_, at, _| share(at.block.count.ideographs, at.block.count.words))),
+    one("media", each!(|_, at, _| at.block.media.min(9) as f32)),
+    one("hidden", each!(|_, at, _| flag(at.block.hidden))),
+    one("noscript", each!(|_, at, _| flag(at.block.noscript))),
+    one("end", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| f32::from(text.end)))),
+    one("lower", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| flag(text.lower)))),
+    one("separators", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| f32::from(text.separators)))),
+    one("money", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| f32::from(text.money)))),
+    one("copyright", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| flag(text.copyright)))),
+    one("at", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| flag(text.at)))),
+    one("title_overlap", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| text.title_overlap))),
+    one("repeats", each!(|context, at, _| context.repeats.get(at.id).map_or(1.0, |&times| times.min(20) as f32))),
     // The element it is in.
-    one("tag", |_, at, _| tag_number(at.tag)),
-    one("heading", |context, at, _| context.levels.get(at.id).map_or(0.0, |&level| f32::from(level))),
-    one("depth", |context, at, _| f32::from(context.around[at.block.container].depth)),
+    one("tag", each!(|_, at, _| tag_number(at.tag))),
+    one("heading", each!(|context, at, _| context.levels.get(at.id).map_or(0.0, |&level| f32::from(level)))),
+    one("depth", each!(|context, at, _| f32::from(context.around[at.block.container].depth))),
     // Where it is.
-    one("place", |context, at, _| at.id as f32 / context.block_count() as f32),
-    one("words_before", |context, at, _| {
-        let all = Sums::between(&context.sums.words, 0, usize::MAX);
-        share(Sums::between(&context.sums.words, 0, at.id), all)
-    }),
-    one("prose_before", |context, at, _| {
-        let all = Sums::between(&context.sums.prose, 0, usize::MAX);
-        share(Sums::between(&context.sums.prose, 0, at.id), all)
-    }),
-    one("after_title", |context, at, _| {
-        context.title_block.map_or(-1000.0, |title| (at.id as f32 - title as f32).clamp(-100.0, 300.0))
-    }),
+    one("place", each!(|context, at, _| at.id as f32 / context.block_count() as f32)),
+    one(
+        "words_before",
+        each!(|context, at, _| {
+            let all = Sums::between(&context.sums.words, 0, usize::MAX);
+            share(Sums::between(&context.sums.words, 0, at.id), all)
+        }),
+    ),
+    one(
+        "prose_before",
+        each!(|context, at, _| {
+            let all = Sums::between(&context.sums.prose, 0, usize::MAX);
+            share(Sums::between(&context.sums.prose, 0, at.id), all)
+        }),
+    ),
+    one(
+        "after_title",
+        each!(|context, at, _| {
+            context.title_block.map_or(-1000.0, |title| (at.id as f32 - title as f32).clamp(-100.0, 300.0))
+        }),
+    ),
     // The page.
-    one("page_words", |context, _, _| log(context.blocks.totals[context.page.body()].words)),
-    one("page_blocks", |context, _, _| log(context.block_count() as u32)),
-    one("page_links", |context, _, _| context.blocks.totals[context.page.body()].link_density()),
-    one("page_prose", |context, _, _| {
-        let totals = context.blocks.totals[context.page.body()];
-        share(totals.prose_words, totals.words)
-    }),
+    one("page_words", each!(|context, _, _| log(context.blocks.totals[context.page.body()].words))),
+    one("page_blocks", each!(|context, _, _| log(context.block_count() as u32))),
+    one("page_links", each!(|context, _, _| context.blocks.totals[context.page.body()].link_density())),
+    one(
+        "page_prose",
+        each!(|context, _, _| {
+            let totals = context.blocks.totals[context.page.body()];
+            share(totals.prose_words, totals.words)
+        }),
+    ),
     // Its neighbours: 3 before, then 3 after.
-    ("near_words", 6, |context, at, number| near(context, at, number, |block| log(block.count.words))),
-    ("near_links", 6, |context, at, number| near(context, at, number, Block::link_density)),
-    ("near_level", 6, |context, at, number| {
-        neighbour(at, number).and_then(|id| context.levels.get(id)).map_or(-1.0, |&level| f32::from(level))
-    }),
-    ("near_end", 4, |context, at, number| {
-        let number = [1, 2, 3, 4].get(number).copied().unwrap_or(0);
-        neighbour(at, number).and_then(|id| context.texts.get(id)).map_or(-1.0, |text| f32::from(text.end))
-    }),
-    ("near_kind", 2, |context, at, number| {
-        let kind = |id: usize| context.kinds.get(id).map(|kinds| kinds[0]);
-        flag(neighbour(at, number + 2).and_then(kind) == kind(at.id))
-    }),
+    ("near_words", 6, each!(|context, at, number| near(context, at, number, |block| log(block.count.words)))),
+    ("near_links", 6, each!(|context, at, number| near(context, at, number, Block::link_density))),
+    (
+        "near_level",
+        6,
+        each!(|context, at, number| {
+            neighbour(at, number).and_then(|id| context.levels.get(id)).map_or(-1.0, |&level| f32::from(level))
+        }),
+    ),
+    (
+        "near_end",
+        4,
+        each!(|context, at, number| {
+            let number = [1, 2, 3, 4].get(number).copied().unwrap_or(0);
+            neighbour(at, number).and_then(|id| context.texts.get(id)).map_or(-1.0, |text| f32::from(text.end))
+        }),
+    ),
+    (
+        "near_kind",
+        2,
+        each!(|context, at, number| {
+            let kind = |id: usize| context.kinds.get(id).map(|kinds| kinds[0]);
+            flag(neighbour(at, number + 2).and_then(kind) == kind(at.id))
+        }),
+    ),
     // Windows of 2, 5 and 12 blocks either way.
-    ("window_words", 3, |context, at, number| log(window(&context.sums.words, at, number))),
-    ("window_links", 3, |context, at, number| {
-        share(window(&context.sums.linked, at, number), window(&context.sums.words, at, number))
-    }),
-    ("window_prose", 3, |context, at, number| {
-        share(window(&context.sums.prose, at, number), window(&context.sums.words, at, number))
-    }),
+    ("window_words", 3, each!(|context, at, number| log(window(&context.sums.words, at, number)))),
+    (
+        "window_links",
+        3,
+        each!(|context, at, number| {
+            share(window(&context.sums.linked, at, number), window(&context.sums.words, at, number))
+        }),
+    ),
+    (
+        "window_prose",
+        3,
+        each!(|context, at, number| {
+            share(window(&context.sums.prose, at, number), window(&context.sums.words, at, number))
+        }),
+    ),
     // The section it is in, from the heading before it to the heading after it.
-    one("heading_before", |context, at, _| heading_before(context, at).map_or(99.0, |id| (at.id - id).min(60) as f32)),
-    one("heading_before_level", |context, at, _| {
-        heading_before(context, at).and_then(|id| context.levels.get(id)).map_or(0.0, |&level| f32::from(level))
-    }),
-    one("heading_before_links", |context, at, _| {
-        heading_before(context, at).map_or(-1.0, |id| context.blocks.block(id).link_density())
-    }),
-    one("heading_after", |context, at, _| heading_after(context, at).map_or(99.0, |id| (id - at.id).min(60) as f32)),
-    one("section_words", |context, at, _| log(section(context, at, &context.sums.words))),
-    one("section_links", |context, at, _| {
-        share(section(context, at, &context.sums.linked), section(context, at, &context.sums.words))
-    }),
-    one("section_prose", |context, at, _| {
-        share(section(context, at, &context.sums.prose), section(context, at, &context.sums.words))
-    }),
+    one(
+        "heading_before",
+        each!(|context, at, _| heading_before(context, at).map_or(99.0, |id| (at.id - id).min(60) as f32)),
+    ),
+    one(
+        "heading_before_level",
+        each!(|context, at, _| {
+            heading_before(context, at).and_then(|id| context.levels.get(id)).map_or(0.0, |&level| f32::from(level))
+        }),
+    ),
+    one(
+        "heading_before_links",
+        each!(|context, at, _| {
+            heading_before(context, at).map_or(-1.0, |id| context.blocks.block(id).link_density())
+        }),
+    ),
+    one(
+        "heading_after",
+        each!(|context, at, _| heading_after(context, at).map_or(99.0, |id| (id - at.id).min(60) as f32)),
+    ),
+    one("section_words", each!(|context, at, _| log(section(context, at, &context.sums.words)))),
+    one(
+        "section_links",
+        each!(|context, at, _| {
+            share(section(context, at, &context.sums.linked), section(context, at, &context.sums.words))
+        }),
+    ),
+    one(
+        "section_prose",
+        each!(|context, at, _| {
+            share(section(context, at, &context.sums.prose), section(context, at, &context.sums.words))
+        }),
+    ),
     // The elements around it, its container first.
-    ("share", LEVELS, |context, at, number| {
-        let all = context.blocks.totals[context.page.body()].words;
-        at.up(number).map_or(-1.0, |id| share(context.blocks.totals[id].words, all))
-    }),
-    ("links_in", LEVELS, |context, at, number| {
-        at.up(number).map_or(-1.0, |id| context.blocks.totals[id].link_density())
-    }),
-    ("prose_in", LEVELS, |context, at, number| {
-        at.up(number).map_or(-1.0, |id| share(context.blocks.totals[id].prose_words, context.blocks.totals[id].words))
-    }),
-    ("blocks_in", LEVELS, |context, at, number| at.up(number).map_or(-1.0, |id| log(context.blocks.totals[id].blocks))),
-    ("children_in", LEVELS, |context, at, number| {
-        at.up(number).map_or(-1.0, |id| f32::from(context.children[id].min(50)))
-    }),
-    ("paragraphs_in", LEVELS, |context, at, number| {
-        at.up(number).map_or(-1.0, |id| f32::from(context.paragraphs[id].min(50)))
-    }),
-    ("siblings_like", LEVELS, |context, at, number| {
-        at.up(number).map_or(-1.0, |id| f32::from(context.siblings[id].min(50)))
-    }),
-    ("body_score", LEVELS, |context, at, number| {
-        let best = context.body_score[context.best].max(1.0);
-        at.up(number).map_or(-1.0, |id| context.body_score[id] / best)
-    }),
-    ("near_names", 3, |context, at, number| at.up(number).map_or(0.0, |id| context.own_names[id])),
-    ("landmark", LANDMARKS.len(), |context, at, number| {
-        f32::from(context.around[at.block.container].landmarks.get(number).copied().unwrap_or(FAR))
-    }),
-    ("signal", SIGNALS, |context, at, number| {
-        f32::from(context.around[at.block.container].signals.get(number).copied().unwrap_or(FAR))
-    }),
-    ("signals", SIGNALS, |context, at, number| {
-        f32::from(context.around[at.block.container].counts.get(number).copied().unwrap_or(0))
-    }),
-    ("names", 3, |context, at, number| {
-        let names = context.around[at.block.container].names;
-        [names.sum, names.least, names.most].get(number).copied().unwrap_or(0.0)
-    }),
+    (
+        "share",
+        LEVELS,
+        each!(|context, at, number| {
+            let all = context.blocks.totals[context.page.body()].words;
+            at.up(number).map_or(-1.0, |id| share(context.blocks.totals[id].words, all))
+        }),
+    ),
+    (
+        "links_in",
+        LEVELS,
+        each!(|context, at, number| at.up(number).map_or(-1.0, |id| context.blocks.totals[id].link_density())),
+    ),
+    (
+        "prose_in",
+        LEVELS,
+        each!(|context, at, number| {
+            at.up(number)
+                .map_or(-1.0, |id| share(context.blocks.totals[id].prose_words, context.blocks.totals[id].words))
+        }),
+    ),
+    (
+        "blocks_in",
+        LEVELS,
+        each!(|context, at, number| at.up(number).map_or(-1.0, |id| log(context.blocks.totals[id].blocks))),
+    ),
+    (
+        "children_in",
+        LEVELS,
+        each!(|context, at, number| at.up(number).map_or(-1.0, |id| f32::from(context.children[id].min(50)))),
+    ),
+    (
+        "paragraphs_in",
+        LEVELS,
+        each!(|context, at, number| at.up(number).map_or(-1.0, |id| f32::from(context.paragraphs[id].min(50)))),
+    ),
+    (
+        "siblings_like",
+        LEVELS,
+        each!(|context, at, number| at.up(number).map_or(-1.0, |id| f32::from(context.siblings[id].min(50)))),
+    ),
+    (
+        "body_score",
+        LEVELS,
+        each!(|context, at, number| {
+            let best = context.body_score[context.best].max(1.0);
+            at.up(number).map_or(-1.0, |id| context.body_score[id] / best)
+        }),
+    ),
+    ("near_names", 3, each!(|context, at, number| at.up(number).map_or(0.0, |id| context.own_names[id]))),
+    (
+        "landmark",
+        LANDMARKS.len(),
+        each!(|context, at, number| {
+            f32::from(context.around[at.block.container].landmarks.get(number).copied().unwrap_or(FAR))
+        }),
+    ),
+    (
+        "signal",
+        SIGNALS,
+        each!(|context, at, number| {
+            f32::from(context.around[at.block.container].signals.get(number).copied().unwrap_or(FAR))
+        }),
+    ),
+    (
+        "signals",
+        SIGNALS,
+        each!(|context, at, number| {
+            f32::from(context.around[at.block.container].counts.get(number).copied().unwrap_or(0))
+        }),
+    ),
+    (
+        "names",
+        3,
+        each!(|context, at, number| {
+            let names = context.around[at.block.container].names;
+            [names.sum, names.least, names.most].get(number).copied().unwrap_or(0.0)
+        }),
+    ),
     // Paths through the tree.
-    one("best_up", |context, at, _| f32::from(context.from_best[at.block.container].0)),
-    one("best_down", |context, at, _| f32::from(context.from_best[at.block.container].1)),
-    one("title_up", |context, at, _| title_path(context, at).map_or(-1.0, |(up, _)| f32::from(up))),
-    one("title_down", |context, at, _| title_path(context, at).map_or(-1.0, |(_, down)| f32::from(down))),
+    one("best_up", each!(|context, at, _| f32::from(context.from_best[at.block.container].0))),
+    one("best_down", each!(|context, at, _| f32::from(context.from_best[at.block.container].1))),
+    one("title_up", each!(|context, at, _| title_path(context, at).map_or(-1.0, |(up, _)| f32::from(up)))),
+    one("title_down", each!(|context, at, _| title_path(context, at).map_or(-1.0, |(_, down)| f32::from(down)))),
     // What lines before it announce.
-    ("in_label", KINDS, |context, at, number| {
-        context.labels.within.get(at.id).map_or(0.0, |within| flag(within & 1 << number != 0))
-    }),
-    ("since_label", KINDS, |context, at, number| {
-        let since = context.labels.since.get(at.id).and_then(|since| since.get(number));
-        since.map_or(99.0, |&since| f32::from(since.min(99)))
-    }),
-    ("said", 2, |context, at, number| {
-        context.said.get(at.id).and_then(|shares| shares.get(number)).copied().unwrap_or(-1.0)
-    }),
+    (
+        "in_label",
+        KINDS,
+        each!(|context, at, number| {
+            context.labels.within.get(at.id).map_or(0.0, |within| flag(within & 1 << number != 0))
+        }),
+    ),
+    (
+        "since_label",
+        KINDS,
+        each!(|context, at, number| {
+            let since = context.labels.since.get(at.id).and_then(|since| since.get(number));
+            since.map_or(99.0, |&since| f32::from(since.min(99)))
+        }),
+    ),
+    (
+        "said",
+        2,
+        each!(|context, at, number| {
+            context.said.get(at.id).and_then(|shares| shares.get(number)).copied().unwrap_or(-1.0)
+        }),
+    ),
     // Blocks like it on the page: by names, then by tags.
-    ("like_blocks", 2, |context, at, number| group(context, at, number).map_or(0.0, |group| log(group.blocks))),
-    ("like_share", 2, |context, at, number| {
-        let all = context.blocks.totals[context.page.body()].words;
-        group(context, at, number).map_or(0.0, |group| share(group.words, all))
-    }),
-    ("like_words", 2, |context, at, number| {
-        group(context, at, number).map_or(0.0, |group| group.words as f32 / group.blocks.max(1) as f32)
-    }),
-    ("like_links", 2, |context, at, number| {
-        group(context, at, number).map_or(0.0, |group| share(group.linked_words, group.words))
-    }),
+    ("like_blocks", 2, each!(|context, at, number| group(context, at, number).map_or(0.0, |group| log(group.blocks)))),
+    (
+        "like_share",
+        2,
+        each!(|context, at, number| {
+            let all = context.blocks.totals[context.page.body()].words;
+            group(context, at, number).map_or(0.0, |group| share(group.words, all))
+        }),
+    ),
+    (
+        "like_words",
+        2,
+        each!(|context, at, number| {
+            group(context, at, number).map_or(0.0, |group| group.words as f32 / group.blocks.max(1) as f32)
+        }),
+    ),
+    (
+        "like_links",
+        2,
+        each!(|context, at, number| {
+            group(context, at, number).map_or(0.0, |group| share(group.linked_words, group.words))
+        }),
+    ),
     // The grid it is in, and its column there.
-    one("grid_things", |context, at, _| context.grids.grid(at.id).map_or(-1.0, |grid| log(grid.things))),
-    one("grid_share", |context, at, _| {
-        let all = context.blocks.totals[context.page.body()].words;
-        context.grids.grid(at.id).map_or(-1.0, |grid| share(grid.sums.words, all))
-    }),
-    one("grid_size", |context, at, _| {
-        context.grids.grid(at.id).map_or(-1.0, |grid| share(grid.sums.words, context.grids.largest))
-    }),
-    one("grid_words", |context, at, _| {
-        context.grids.grid(at.id).map_or(-1.0, |grid| ratio(grid.sums.words, grid.things))
-    }),
-    one("grid_links", |context, at, _| {
-        context.grids.grid(at.id).map_or(-1.0, |grid| share(grid.sums.linked_words, grid.sums.words))
-    }),
-    one("grid_money", |context, at, _| {
-        context.grids.grid(at.id).map_or(-1.0, |grid| ratio(grid.sums.money, grid.things))
-    }),
-    one("grids_share", |context, _, _| share(context.grids.words, context.blocks.totals[context.page.body()].words)),
-    one("column_blocks", |context, at, _| {
-        let things = context.grids.grid(at.id).map_or(1, |grid| grid.things);
-        context.grids.column(at.id).map_or(-1.0, |column| ratio(column.blocks, things))
-    }),
-    one("column_words", |context, at, _| {
-        context.grids.column(at.id).map_or(-1.0, |column| ratio(column.words, column.blocks))
-    }),
-    one("column_links", |context, at, _| {
-        context.grids.column(at.id).map_or(-1.0, |column| share(column.linked_words, column.words))
-    }),
-    one("column_distinct", |context, at, _| {
-        context.grids.column(at.id).map_or(-1.0, |column| ratio(column.distinct, column.blocks))
-    }),
-    one("column_money", |context, at, _| {
-        context.grids.column(at.id).map_or(-1.0, |column| ratio(column.money, column.blocks))
-    }),
+    one("grid_things", each!(|context, at, _| context.grids.grid(at.id).map_or(-1.0, |grid| log(grid.things)))),
+    one(
+        "grid_share",
+        each!(|context, at, _| {
+            let all = context.blocks.totals[context.page.body()].words;
+            context.grids.grid(at.id).map_or(-1.0, |grid| share(grid.sums.words, all))
+        }),
+    ),
+    one(
+        "grid_size",
+        each!(|context, at, _| {
+            context.grids.grid(at.id).map_or(-1.0, |grid| share(grid.sums.words, context.grids.largest))
+        }),
+    ),
+    one(
+        "grid_words",
+        each!(|context, at, _| context.grids.grid(at.id).map_or(-1.0, |grid| ratio(grid.sums.words, grid.things))),
+    ),
+    one(
+        "grid_links",
+        each!(|context, at, _| {
+            context.grids.grid(at.id).map_or(-1.0, |grid| share(grid.sums.linked_words, grid.sums.words))
+        }),
+    ),
+    one(
+        "grid_money",
+        each!(|context, at, _| context.grids.grid(at.id).map_or(-1.0, |grid| ratio(grid.sums.money, grid.things))),
+    ),
+    one(
+        "grids_share",
+        each!(|context, _, _| share(context.grids.words, context.blocks.totals[context.page.body()].words)),
+    ),
+    one(
+        "column_blocks",
+        each!(|context, at, _| {
+            let things = context.grids.grid(at.id).map_or(1, |grid| grid.things);
+            context.grids.column(at.id).map_or(-1.0, |column| ratio(column.blocks, things))
+        }),
+    ),
+    one(
+        "column_words",
+        each!(|context, at, _| {
+            context.grids.column(at.id).map_or(-1.0, |column| ratio(column.words, column.blocks))
+        }),
+    ),
+    one(
+        "column_links",
+        each!(|context, at, _| {
+            context.grids.column(at.id).map_or(-1.0, |column| share(column.linked_words, column.words))
+        }),
+    ),
+    one(
+        "column_distinct",
+        each!(|context, at, _| {
+            context.grids.column(at.id).map_or(-1.0, |column| ratio(column.distinct, column.blocks))
+        }),
+    ),
+    one(
+        "column_money",
+        each!(|context, at, _| {
+            context.grids.column(at.id).map_or(-1.0, |column| ratio(column.money, column.blocks))
+        }),
+    ),
 ];
 
 fn neighbour(at: &At<'_>, number: usize) -> Option<BlockId> {
@@ -295,6 +455,8 @@ fn ratio(part: u32, whole: u32) -> f32 {
     if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
 }
 
+/// The logarithm of a count and one, most of which are small.
 pub(super) fn log(count: u32) -> f32 {
-    libm::logf(1.0 + count as f32)
+    static SMALL: LazyLock<[f32; 256]> = LazyLock::new(|| std::array::from_fn(|count| libm::logf(1.0 + count as f32)));
+    SMALL.get(count as usize).copied().unwrap_or_else(|| libm::logf(1.0 + count as f32))
 }

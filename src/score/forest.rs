@@ -6,7 +6,7 @@
 pub struct Columns {
     rows: usize,
     values: Vec<f32>,
-    /// Where each column begins; columns that no one asks for have no values.
+    /// Where each column begins; what no one has asked for has no values.
     starts: Vec<usize>,
 }
 
@@ -20,11 +20,17 @@ impl Columns {
         self.rows
     }
 
-    pub(crate) fn push(&mut self, column: impl Iterator<Item = f32>) {
-        self.starts.push(self.values.len());
-        let end = self.values.len() + self.rows;
-        self.values.extend(column.take(self.rows));
-        self.values.resize(end, 0.0);
+    /// Adds a feature's column, if it is not there. `fill` appends a value for each row.
+    pub(crate) fn add(&mut self, feature: usize, fill: impl FnOnce(&mut Vec<f32>)) {
+        if feature >= self.starts.len() {
+            self.starts.resize(feature + 1, usize::MAX);
+        }
+        if let Some(start) = self.starts.get_mut(feature).filter(|start| **start == usize::MAX) {
+            *start = self.values.len();
+            let end = self.values.len() + self.rows;
+            fill(&mut self.values);
+            self.values.resize(end, 0.0);
+        }
     }
 
     /// Leaves out the rows that are not worth keeping.
@@ -38,11 +44,6 @@ impl Columns {
         }
         self.rows = kept.len();
         self.values = values;
-    }
-
-    /// A column that no one asks for.
-    pub(crate) fn skip(&mut self) {
-        self.starts.push(usize::MAX);
     }
 
     /// The number of columns.
@@ -97,11 +98,41 @@ const ROWS: usize = 64;
 /// How many rows fit into a word, a byte each.
 const LANES: usize = 8;
 
-/// The answer yes for each row of a word.
-const ALL: u64 = 0x0101_0101_0101_0101;
-
 /// A byte for each row, eight rows to a word: that is worked on at once, on machines without vectors too.
 type Bytes = [u64; ROWS / LANES];
+
+/// What rows that go together answer to a question. Neighbours are alike: most questions have one answer for all.
+enum Answer {
+    No,
+    Yes,
+    Each(Bytes),
+}
+
+impl Tree {
+    /// Adds to each row's sum the value of the leaf that its answers lead to.
+    fn add(&self, asks: &[u16], answers: &[Answer], sums: &mut [f32]) {
+        // No leaf is further: said so that nothing has to be checked.
+        let value = |leaf: u8| self.leaves.get(usize::from(leaf) % self.leaves.len()).copied().unwrap_or(0.0);
+        let (mut common, mut own) = (0, None::<Bytes>);
+        for (bit, &question) in asks.iter().enumerate() {
+            match answers.get(usize::from(question)) {
+                None | Some(Answer::No) => {}
+                Some(Answer::Yes) => common |= 1 << bit,
+                Some(Answer::Each(answers)) => {
+                    let own = own.get_or_insert([0; ROWS / LANES]);
+                    own.iter_mut().zip(answers).for_each(|(leaf, answer)| *leaf |= answer << bit);
+                }
+            }
+        }
+        let Some(own) = own else {
+            let value = value(common);
+            return sums.iter_mut().for_each(|sum| *sum += value);
+        };
+        for (sum, leaf) in sums.iter_mut().zip(own.map(u64::to_le_bytes).as_flattened()) {
+            *sum += value(leaf | common);
+        }
+    }
+}
 
 impl Forest {
     /// A forest of these trees.
@@ -124,49 +155,45 @@ impl Forest {
     /// The sum for each row.
     pub fn sums(&self, columns: &Columns) -> Vec<f32> {
         let mut sums = vec![self.bias; columns.rows()];
-        let mut answers: Vec<Bytes> = Vec::with_capacity(self.questions.len());
+        let mut answers: Vec<Answer> = Vec::with_capacity(self.questions.len());
         for (part, sums) in sums.chunks_mut(ROWS).enumerate() {
             answers.clear();
             for questions in self.questions.chunk_by(|one, next| one.feature == next.feature) {
                 let feature = questions.first().map_or(0, |question| usize::from(question.feature));
                 let values = columns.column(feature).get(part * ROWS..).unwrap_or_default();
                 let values = values.get(..ROWS.min(values.len())).unwrap_or_default();
-                let least = values.iter().copied().fold(f32::INFINITY, f32::min);
-                let most = values.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-                // Neighbours are alike: most questions have one answer for all of them.
+                let (least, most) = ends(values);
                 answers.extend(questions.iter().map(|&Split { border, .. }| match () {
-                    _ if most <= border => [0; ROWS / LANES],
-                    _ if least > border => [ALL; ROWS / LANES],
-                    _ => answer(values, border),
+                    _ if most <= border => Answer::No,
+                    _ if least > border => Answer::Yes,
+                    _ => Answer::Each(answer(values, border)),
                 }));
             }
             for (tree, asks) in self.trees.iter().zip(&self.asks) {
-                let mut leaves: Bytes = [0; ROWS / LANES];
-                for (bit, &question) in asks.iter().enumerate() {
-                    let answers = answers.get(usize::from(question)).into_iter().flatten();
-                    leaves.iter_mut().zip(answers).for_each(|(leaf, answer)| *leaf |= answer << bit);
-                }
-                for (sums, leaves) in sums.chunks_mut(LANES).zip(leaves) {
-                    for (sum, leaf) in sums.iter_mut().zip(leaves.to_le_bytes()) {
-                        // No leaf is further: said so that nothing has to be checked.
-                        *sum += tree.leaves.get(usize::from(leaf) % tree.leaves.len()).copied().unwrap_or(0.0);
-                    }
-                }
+                tree.add(asks, &answers, sums);
             }
         }
         sums
     }
 
-    /// Notes the features that any tree asks for.
-    pub(crate) fn note_asked(&self, asked: &mut Vec<bool>) {
-        for split in &self.questions {
-            let feature = usize::from(split.feature);
-            asked.resize(asked.len().max(feature + 1), false);
-            if let Some(asked) = asked.get_mut(feature) {
-                *asked = true;
-            }
+    /// Whether any tree asks for the feature.
+    pub(crate) fn asks(&self, feature: usize) -> bool {
+        self.questions.binary_search_by_key(&feature, |question| usize::from(question.feature)).is_ok()
+    }
+}
+
+/// The least and the greatest value. In lanes, since each by itself would have to wait for the one before.
+fn ends(values: &[f32]) -> (f32, f32) {
+    let (lanes, rest) = values.as_chunks::<LANES>();
+    let (mut least, mut most) = ([f32::INFINITY; LANES], [f32::NEG_INFINITY; LANES]);
+    for lane in lanes {
+        for ((least, most), &value) in least.iter_mut().zip(&mut most).zip(lane) {
+            *least = if value < *least { value } else { *least };
+            *most = if value > *most { value } else { *most };
         }
     }
+    let all = |lanes: [f32; LANES]| lanes.into_iter().chain(rest.iter().copied());
+    (all(least).fold(f32::INFINITY, f32::min), all(most).fold(f32::NEG_INFINITY, f32::max))
 }
 
 /// For each row, 1 where the value is greater than the border.
@@ -195,11 +222,11 @@ mod tests {
     #[test]
     fn rows_are_left_out_of_each_column() {
         let mut columns = Columns::new(3);
-        columns.push([0.0, 1.0, 2.0].into_iter());
-        columns.skip();
-        columns.push([3.0, 4.0, 5.0].into_iter());
+        columns.add(0, |values| values.extend([0.0, 1.0, 2.0]));
+        columns.add(2, |values| values.extend([3.0, 4.0, 5.0]));
         columns.retain(&[true, false, true]);
-        columns.push([6.0, 7.0].into_iter());
+        columns.add(3, |values| values.extend([6.0, 7.0]));
+        columns.add(0, |_| panic!("it is there"));
         assert_eq!(columns.rows(), 2);
         assert_eq!(
             [0, 1, 2, 3].map(|n| columns.column(n).to_vec()),
@@ -214,18 +241,16 @@ mod tests {
     #[test]
     fn each_row_falls_into_the_leaf_of_its_answers() {
         let mut columns = Columns::new(3);
-        columns.push([0.0, 1.0, 2.0].into_iter());
-        columns.push([5.0, 5.0, -5.0].into_iter());
+        columns.add(0, |values| values.extend([0.0, 1.0, 2.0]));
+        columns.add(1, |values| values.extend([5.0, 5.0, -5.0]));
         let splits = vec![Split { feature: 0, border: 0.5 }, Split { feature: 1, border: 0.0 }];
         let tree = Tree { splits, leaves: leaves(&[1.0, 2.0, 4.0, 8.0]) };
         let forest = Forest::new(0.5, vec![tree.clone(), tree]);
         assert_eq!(forest.sums(&columns), [8.5, 16.5, 4.5]);
         let mut many = Columns::new(200);
-        many.push((0..200).map(|row| (row % 3) as f32));
-        many.push((0..200).map(|row| if row % 3 == 2 { -5.0 } else { 5.0 }));
+        many.add(0, |values| values.extend((0..200).map(|row| (row % 3) as f32)));
+        many.add(1, |values| values.extend((0..200).map(|row| if row % 3 == 2 { -5.0 } else { 5.0 })));
         assert!(forest.sums(&many).iter().enumerate().all(|(row, &sum)| sum == [8.5, 16.5, 4.5][row % 3]));
-        let mut asked = Vec::new();
-        forest.note_asked(&mut asked);
-        assert_eq!(asked, [true, true]);
+        assert_eq!([0, 1, 2].map(|feature| forest.asks(feature)), [true, true, false]);
     }
 }

@@ -20,8 +20,6 @@ pub struct Model {
     pub second: Forest,
     /// How good a choice is: the F1 to be expected.
     pub quality: Forest,
-    /// The block features that either pass asks for; the others need not be computed.
-    pub asked: Vec<bool>,
 }
 
 /// The model in use.
@@ -35,8 +33,7 @@ impl Model {
     /// Reads what [`write`](Self::write) wrote. `None` where the bytes are something else.
     pub fn read(bytes: &[u8]) -> Option<Model> {
         let mut reader = Reader(bytes);
-        let mut model = Model {
-            asked: Vec::new(),
+        let model = Model {
             provenance: String::from_utf8(reader.bytes()?.to_vec()).ok()?,
             names: reader.names()?,
             first: reader.forest()?,
@@ -44,8 +41,6 @@ impl Model {
             second: reader.forest()?,
             quality: reader.forest()?,
         };
-        model.first.note_asked(&mut model.asked);
-        model.second.note_asked(&mut model.asked);
         reader.0.is_empty().then_some(model)
     }
 

@@ -1,7 +1,7 @@
 //! What the second pass sees of a block beyond the first: how likely its surroundings are to be content.
 
 use super::context::{Context, LEVELS, Sums, distances};
-use super::features::{At, WINDOWS, log};
+use super::features::{At, WINDOWS, each, log};
 use crate::blocks::BlockId;
 use crate::document::{NodeId, NodeMap};
 
@@ -51,8 +51,8 @@ impl Expected {
     }
 }
 
-/// A feature family of the second pass.
-pub type Of = fn(&Second<'_>, &At<'_>, usize) -> f32;
+/// Appends the values of a family's feature of that number, one for each block.
+pub type Of = fn(&Second<'_>, &[At<'_>], usize, &mut Vec<f32>);
 
 const fn one(name: &'static str, of: Of) -> (&'static str, usize, Of) {
     (name, 1, of)
@@ -60,56 +60,78 @@ const fn one(name: &'static str, of: Of) -> (&'static str, usize, Of) {
 
 /// The families of features, as in the first pass.
 pub const FEATURES: &[(&str, usize, Of)] = &[
-    one("p", |second, at, _| second.p(at.id)),
-    ("p_near", 6, |second, at, number| {
-        let id = if number < 3 { at.id.checked_sub(3 - number) } else { Some(at.id + number - 2) };
-        id.and_then(|id| second.first.get(id)).copied().unwrap_or(-1.0)
-    }),
-    ("p_window", 3, |second, at, number| {
-        let reach = WINDOWS.get(number).copied().unwrap_or(0);
-        second.mean(at.id.saturating_sub(reach), at.id + reach + 1)
-    }),
-    one("p_before", |second, at, _| second.share(0, at.id)),
-    one("p_after", |second, at, _| second.share(at.id + 1, usize::MAX)),
-    one("p_just_before", |second, at, _| second.mean(at.id.saturating_sub(8), at.id)),
-    one("p_just_after", |second, at, _| second.mean(at.id + 1, at.id + 9)),
-    ("p_in", LEVELS, |second, at, number| second.up(at, number).map_or(-1.0, |id| second.mean_in(id))),
-    ("p_share", LEVELS, |second, at, number| {
-        let all = second.expected_in[second.context.page.body()].max(1.0);
-        second.up(at, number).map_or(-1.0, |id| second.expected_in[id] / all)
-    }),
-    ("p_like", 2, |second, at, number| second.like(at, number).map_or(0.0, Expected::mean)),
-    ("p_like_most", 2, |second, at, number| second.like(at, number).map_or(0.0, |like| like.most)),
-    one("p_heading_before", |second, at, _| {
-        second.context.heading_before.get(at.id).copied().flatten().map_or(-1.0, |id| second.p(id as usize))
-    }),
-    one("p_section", |second, at, _| {
-        let from = second.context.heading_before.get(at.id).copied().flatten().map_or(0, |id| id as usize + 1);
-        let to = second.context.heading_after.get(at.id).copied().flatten().map_or(usize::MAX, |id| id as usize);
-        second.mean(from, to)
-    }),
-    one("p_page", |second, _, _| second.mean_in(second.context.page.body())),
-    one("p_words", |second, _, _| log(second.expected_in[second.context.page.body()] as u32)),
-    one("p_title", |second, _, _| second.context.title_block.map_or(-1.0, |id| second.p(id))),
-    one("body_up", |second, at, _| f32::from(second.from_body[at.block.container].0)),
-    one("body_down", |second, at, _| f32::from(second.from_body[at.block.container].1)),
-    one("body_share", |second, _, _| {
-        second.expected_in[second.body] / second.expected_in[second.context.page.body()].max(1.0)
-    }),
-    one("body_mean", |second, _, _| second.mean_in(second.body)),
-    one("since_sure", |second, at, _| second.since_sure.get(at.id).map_or(99.0, |&n| f32::from(n))),
-    one("until_sure", |second, at, _| second.until_sure.get(at.id).map_or(99.0, |&n| f32::from(n))),
+    one("p", each!(|second, at, _| second.p(at.id))),
+    (
+        "p_near",
+        6,
+        each!(|second, at, number| {
+            let id = if number < 3 { at.id.checked_sub(3 - number) } else { Some(at.id + number - 2) };
+            id.and_then(|id| second.first.get(id)).copied().unwrap_or(-1.0)
+        }),
+    ),
+    (
+        "p_window",
+        3,
+        each!(|second, at, number| {
+            let reach = WINDOWS.get(number).copied().unwrap_or(0);
+            second.mean(at.id.saturating_sub(reach), at.id + reach + 1)
+        }),
+    ),
+    one("p_before", each!(|second, at, _| second.share(0, at.id))),
+    one("p_after", each!(|second, at, _| second.share(at.id + 1, usize::MAX))),
+    one("p_just_before", each!(|second, at, _| second.mean(at.id.saturating_sub(8), at.id))),
+    one("p_just_after", each!(|second, at, _| second.mean(at.id + 1, at.id + 9))),
+    ("p_in", LEVELS, each!(|second, at, number| second.up(at, number).map_or(-1.0, |id| second.mean_in(id)))),
+    (
+        "p_share",
+        LEVELS,
+        each!(|second, at, number| {
+            let all = second.expected_in[second.context.page.body()].max(1.0);
+            second.up(at, number).map_or(-1.0, |id| second.expected_in[id] / all)
+        }),
+    ),
+    ("p_like", 2, each!(|second, at, number| second.like(at, number).map_or(0.0, Expected::mean))),
+    ("p_like_most", 2, each!(|second, at, number| second.like(at, number).map_or(0.0, |like| like.most))),
+    one(
+        "p_heading_before",
+        each!(|second, at, _| {
+            second.context.heading_before.get(at.id).copied().flatten().map_or(-1.0, |id| second.p(id as usize))
+        }),
+    ),
+    one(
+        "p_section",
+        each!(|second, at, _| {
+            let from = second.context.heading_before.get(at.id).copied().flatten().map_or(0, |id| id as usize + 1);
+            let to = second.context.heading_after.get(at.id).copied().flatten().map_or(usize::MAX, |id| id as usize);
+            second.mean(from, to)
+        }),
+    ),
+    one("p_page", each!(|second, _, _| second.mean_in(second.context.page.body()))),
+    one("p_words", each!(|second, _, _| log(second.expected_in[second.context.page.body()] as u32))),
+    one("p_title", each!(|second, _, _| second.context.title_block.map_or(-1.0, |id| second.p(id)))),
+    one("body_up", each!(|second, at, _| f32::from(second.from_body[at.block.container].0))),
+    one("body_down", each!(|second, at, _| f32::from(second.from_body[at.block.container].1))),
+    one(
+        "body_share",
+        each!(|second, _, _| {
+            second.expected_in[second.body] / second.expected_in[second.context.page.body()].max(1.0)
+        }),
+    ),
+    one("body_mean", each!(|second, _, _| second.mean_in(second.body))),
+    one("since_sure", each!(|second, at, _| second.since_sure.get(at.id).map_or(99.0, |&n| f32::from(n)))),
+    one("until_sure", each!(|second, at, _| second.until_sure.get(at.id).map_or(99.0, |&n| f32::from(n)))),
     // The grid it is in, its column there, and what is outside of all grids.
-    one("p_grid", |second, at, _| second.grid(at).map_or(-1.0, |grid| grid.mean())),
-    one("p_grid_most", |second, at, _| second.grid(at).map_or(-1.0, |grid| grid.most)),
-    one("p_column", |second, at, _| second.column(at).map_or(-1.0, |column| column.mean())),
-    one("p_column_most", |second, at, _| second.column(at).map_or(-1.0, |column| column.most)),
-    one("p_outside", |second, _, _| second.outside.mean()),
-    one("p_outside_share", |second, _, _| {
-        second.outside.expected / second.expected_in[second.context.page.body()].max(1.0)
-    }),
-    one("p_outside_words", |second, _, _| log(second.outside.expected as u32)),
-    ("type", 7, |second, _, number| second.types.get(number).copied().unwrap_or(0.0)),
+    one("p_grid", each!(|second, at, _| second.grid(at).map_or(-1.0, |grid| grid.mean()))),
+    one("p_grid_most", each!(|second, at, _| second.grid(at).map_or(-1.0, |grid| grid.most))),
+    one("p_column", each!(|second, at, _| second.column(at).map_or(-1.0, |column| column.mean()))),
+    one("p_column_most", each!(|second, at, _| second.column(at).map_or(-1.0, |column| column.most))),
+    one("p_outside", each!(|second, _, _| second.outside.mean())),
+    one(
+        "p_outside_share",
+        each!(|second, _, _| second.outside.expected / second.expected_in[second.context.page.body()].max(1.0)),
+    ),
+    one("p_outside_words", each!(|second, _, _| log(second.outside.expected as u32))),
+    ("type", 7, each!(|second, _, number| second.types.get(number).copied().unwrap_or(0.0))),
 ];
 
 impl<'a> Second<'a> {

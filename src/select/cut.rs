@@ -29,8 +29,9 @@ pub(crate) fn columns(blocks: &Blocks, scores: &Scores) -> (f32, Columns) {
 fn columns_of(blocks: &Blocks, scores: &Scores, all: &All) -> Columns {
     let mut columns = Columns::new(1);
     let measures = measure(blocks, &scores.probabilities, all.threshold, all);
-    for value in measures.into_iter().chain(scores.types).chain(scores.page.iter().copied()) {
-        columns.push(std::iter::once(value));
+    let values = measures.into_iter().chain(scores.types).chain(scores.page.iter().copied());
+    for (feature, value) in values.enumerate() {
+        columns.add(feature, |values| values.push(value));
     }
     columns
 }

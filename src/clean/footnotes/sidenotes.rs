@@ -69,22 +69,25 @@ fn is_sidenote(page: &Document, id: NodeId) -> bool {
         return false;
     }
     let class = class(page, id);
+    let speaks_of_notes = class.as_bytes().windows(4).any(|four| four.eq_ignore_ascii_case(b"note"));
     let is_kind = |value: Option<&str>| value.is_some_and(|value| value.eq_ignore_ascii_case("footnote"));
-    let is_named = class.split_ascii_whitespace().any(|class| {
-        let plain: String = class.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
-        matches!(
-            plain.as_str(),
-            "sidenote"
-                | "marginnote"
-                | "sidenotecontent"
-                | "footnote"
-                | "inlinefootnote"
-                | "footnotecontent"
-                | "footnotetext"
-                | "footnotebody"
-                | "ltxrolefootnote"
-        )
-    });
+    let is_named = speaks_of_notes
+        && class.split_ascii_whitespace().any(|class| {
+            let plain: String =
+                class.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
+            matches!(
+                plain.as_str(),
+                "sidenote"
+                    | "marginnote"
+                    | "sidenotecontent"
+                    | "footnote"
+                    | "inlinefootnote"
+                    | "footnotecontent"
+                    | "footnotetext"
+                    | "footnotebody"
+                    | "ltxrolefootnote"
+            )
+        });
     let is_named = is_named || is_kind(page.attr(id, Attr::DataType)) || is_kind(page.attr(id, Attr::EpubType));
     if !is_named
         || page.text(id).len() > 8000
