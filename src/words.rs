@@ -20,6 +20,7 @@ pub struct Count {
 }
 
 /// What each ASCII character is.
+#[expect(clippy::indexing_slicing, reason = "computed when compiling")]
 const KINDS: [u8; 128] = {
     let mut kinds = [0; 128];
     let mut c = 0;
