@@ -1,4 +1,4 @@
-//! HTML text → [`Document`]. The only module that names html5gum, html5ever and its tree.
+//! HTML text → [`Document`]. The only module that names html5gum and html5ever.
 
 mod encoding;
 mod filter;
@@ -9,6 +9,7 @@ mod reader;
 mod sink;
 mod streamed;
 mod tokens;
+mod tree;
 
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5gum::Tokenizer;
@@ -39,7 +40,7 @@ pub fn parse(html: &str, limits: &Limits) -> Result<Document, Error> {
     if let Some(Interrupt::Limit(limit)) = filter.take_interrupt() {
         return Err(filter.error(limit));
     }
-    Ok(flatten::flatten(&filter.into_tree(), limits.depth))
+    Ok(flatten::flatten(filter.into_tree(), limits.depth))
 }
 
 /// Refuses what is plainly a file of another kind; browsers would show it as noise.

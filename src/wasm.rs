@@ -64,7 +64,7 @@ fn read_formats(names: &JsValue) -> Result<Formats, JsValue> {
     }
     let unknown = || invalid("options.formats must be a list of 'html', 'text' and 'markdown', as many as you need");
     let mut formats = Formats::NONE;
-    for name in names.dyn_ref::<Array>().ok_or_else(unknown)? {
+    for name in names.dyn_ref::<Array>().ok_or_else(unknown)?.iter() {
         match name.as_string().as_deref() {
             Some("html") => formats.html = true,
             Some("text") => formats.text = true,

@@ -12,10 +12,10 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
-use markup5ever_rcdom::{Handle, RcDom};
 
 use super::raw_text::RawText;
-use super::sink::LimitedSink;
+use super::sink::{Handle, LimitedSink};
+use super::tree::Tree;
 use crate::error::{Error, ErrorKind};
 use crate::options::Limits;
 
@@ -106,7 +106,7 @@ impl DepthFilter {
         let _ = self.process_token(Token::CharacterTokens(text), 0);
     }
 
-    pub(super) fn into_tree(self) -> RcDom {
+    pub(super) fn into_tree(self) -> Tree {
         self.builder.sink.into_tree()
     }
 

@@ -1,60 +1,61 @@
-//! `RcDom` → [`Document`], once, in document order.
+//! [`Tree`] → [`Document`], once, in document order.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 
 use html5ever::{Attribute, LocalName, QualName, ns};
-use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 use super::streamed::Streamed;
+use super::tree::{Data, Element, Id, Name, Tree};
 use crate::document::{Attr, Builder, Document, Tag};
 
 /// One step of the walk.
 enum Step {
-    Visit(Handle, Option<Rc<Shadow>>),
+    Visit(Id, Option<Rc<Shadow>>),
     Close,
 }
 
 /// A shadow tree being unfolded: its host's own children show where its slots are.
 struct Shadow {
-    host: Handle,
+    host: Id,
     outer: Option<Rc<Shadow>>,
 }
 
 /// Copies the tree into flat arrays. Elements deeper than `depth` are left out, their content kept.
 /// Declarative shadow trees take the place of their host's children, which move to the slots; what is streamed after
 /// the page moves to its place.
-pub(super) fn flatten(tree: &RcDom, depth: usize) -> Document {
+pub(super) fn flatten(mut tree: Tree, depth: usize) -> Document {
     let mut builder = Builder::default();
     let mut names = Names::default();
     let mut streamed = Streamed::default();
     let mut steps: Vec<Step> = Vec::new();
-    push_children(&mut steps, &tree.document, None);
+    push_children(&tree, &mut steps, Id::DOCUMENT, None);
     while let Some(step) = steps.pop() {
-        let (node, shadow) = match step {
-            Step::Visit(node, shadow) => (node, shadow),
+        let (id, shadow) = match step {
+            Step::Visit(id, shadow) => (id, shadow),
             Step::Close => {
                 builder.close();
                 continue;
             }
         };
-        match &node.data {
+        match tree.data_mut(id) {
             // White space between html, head and body would be a second root.
-            NodeData::Text { contents } if builder.depth() > 0 => builder.text(&contents.borrow()),
-            NodeData::Element { name, attrs, .. } => {
+            Data::Text(text) if builder.depth() > 0 => builder.text(text),
+            Data::Element(Element { name, attrs, .. }) => {
                 let tag = names.tag(name);
-                let attrs = attrs.take();
+                // What has been visited is left without: it has had its turn to be moved.
+                let attrs = std::mem::take(attrs);
                 if tag == Tag::Slot
                     && let Some(shadow) = &shadow
-                    && push_slotted(&mut steps, shadow, slot_name(&attrs))
+                    && push_slotted(&tree, &mut steps, shadow, slot_name(&attrs))
                 {
                     continue;
                 }
                 if tag == Tag::Template
-                    && let Some(segment) = streamed.take(&tree.document, &attrs)
+                    && let Some(segment) = streamed.take(&tree, &attrs)
                 {
-                    push_children(&mut steps, &segment, shadow);
+                    push_children(&tree, &mut steps, segment, shadow);
                     continue;
                 }
                 if tag == Tag::Div && streamed.has_moved(&attrs) {
@@ -62,24 +63,23 @@ pub(super) fn flatten(tree: &RcDom, depth: usize) -> Document {
                 }
                 let opened = builder.depth() < depth;
                 if opened {
-                    let id = builder.open(tag, attrs.iter().filter_map(|a| Some((names.attr(&a.name)?, &*a.value))));
+                    let opened =
+                        builder.open(tag, attrs.iter().filter_map(|a| Some((names.attr(&a.name)?, &*a.value))));
                     steps.push(Step::Close);
                     if tag == Tag::Script && holds_data(&attrs) {
-                        builder.data(id, &text_of_raw(&node));
+                        builder.data(opened, &text_of_raw(&tree, id));
                     } else if tag == Tag::Script && holds_formula(&attrs) {
-                        builder.formula(id, &text_of_raw(&node));
+                        builder.formula(opened, &text_of_raw(&tree, id));
                     }
                 }
                 match tag {
                     // Code and pictures' inner parts are never shown as text.
                     Tag::Script | Tag::Style | Tag::Svg | Tag::Template => {}
-                    _ => match shadow_root(&node) {
-                        Some(root) => push_children(
-                            &mut steps,
-                            &root,
-                            Some(Rc::new(Shadow { host: node.clone(), outer: shadow })),
-                        ),
-                        None => push_children(&mut steps, &node, shadow),
+                    _ => match shadow_root(&tree, id) {
+                        Some(root) => {
+                            push_children(&tree, &mut steps, root, Some(Rc::new(Shadow { host: id, outer: shadow })));
+                        }
+                        None => push_children(&tree, &mut steps, id, shadow),
                     },
                 }
             }
@@ -89,24 +89,24 @@ pub(super) fn flatten(tree: &RcDom, depth: usize) -> Document {
     builder.finish()
 }
 
-fn push_children(steps: &mut Vec<Step>, node: &Handle, shadow: Option<Rc<Shadow>>) {
-    steps.extend(node.children.borrow().iter().rev().map(|child| Step::Visit(child.clone(), shadow.clone())));
+fn push_children(tree: &Tree, steps: &mut Vec<Step>, id: Id, shadow: Option<Rc<Shadow>>) {
+    steps.extend(tree.children_backwards(id).map(|child| Step::Visit(child, shadow.clone())));
 }
 
 /// Puts the host's children that belong into the slot on the stack; `false` where there are none, and the
 /// slot's own content shows.
-fn push_slotted(steps: &mut Vec<Step>, shadow: &Rc<Shadow>, slot: String) -> bool {
+fn push_slotted(tree: &Tree, steps: &mut Vec<Step>, shadow: &Rc<Shadow>, slot: String) -> bool {
     let before = steps.len();
-    for child in shadow.host.children.borrow().iter().rev() {
-        let belongs = match &child.data {
-            NodeData::Element { attrs, .. } => {
-                !is_shadow_template(child) && attribute(&attrs.borrow(), "slot").unwrap_or_default() == slot
+    for child in tree.children_backwards(shadow.host) {
+        let belongs = match &tree.node(child).data {
+            Data::Element(element) => {
+                !is_shadow_template(tree, child) && attribute(&element.attrs, "slot").unwrap_or_default() == slot
             }
-            NodeData::Text { .. } => slot.is_empty(),
-            _ => false,
+            Data::Text(_) => slot.is_empty(),
+            Data::Document | Data::Nothing => false,
         };
         if belongs {
-            steps.push(Step::Visit(child.clone(), shadow.outer.clone()));
+            steps.push(Step::Visit(child, shadow.outer.clone()));
         }
     }
     steps.len() > before
@@ -121,22 +121,14 @@ pub(super) fn attribute(attrs: &[Attribute], name: &str) -> Option<String> {
 }
 
 /// The contents of the host's `<template shadowrootmode>`, if it has one.
-fn shadow_root(host: &Handle) -> Option<Handle> {
-    host.children.borrow().iter().find(|child| is_shadow_template(child)).and_then(|template| match &template.data {
-        NodeData::Element { template_contents, .. } => template_contents.borrow().clone(),
-        _ => None,
-    })
+fn shadow_root(tree: &Tree, host: Id) -> Option<Id> {
+    let template = tree.children(host).find(|&child| is_shadow_template(tree, child))?;
+    tree.element(template)?.template
 }
 
-fn is_shadow_template(node: &Handle) -> bool {
-    match &node.data {
-        NodeData::Element { name, attrs, template_contents, .. } => {
-            template_contents.borrow().is_some()
-                && *name.local == *"template"
-                && attribute(&attrs.borrow(), "shadowrootmode").is_some()
-        }
-        _ => false,
-    }
+fn is_shadow_template(tree: &Tree, id: Id) -> bool {
+    tree.element(id)
+        .is_some_and(|element| element.template.is_some() && attribute(&element.attrs, "shadowrootmode").is_some())
 }
 
 /// Whether a script of these attributes holds something to keep.
@@ -153,15 +145,12 @@ fn holds_formula(attrs: &[Attribute]) -> bool {
     attribute(attrs, "type").is_some_and(|kind| is_math(kind.trim()))
 }
 
-fn text_of_raw(script: &Handle) -> String {
-    let children = script.children.borrow();
-    children
-        .iter()
-        .filter_map(|child| match &child.data {
-            NodeData::Text { contents } => Some(contents.borrow().to_string()),
-            _ => None,
-        })
-        .collect()
+fn text_of_raw(tree: &Tree, script: Id) -> String {
+    let text = |id| match &tree.node(id).data {
+        Data::Text(text) => Some(&**text),
+        _ => None,
+    };
+    tree.children(script).filter_map(text).collect()
 }
 
 /// The parser's names → ours, remembered by the parser's own hash.
@@ -172,7 +161,7 @@ struct Names {
 }
 
 impl Names {
-    fn tag(&mut self, name: &QualName) -> Tag {
+    fn tag(&mut self, name: &Name) -> Tag {
         let known =
             |name: &LocalName| Tag::known(name).unwrap_or(if name.contains('-') { Tag::Custom } else { Tag::Other });
         // SVG's and MathML's names mean other things than HTML's: svg is kept as one node, math is known by name.

@@ -1,23 +1,36 @@
-//! The tree html5ever builds: `RcDom`, counted, and without the costs that hostile pages could make grow.
+//! What html5ever builds its tree with: [`Tree`], counted, and without the costs that hostile pages could make grow.
 
 use std::borrow::Cow;
-use std::cell::Cell;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
 
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, ExpandedName, QualName};
-use markup5ever_rcdom::{Handle, Node, NodeData, RcDom};
+
+use super::tree::{Data, Element, Id, Name, Tree};
+
+/// A node as html5ever holds it: with its name, which is what it asks for most.
+#[derive(Debug, Clone)]
+pub(super) struct Handle {
+    id: Id,
+    name: Name,
+}
+
+impl Handle {
+    fn without_name(id: Id) -> Handle {
+        Handle { id, name: Name::default() }
+    }
+}
 
 pub(super) struct LimitedSink {
-    tree: RcDom,
+    tree: RefCell<Tree>,
     nodes: Cell<usize>,
     limit: usize,
 }
 
 impl LimitedSink {
     pub(super) fn new(limit: usize) -> Self {
-        LimitedSink { tree: RcDom::default(), nodes: Cell::new(0), limit }
+        LimitedSink { tree: RefCell::new(Tree::new()), nodes: Cell::new(0), limit }
     }
 
     /// Whether there are more nodes than there may be.
@@ -25,28 +38,31 @@ impl LimitedSink {
         self.nodes.get() > self.limit
     }
 
-    pub(super) fn into_tree(self) -> RcDom {
-        self.tree
+    pub(super) fn into_tree(self) -> Tree {
+        self.tree.into_inner()
     }
 
     fn count(&self) {
         self.nodes.set(self.nodes.get() + 1);
     }
-}
 
-/// The parent, and the node's place among its children. Searched from the end, since what the tree builder
-/// moves is nearly always the last child: from the start, a page of misnested tags costs quadratic time.
-fn place(node: &Handle) -> Option<(Handle, usize)> {
-    let weak = node.parent.take();
-    let parent = weak.as_ref().and_then(|weak| weak.upgrade());
-    node.parent.set(weak);
-    let parent = parent?;
-    let place = parent.children.borrow().iter().rposition(|child| Rc::ptr_eq(child, node))?;
-    Some((parent, place))
-}
-
-fn is_comment(child: &NodeOrText<Handle>) -> bool {
-    matches!(child, NodeOrText::AppendNode(node) if matches!(node.data, NodeData::Comment { .. }))
+    /// Puts what comes where `put` says, unless it is text that goes on with that of the node before.
+    fn place(&self, child: NodeOrText<Handle>, before: Option<Id>, put: impl FnOnce(&mut Tree, Id)) {
+        let mut tree = self.tree.borrow_mut();
+        let id = match child {
+            NodeOrText::AppendNode(node) if matches!(tree.node(node.id).data, Data::Nothing) => return,
+            NodeOrText::AppendNode(node) => node.id,
+            NodeOrText::AppendText(text) => {
+                if let Some(before) = before.and_then(|before| tree.text_mut(before)) {
+                    before.push_tendril(&text);
+                    return;
+                }
+                self.count();
+                tree.add(Data::Text(text))
+            }
+        };
+        put(&mut tree, id);
+    }
 }
 
 impl TreeSink for LimitedSink {
@@ -62,103 +78,80 @@ impl TreeSink for LimitedSink {
     fn parse_error(&self, _: Cow<'static, str>) {}
 
     fn get_document(&self) -> Handle {
-        self.tree.get_document()
+        Handle::without_name(Id::DOCUMENT)
     }
 
     fn elem_name<'a>(&'a self, target: &'a Handle) -> ExpandedName<'a> {
-        self.tree.elem_name(target)
+        ExpandedName { ns: &target.name.ns, local: &target.name.local }
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
         self.count();
-        self.tree.create_element(name, attrs, flags)
+        let mut tree = self.tree.borrow_mut();
+        let name = Name { ns: name.ns, local: name.local };
+        let template = flags.template.then(|| tree.add(Data::Document));
+        let is_integration_point = flags.mathml_annotation_xml_integration_point;
+        let id = tree.add(Data::Element(Element { name: name.clone(), attrs, template, is_integration_point }));
+        Handle { id, name }
     }
 
     fn create_comment(&self, _: StrTendril) -> Handle {
-        self.tree.create_comment(StrTendril::new())
+        Handle::without_name(self.tree.borrow_mut().add(Data::Nothing))
     }
 
-    fn create_pi(&self, target: StrTendril, data: StrTendril) -> Handle {
-        self.tree.create_pi(target, data)
+    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Handle {
+        self.create_comment(StrTendril::new())
     }
 
     fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
-        if is_comment(&child) {
-            return;
-        }
-        let joins = |last: &Handle| matches!(last.data, NodeData::Text { .. });
-        if matches!(child, NodeOrText::AppendText(_)) && !parent.children.borrow().last().is_some_and(joins) {
-            self.count();
-        }
-        self.tree.append(parent, child);
+        let last = self.tree.borrow().last_child(parent.id);
+        self.place(child, last, |tree, id| tree.append(parent.id, id));
     }
 
     fn append_before_sibling(&self, sibling: &Handle, child: NodeOrText<Handle>) {
-        let Some((parent, place)) = place(sibling) else { return };
-        if is_comment(&child) {
-            return;
-        }
-        let node = match child {
-            NodeOrText::AppendNode(node) => node,
-            NodeOrText::AppendText(text) => {
-                let children = parent.children.borrow();
-                if let Some(NodeData::Text { contents }) =
-                    place.checked_sub(1).and_then(|before| children.get(before)).map(|node| &node.data)
-                {
-                    contents.borrow_mut().push_tendril(&text);
-                    return;
-                }
-                self.count();
-                Node::new(NodeData::Text { contents: text.into() })
-            }
-        };
-        self.remove_from_parent(&node);
-        node.parent.set(Some(Rc::downgrade(&parent)));
-        parent.children.borrow_mut().insert(place, node);
+        let before = self.tree.borrow().before(sibling.id);
+        self.place(child, before, |tree, id| tree.insert_before(sibling.id, id));
     }
 
     fn append_based_on_parent_node(&self, element: &Handle, previous: &Handle, child: NodeOrText<Handle>) {
-        let parent = element.parent.take();
-        let has_parent = parent.is_some();
-        element.parent.set(parent);
+        let has_parent = self.tree.borrow().parent(element.id).is_some();
         if has_parent { self.append_before_sibling(element, child) } else { self.append(previous, child) }
     }
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
     fn get_template_contents(&self, target: &Handle) -> Handle {
-        self.tree.get_template_contents(target)
+        let template = self.tree.borrow().element(target.id).and_then(|element| element.template);
+        // Only templates are asked, and all have some.
+        Handle::without_name(template.unwrap_or(target.id))
     }
 
     fn same_node(&self, x: &Handle, y: &Handle) -> bool {
-        Rc::ptr_eq(x, y)
+        x.id == y.id
     }
 
-    fn set_quirks_mode(&self, mode: QuirksMode) {
-        self.tree.set_quirks_mode(mode);
-    }
+    fn set_quirks_mode(&self, _: QuirksMode) {}
 
     fn add_attrs_if_missing(&self, target: &Handle, attrs: Vec<Attribute>) {
         // Each further `<html>` or `<body>` tag adds its attributes; a page of nothing else must not cost more and more.
         const ENOUGH: usize = 100;
-        if matches!(&target.data, NodeData::Element { attrs, .. } if attrs.borrow().len() < ENOUGH) {
-            self.tree.add_attrs_if_missing(target, attrs);
-        }
+        let mut tree = self.tree.borrow_mut();
+        let Some(element) = tree.element_mut(target.id).filter(|element| element.attrs.len() < ENOUGH) else { return };
+        let is_missing = |attr: &Attribute| !element.attrs.iter().any(|known| known.name == attr.name);
+        let missing: Vec<Attribute> = attrs.into_iter().filter(is_missing).collect();
+        element.attrs.extend(missing);
     }
 
     fn remove_from_parent(&self, target: &Handle) {
-        if let Some((parent, place)) = place(target) {
-            parent.children.borrow_mut().remove(place);
-            target.parent.set(None);
-        }
+        self.tree.borrow_mut().detach(target.id);
     }
 
     fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
-        self.tree.reparent_children(node, new_parent);
+        self.tree.borrow_mut().move_children(node.id, new_parent.id);
     }
 
     fn is_mathml_annotation_xml_integration_point(&self, target: &Handle) -> bool {
-        self.tree.is_mathml_annotation_xml_integration_point(target)
+        self.tree.borrow().element(target.id).is_some_and(|element| element.is_integration_point)
     }
 
     // They stay templates in the tree: flattening unfolds them.

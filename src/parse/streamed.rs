@@ -5,20 +5,20 @@
 use std::collections::HashMap;
 
 use html5ever::Attribute;
-use markup5ever_rcdom::{Handle, NodeData};
 
 use super::flatten::attribute;
+use super::tree::{Id, Tree};
 
 /// What comes later, by number; `None` once it is in its place.
 #[derive(Default)]
-pub(super) struct Streamed(Option<HashMap<String, Option<Handle>>>);
+pub(super) struct Streamed(Option<HashMap<String, Option<Id>>>);
 
 impl Streamed {
     /// What belongs in the place of the template of these attributes. Nothing is given twice.
-    pub(super) fn take(&mut self, document: &Handle, template: &[Attribute]) -> Option<Handle> {
+    pub(super) fn take(&mut self, tree: &Tree, template: &[Attribute]) -> Option<Id> {
         let id = attribute(template, "id")?;
         let number = id.strip_prefix("B:").or_else(|| id.strip_prefix("P:"))?;
-        self.0.get_or_insert_with(|| segments(document)).get_mut(number)?.take()
+        self.0.get_or_insert_with(|| segments(tree)).get_mut(number)?.take()
     }
 
     /// Whether the element of these attributes is in its place already. One that is not by the time its own turn comes
@@ -29,16 +29,14 @@ impl Streamed {
     }
 }
 
-fn segments(document: &Handle) -> HashMap<String, Option<Handle>> {
+fn segments(tree: &Tree) -> HashMap<String, Option<Id>> {
     let mut segments = HashMap::new();
-    let mut open = vec![document.clone()];
-    while let Some(node) = open.pop() {
-        if let NodeData::Element { attrs, .. } = &node.data
-            && let Some(number) = number(&attrs.borrow())
-        {
-            segments.entry(number).or_insert_with(|| Some(node.clone()));
+    let mut open = vec![Id::DOCUMENT];
+    while let Some(id) = open.pop() {
+        if let Some(number) = tree.element(id).and_then(|element| number(&element.attrs)) {
+            segments.entry(number).or_insert(Some(id));
         }
-        open.extend(node.children.borrow().iter().rev().cloned());
+        open.extend(tree.children_backwards(id));
     }
     segments
 }

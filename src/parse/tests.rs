@@ -1,11 +1,13 @@
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tokenizer::TokenizerOpts;
 use html5ever::tree_builder::TreeBuilderOpts;
-use html5ever::{ParseOpts, parse_document};
+use html5ever::{Attribute, ParseOpts, parse_document};
+use markup5ever_rcdom::{Node, NodeData, RcDom};
 use proptest::prelude::*;
 
 use super::parse;
 use super::sink::LimitedSink;
+use super::tree::{Data, Element, Id, Tree};
 use crate::document::{Attr, Document, NodeId, Tag};
 use crate::error::ErrorKind;
 use crate::options::Limits;
@@ -159,7 +161,7 @@ fn by_html5ever(html: &str) -> Document {
     let options = ParseOpts { tree_builder: options, tokenizer };
     let html = html.strip_prefix('\u{FEFF}').unwrap_or(html);
     let tree = parse_document(LimitedSink::new(usize::MAX), options).one(StrTendril::from_slice(html)).into_tree();
-    super::flatten::flatten(&tree, Limits::default().depth)
+    super::flatten::flatten(tree, Limits::default().depth)
 }
 
 /// Pieces of pages at which a tokenizer's state may change.
@@ -235,6 +237,98 @@ proptest! {
         if let Ok(page) = parse(&html, &Limits::default()) {
             prop_assert_eq!(format!("{page:?}"), format!("{:?}", by_html5ever(&html)), "{:?}", html);
         }
+    }
+}
+
+/// Pieces of pages that move what was built, or put it elsewhere.
+const MOVERS: [&str; 36] = [
+    "x",
+    " ",
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<i class=y>",
+    "</i>",
+    "<a href=z>",
+    "</a>",
+    "<table>",
+    "</table>",
+    "<tr>",
+    "<td>",
+    "<caption>",
+    "<li>",
+    "<form>",
+    "</form>",
+    "<input type=hidden>",
+    "<button>",
+    "<select>",
+    "<option>",
+    "<template>",
+    "</template>",
+    "<html lang=en>",
+    "<body id=b>",
+    "<head>",
+    "<title>t</title>",
+    "<frameset>",
+    "<!--c-->",
+    "<svg>",
+    "<math>",
+    "<annotation-xml encoding=text/html>",
+    "<h1>",
+];
+
+/// A tree as text: each element's name and attributes, and what is in it. Comments, which ours does not have, are left out.
+fn written(tree: &Tree, id: Id, out: &mut String) {
+    match &tree.node(id).data {
+        Data::Text(text) => return out.push_str(text),
+        Data::Element(Element { name, attrs, template, .. }) => {
+            *out += &format!("<{} {}", name.local, attributes(attrs));
+            template.iter().for_each(|&template| written(tree, template, out));
+        }
+        Data::Document => out.push_str("(document"),
+        Data::Nothing => return,
+    }
+    tree.children(id).for_each(|child| written(tree, child, out));
+    out.push('>');
+}
+
+fn written_by_rcdom(node: &Node, out: &mut String) {
+    match &node.data {
+        NodeData::Text { contents } => return out.push_str(&contents.borrow()),
+        NodeData::Element { name, attrs, template_contents, .. } => {
+            *out += &format!("<{} {}", name.local, attributes(&attrs.borrow()));
+            template_contents.borrow().iter().for_each(|template| written_by_rcdom(template, out));
+        }
+        NodeData::Document => out.push_str("(document"),
+        _ => return,
+    }
+    node.children.borrow().iter().for_each(|child| written_by_rcdom(child, out));
+    out.push('>');
+}
+
+fn attributes(attrs: &[Attribute]) -> String {
+    attrs.iter().map(|attr| format!("{}={} ", attr.name.local, attr.value)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_trees_agree(pieces in proptest::collection::vec(proptest::sample::select(&MOVERS[..]), 1..24)) {
+        let html = pieces.concat();
+        let options = || ParseOpts {
+            tree_builder: TreeBuilderOpts { scripting_enabled: false, drop_doctype: true, ..Default::default() },
+            ..Default::default()
+        };
+        let (mut ours, mut theirs) = (String::new(), String::new());
+        let sink = LimitedSink::new(usize::MAX);
+        written(&parse_document(sink, options()).one(html.as_str()).into_tree(), Id::DOCUMENT, &mut ours);
+        let tree = parse_document(RcDom::default(), options()).one(html.as_str());
+        written_by_rcdom(&tree.document, &mut theirs);
+        prop_assert_eq!(ours, theirs, "{:?}", html);
     }
 }
 

@@ -89,7 +89,6 @@ pub(crate) fn train(corpus: &Path, folder: &Path, weights: &Path) -> Result<()> 
             types: types.forests[fold].clone(),
             second: second.forests[fold][0].clone(),
             quality: quality.forests[fold][0].clone(),
-            ..Model::default()
         };
         let path = if fold == FOLDS { weights.to_owned() } else { fold_path(folder, fold) };
         fs::write(path, model.write())?;
