@@ -79,8 +79,8 @@ pub(crate) fn is_still(tree: &Tree, image: TreeId) -> bool {
 /// A piece of running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Piece<'t> {
-    /// Characters that are shown, without white space among them.
-    Word(&'t str),
+    /// Characters that are shown as they are: words, with single spaces between them.
+    Words(&'t str),
     /// White space, however much.
     Space,
 }
@@ -92,9 +92,9 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
         while at < text.len() {
             let (end, special) = next_special(text, at).unwrap_or((text.len(), ' '));
             if end > at {
-                let word = text.get(at..end)?;
+                let words = text.get(at..end)?;
                 at = end;
-                return Some(Piece::Word(word));
+                return Some(Piece::Words(words));
             }
             at += special.len_utf8();
             if is_space(special) {
@@ -106,13 +106,19 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     })
 }
 
-/// The first white space or invisible character from `at` on.
+/// The first white space or invisible character from `at` on, but for single spaces between words.
 fn next_special(text: &str, at: usize) -> Option<(usize, char)> {
+    let bytes = text.as_bytes();
     // All characters that matter begin with one of these bytes.
     let may_begin = |b: u8| b <= b' ' || matches!(b, 0xC2 | 0xE2 | 0xEF);
     let mut from = at;
     loop {
-        from += text.as_bytes().get(from..)?.iter().position(|&b| may_begin(b))?;
+        from += bytes.get(from..)?.iter().position(|&b| may_begin(b))?;
+        let is_single = |next: usize| bytes.get(next).is_some_and(|&next| !may_begin(next));
+        if from > at && bytes.get(from) == Some(&b' ') && is_single(from + 1) {
+            from += 1;
+            continue;
+        }
         let c = text.get(from..)?.chars().next()?;
         if is_space(c) || is_invisible(c, text.get(..from)?.chars().next_back()) {
             return Some((from, c));

@@ -182,7 +182,7 @@ impl Writer {
         for piece in pieces(text) {
             match piece {
                 Piece::Space => self.gap.space = true,
-                Piece::Word(word) => self.put(word),
+                Piece::Words(words) => self.put(words),
             }
         }
     }

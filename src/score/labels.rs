@@ -120,8 +120,15 @@ fn kinds(line: &str) -> u16 {
     let mut kinds = 0;
     let mut word = String::new();
     for c in line.chars().chain([' ']) {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            word.push(c.to_ascii_lowercase());
+            continue;
+        }
+        if !c.is_ascii() && c.is_alphanumeric() {
             word.extend(c.to_lowercase());
+            continue;
+        }
+        if word.is_empty() {
             continue;
         }
         let first = word.chars().next().unwrap_or(' ');

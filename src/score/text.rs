@@ -48,6 +48,10 @@ fn of(text: &str, block: &Block, title: &[u64], own: &mut Vec<u64>) -> TextFacts
     }
     let mut key = Fnv::default();
     for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            key.add(c.to_ascii_lowercase() as u32);
+            continue;
+        }
         match c {
             '|' | '·' | '•' | '/' | '»' | '›' | '>' | '→' | '–' | '—' => {
                 facts.separators = facts.separators.saturating_add(1);
@@ -58,7 +62,7 @@ fn of(text: &str, block: &Block, title: &[u64], own: &mut Vec<u64>) -> TextFacts
             _ => {}
         }
         if c.is_alphanumeric() {
-            key.add(c.to_ascii_lowercase() as u32);
+            key.add(c as u32);
         }
     }
     facts.key = if block.count.letters > 0 { key.finish().max(1) } else { 0 };

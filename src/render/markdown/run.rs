@@ -133,10 +133,10 @@ impl Run {
         for piece in pieces(text) {
             match piece {
                 Piece::Space => self.space = true,
-                Piece::Word(word) if self.code > 0 => self.code_word(word),
-                Piece::Word(word) => {
+                Piece::Words(words) if self.code > 0 => self.code_words(words),
+                Piece::Words(words) => {
                     self.begin();
-                    self.push_text(word);
+                    self.push_text(words);
                 }
             }
         }
@@ -186,7 +186,7 @@ impl Run {
         self.parts.push(Part::Ready { from, to: self.characters.len() });
     }
 
-    fn code_word(&mut self, word: &str) {
+    fn code_words(&mut self, words: &str) {
         let current = self.codes;
         // Spans that touch would be read as one with backticks inside.
         let joined = match self.parts.last() {
@@ -203,7 +203,7 @@ impl Run {
         } else if std::mem::take(&mut self.space) {
             self.characters.push(' ');
         }
-        self.characters.push_str(word);
+        self.characters.push_str(words);
         if let Some(Part::Code { to, number, .. }) = self.parts.last_mut() {
             *to = self.characters.len();
             *number = current;
