@@ -182,18 +182,17 @@ impl Forest {
     }
 }
 
-/// The least and the greatest value. In lanes, since each by itself would have to wait for the one before.
+/// The least and the greatest value. Eight at a time, so that each does not have to wait for the one before.
 fn ends(values: &[f32]) -> (f32, f32) {
-    let (lanes, rest) = values.as_chunks::<LANES>();
-    let (mut least, mut most) = ([f32::INFINITY; LANES], [f32::NEG_INFINITY; LANES]);
-    for lane in lanes {
-        for ((least, most), &value) in least.iter_mut().zip(&mut most).zip(lane) {
-            *least = if value < *least { value } else { *least };
-            *most = if value > *most { value } else { *most };
-        }
+    let less = |a: f32, b: f32| if b < a { b } else { a };
+    let more = |a: f32, b: f32| if b > a { b } else { a };
+    let (eights, rest) = values.as_chunks();
+    let (mut least, mut most) = (f32::INFINITY, f32::NEG_INFINITY);
+    for &[a, b, c, d, e, f, g, h] in eights {
+        least = less(least, less(less(less(a, b), less(c, d)), less(less(e, f), less(g, h))));
+        most = more(most, more(more(more(a, b), more(c, d)), more(more(e, f), more(g, h))));
     }
-    let all = |lanes: [f32; LANES]| lanes.into_iter().chain(rest.iter().copied());
-    (all(least).fold(f32::INFINITY, f32::min), all(most).fold(f32::NEG_INFINITY, f32::max))
+    rest.iter().fold((least, most), |(least, most), &value| (less(least, value), more(most, value)))
 }
 
 /// For each row, 1 where the value is greater than the border.
