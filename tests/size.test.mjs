@@ -1,4 +1,5 @@
-/** What a visitor loads, compressed as hosts send it. A budget that is broken is a choice to be made, not a number to be raised. */
+/** What a visitor loads, compressed as hosts send it. A budget that is broken is a choice to be made, not a number to be raised.
+ *  The wasm has room for what makes reading an eighth faster: see xtask/src/wasm.rs. */
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -31,7 +32,7 @@ function atStart() {
 }
 
 for (const { name, list, budget } of [
-  { name: 'the wasm', list: ['pkg/recto_core_bg.wasm'], budget: 900_000 },
+  { name: 'the wasm', list: ['pkg/recto_core_bg.wasm'], budget: 975_000 },
   { name: 'all scripts and styles of the site’s own', list: own, budget: 115_000 },
   { name: 'the scripts and styles at the start', list: atStart(), budget: 80_000 },
 ]) {

@@ -109,7 +109,7 @@ impl Tree {
         let mut next: Vec<TreeId> = self.children(id).rev().collect();
         while let Some(id) = next.pop() {
             found.push(id);
-            next.extend(self.children(id).rev());
+            self.children(id).rev().for_each(|child| next.push(child));
         }
     }
 

@@ -28,6 +28,8 @@ pub(super) struct DepthFilter {
     /// At least the number of open elements, unless one tag reopened many: hence the regular recounts.
     open: Cell<usize>,
     until_recount: Cell<usize>,
+    /// Whether nothing was handed on since the last count: tags left out one after another need no count each.
+    is_exact: Cell<bool>,
     /// For each name, the start tags left out whose end tag is still to come.
     pending_ends: RefCell<HashMap<LocalName, usize>>,
     left_out: Cell<usize>,
@@ -59,6 +61,7 @@ impl DepthFilter {
             limits,
             open: Cell::new(0),
             until_recount: Cell::new(RECOUNT),
+            is_exact: Cell::new(false),
             pending_ends: RefCell::default(),
             left_out: Cell::new(0),
             in_noscript: Cell::new(false),
@@ -115,13 +118,15 @@ impl DepthFilter {
         match tag.kind {
             TagKind::StartTag if !nests(&tag.name) => false,
             TagKind::StartTag => {
-                self.open.set(self.open.get() + 1);
                 self.until_recount.set(self.until_recount.get().saturating_sub(1));
-                if self.open.get() >= self.limits.depth || self.until_recount.get() == 0 {
+                let may_be_out = self.open.get() + 1 >= self.limits.depth && !self.is_exact.get();
+                if may_be_out || self.until_recount.get() == 0 {
                     self.recount();
                 }
                 let out = self.open.get() >= self.limits.depth;
-                if out {
+                if !out {
+                    self.open.set(self.open.get() + 1);
+                } else {
                     self.left_out.set(self.left_out.get() + 1);
                     if self.left_out.get() > self.limits.flattened {
                         self.interrupt.set(Some(Interrupt::Limit(Limit::Flattened)));
@@ -158,6 +163,7 @@ impl DepthFilter {
         self.builder.trace_handles(&counter);
         self.open.set(counter.0.get());
         self.until_recount.set(RECOUNT);
+        self.is_exact.set(true);
     }
 }
 
@@ -210,8 +216,13 @@ impl TokenSink for DepthFilter {
             self.interrupt.set(Some(Interrupt::Limit(Limit::Nodes)));
             return TokenSinkResult::Continue;
         }
+        if let Token::TagToken(tag) = &token {
+            if self.leaves_out(tag) {
+                return TokenSinkResult::Continue;
+            }
+            self.is_exact.set(false);
+        }
         match &token {
-            Token::TagToken(tag) if self.leaves_out(tag) => TokenSinkResult::Continue,
             Token::TagToken(tag) if self.is_endless(tag) => {
                 let end = Tag { kind: TagKind::EndTag, attrs: Vec::new(), self_closing: false, ..tag.clone() };
                 // After the frame's start the builder asks for raw text; it has ended before there is any.

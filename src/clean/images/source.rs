@@ -119,8 +119,8 @@ fn named_placeholder(tree: &Tree, id: TreeId) -> Option<&str> {
     let src = tree.attr(id, Attr::Src).map(str::trim)?;
     let has_words = tree.attr(id, Attr::Alt).is_some_and(|alt| !alt.trim().is_empty());
     let is_loaded = tree.node(id).attrs.iter().any(|(name, _)| LAZY.contains(name) || *name == Attr::LoaderSrc);
-    let is_photo = ["jpg", "jpeg", "png", "webp"].iter().any(|end| src.contains(&format!("placeholder.{end}")));
-    (has_words && !is_loaded && is_photo).then_some(src)
+    let is_end = |rest: &str| ["jpg", "jpeg", "png", "webp"].iter().any(|end| rest.starts_with(end));
+    (has_words && !is_loaded && src.split("placeholder.").skip(1).any(is_end)).then_some(src)
 }
 
 /// Whether a lazy loader's attribute holds an address rather than something else.
