@@ -268,6 +268,12 @@ pub(crate) struct Builder {
 }
 
 impl Builder {
+    /// For a page of about so many nodes.
+    pub(crate) fn with_capacity(nodes: usize) -> Builder {
+        let document = Document { nodes: Vec::with_capacity(nodes), ..Document::default() };
+        Builder { document, open: Vec::new() }
+    }
+
     pub(crate) fn open<'v>(&mut self, tag: Tag, attributes: impl Iterator<Item = (Attr, &'v str)>) -> NodeId {
         let from = self.document.attributes.len() as u32;
         for (name, value) in attributes {

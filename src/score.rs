@@ -84,6 +84,7 @@ pub fn score(input: &Input<'_>, model: &Model) -> Scores {
     for part in parts() {
         let places = places(&context, part);
         let mut columns = Columns::new(places.len());
+        columns.reserve(features::FEATURES.iter().map(|&(_, count, _)| count).sum());
         first_columns(&mut columns, &context, &places, |feature| model.first.asks(feature));
         first.extend(model.first.sums(&columns).into_iter().map(logistic));
         computed = (count <= ROWS).then_some((places, columns));

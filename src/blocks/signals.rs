@@ -185,12 +185,15 @@ const WHOLE: &[&str] = &[
     "cta", "rail", "text", "form", "main", "meta", "body",
 ];
 
+/// About how many names a page has.
+const NAMES: usize = 400;
+
 /// Reads the names of every element, and passes them on to what is in it.
 pub(super) fn collect(page: &Document, totals: &NodeMap<Totals>) -> NodeMap<Signals> {
     let most = |share: f32| (totals[page.body()].words as f32 * share) as u32;
     let (half, nearly_all) = (most(0.5), most(0.9));
     let mut signals = NodeMap::new(page, Signals::default());
-    let mut known: HashMap<&str, SignalSet> = HashMap::new();
+    let mut known: HashMap<&str, SignalSet> = HashMap::with_capacity(NAMES);
     for id in page.all() {
         let tag = page.tag(id);
         if tag == Tag::Text {
@@ -232,7 +235,7 @@ fn of_tag(tag: Tag) -> SignalSet {
 
 fn of_names(names: &str) -> SignalSet {
     let mut set = SignalSet::default();
-    let mut part = String::new();
+    let mut part = String::with_capacity(names.len());
     for c in names.chars().chain([' ']) {
         // A capital begins a new part, so that camelCase names are read like the others.
         if c.is_ascii_lowercase() {

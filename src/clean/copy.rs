@@ -115,7 +115,7 @@ fn holders(page: &Document, blocks: &Blocks, selection: &Selection) -> NodeMap<b
             all_of = all_of.max(page.end(id));
         }
         holds[id] = kept || (id < all_of && !page.tag(id).is_invisible());
-        if id >= seen && is_box(page.tag(id), page.attr(id, Attr::Class)) {
+        if id >= seen && !page.is_text(id) && is_box(page.tag(id), page.attr(id, Attr::Class)) {
             seen = page.end(id);
             if page.descendants(id).into_iter().any(is_kept) {
                 all_of = all_of.max(seen);
@@ -189,6 +189,7 @@ fn bare_formulas(page: &Document, blocks: &Blocks) -> Vec<NodeId> {
         let is_formula = match page.tag(id) {
             Tag::Script => page.formula_script(id).is_some(),
             Tag::MjxContainer => true,
+            Tag::Text => false,
             _ => page.attr(id, Attr::Class).is_some_and(|class| class.contains("latex-rendered")),
         };
         if is_formula && page.subtree(id).into_iter().all(|id| blocks.block_of(id).is_none()) {

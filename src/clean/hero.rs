@@ -21,23 +21,23 @@ const MOST_NODES: usize = 120;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     let Some(start) = first_text(tree) else { return };
-    let all = tree.all();
-    let shown: HashSet<String> =
-        all.iter().filter(|&&id| is_image(tree.tag(id))).filter_map(|&id| best(tree, id, context.address)).collect();
-    let shown: HashSet<String> = shown.iter().map(|src| picture(src)).collect();
-    let leads_already =
-        all.iter().any(|&id| is_image(tree.tag(id)) && tree.node(id).source.is_some_and(|source| source < start));
-    if leads_already {
+    let mut shown = tree.all();
+    shown.retain(|&id| is_image(tree.tag(id)));
+    if shown.iter().any(|&id| tree.node(id).source.is_some_and(|source| source < start)) {
         return;
     }
     let page = context.page;
-    let own = context.metadata.image.as_deref().map(picture);
     let before = NodeRange { first: NodeId::ROOT, end: start };
+    let images = before.into_iter().rev().filter(|&id| is_image(page.tag(id))).take(MOST);
+    let leading: Vec<NodeId> = images.filter(|&image| may_lead(context, image)).collect();
+    if leading.is_empty() {
+        return;
+    }
+    let shown: HashSet<String> =
+        shown.iter().filter_map(|&id| best(tree, id, context.address)).map(|src| picture(&src)).collect();
+    let own = context.metadata.image.as_deref().map(picture);
     let headline = before.into_iter().rfind(|&id| page.tag(id) == Tag::H1);
-    for image in before.into_iter().rev().filter(|&id| is_image(page.tag(id))).take(MOST) {
-        if !may_lead(context, image) {
-            continue;
-        }
+    for image in leading {
         let figure = page.ancestors(image).take(6).find(|&id| page.tag(id) == Tag::Figure);
         let around = figure.or_else(|| Some(page.parent(image)).filter(|&id| page.tag(id) == Tag::Picture));
         let part = around.filter(|&id| page.descendants(id).into_iter().count() <= MOST_NODES).unwrap_or(image);

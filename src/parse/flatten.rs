@@ -26,7 +26,7 @@ struct Shadow {
 /// Declarative shadow trees take the place of their host's children, which move to the slots; what is streamed after
 /// the page moves to its place.
 pub(super) fn flatten(mut tree: Tree, depth: usize) -> Document {
-    let mut builder = Builder::default();
+    let mut builder = Builder::with_capacity(tree.len());
     let mut names = Names::default();
     let mut streamed = Streamed::default();
     let mut steps: Vec<Step> = Vec::new();

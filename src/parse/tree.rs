@@ -61,6 +61,11 @@ impl Tree {
         tree
     }
 
+    /// The number of nodes, wherever they are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Makes a node that is nowhere yet.
     pub(super) fn add(&mut self, data: Data) -> Id {
         let id = Id(NonZeroU32::MIN.saturating_add(self.0.len() as u32));

@@ -20,6 +20,11 @@ impl Columns {
         self.rows
     }
 
+    /// Makes room for so many columns more.
+    pub(crate) fn reserve(&mut self, columns: usize) {
+        self.values.reserve(columns * self.rows);
+    }
+
     /// Adds a feature's column, if it is not there. `fill` appends a value for each row.
     pub(crate) fn add(&mut self, feature: usize, fill: impl FnOnce(&mut Vec<f32>)) {
         if feature >= self.starts.len() {

@@ -46,7 +46,7 @@ impl<'p> Survey<'p> {
         let own = address.page().map(|url| url.as_str()).into_iter().chain(canonical);
         let own = own.map(|url| without_fragment(url).to_string()).collect();
         let mut survey = Survey { page, marks: Vec::new(), links: Vec::new(), ids: HashMap::new(), own, address };
-        for id in page.subtree(page.body()) {
+        for id in page.subtree(page.body()).into_iter().filter(|&id| !page.is_text(id)) {
             let name = page.attr(id, Attr::Name).filter(|_| page.tag(id) == Tag::A);
             // The box that a sidenote's label ticks often has the id of the note itself.
             for name in page.attr(id, Attr::Id).into_iter().chain(name).filter(|_| page.tag(id) != Tag::Input) {

@@ -35,7 +35,7 @@ impl Delimiters {
         let all = Delimiters { drawn: true, backslashes: true, dollars: true };
         for (id, _) in runs(tree) {
             let text = &tree.node(id).text;
-            if !text.contains(['\\', '$']) {
+            if memchr::memchr2(b'\\', b'$', text.as_bytes()).is_none() {
                 continue;
             }
             for found in find(text, all) {
