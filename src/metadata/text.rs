@@ -153,10 +153,11 @@ pub(super) fn said_before(page: &Page<'_>, id: NodeId) -> Option<Field> {
     text.push_str(own.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default());
     let start = text.ceil_char_boundary(text.len().saturating_sub(LABEL));
     let text = text.get(start..).unwrap_or_default().to_lowercase();
-    let ends = text.char_indices().rev().filter_map(|(at, letter)| Some((text.get(at..)?, letter)));
-    for (end, letter) in ends {
+    for end in text.char_indices().rev().filter_map(|(at, _)| text.get(at..)) {
         // Most words start with another letter.
-        let says = |words: &[&str]| words.iter().any(|word| word.starts_with(letter) && end.starts_with(word));
+        let first = end.as_bytes().first();
+        let may_say = |word: &&&str| word.as_bytes().first() == first;
+        let says = |words: &[&str]| words.iter().filter(may_say).any(|word| end.starts_with(word));
         if says(PUBLISHED) {
             return Some(Field::Published);
         }
