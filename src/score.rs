@@ -11,6 +11,7 @@ mod labels;
 mod model;
 mod names;
 mod page_type;
+mod place;
 pub(crate) mod said;
 mod second;
 mod text;
@@ -24,8 +25,8 @@ pub use names::{Names, keys};
 pub use page_type::PageType;
 
 use context::Context;
-use features::At;
 use forest::logistic;
+use place::At;
 use second::Second;
 
 use crate::blocks::Blocks;

@@ -240,6 +240,23 @@ proptest! {
     }
 }
 
+/// Attributes that nobody asks for are left out before the tree is built, which must not change it.
+#[test]
+fn attributes_that_nobody_asks_for_change_nothing() {
+    for html in [
+        "<p><b a=1><b a=2><b a=3><b a=4>x<p>y",
+        "<p><b a=1><b a=1><b a=1><b a=1>x<p>y",
+        "<p><a a=1 href=/>x<a a=2 href=/>y<p>z",
+        "<math xml:lang=de xlink:href=/><mi>x</mi></math><svg xlink:href=/ onload=y><a xlink:href=/>z</a></svg>",
+        "<p a=1 class=x A=2 CLASS=y>z<body onload=y lang=de><html x=y dir=rtl>",
+    ] {
+        assert_eq!(format!("{:?}", read(html)), format!("{:?}", by_html5ever(html)), "{html}");
+    }
+    let page = read("<math xml:lang=de><mi>x</mi></math>");
+    let math = page.all().into_iter().find(|&id| page.tag(id) == Tag::Math).unwrap();
+    assert_eq!(page.attr(math, Attr::Lang), Some("de"));
+}
+
 /// Pieces of pages that move what was built, or put it elsewhere.
 const MOVERS: [&str; 36] = [
     "x",

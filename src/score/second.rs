@@ -1,7 +1,8 @@
 //! What the second pass sees of a block beyond the first: how likely its surroundings are to be content.
 
 use super::context::{Context, LEVELS, Sums, distances};
-use super::features::{At, WINDOWS, each, log};
+use super::features::{each, log};
+use super::place::{At, WINDOWS};
 use crate::blocks::BlockId;
 use crate::document::{NodeId, NodeMap};
 
