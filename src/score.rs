@@ -85,7 +85,7 @@ pub fn score(input: &Input<'_>, model: &Model) -> Scores {
     for part in parts() {
         let places = places(&context, part);
         let mut columns = Columns::new(places.len());
-        columns.reserve(features::FEATURES.iter().map(|&(_, count, _)| count).sum());
+        columns.reserve(features::count());
         first_columns(&mut columns, &context, &places, |feature| model.first.asks(feature));
         first.extend(model.first.sums(&columns).into_iter().map(logistic));
         computed = (count <= ROWS).then_some((places, columns));
@@ -133,7 +133,7 @@ fn first_columns(columns: &mut Columns, context: &Context<'_>, places: &[At<'_>]
 
 /// Adds the second pass's columns that are asked for, after the first's.
 fn second_columns(columns: &mut Columns, second: &Second<'_>, places: &[At<'_>], asked: impl Fn(usize) -> bool) {
-    let mut feature: usize = features::FEATURES.iter().map(|&(_, count, _)| count).sum();
+    let mut feature = features::count();
     for &(_, count, of) in second::FEATURES {
         for number in 0..count {
             if asked(feature) {

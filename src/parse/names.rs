@@ -8,7 +8,7 @@ use crate::document::Attr;
 
 /// The names read last, each in the place that its length and some of its letters give it. A name that comes to a taken
 /// place takes it over, so that no page makes this grow.
-pub(super) struct Names(Vec<Option<Remembered>>);
+pub(super) struct Memory(Vec<Option<Remembered>>);
 
 struct Remembered {
     bytes: Box<[u8]>,
@@ -18,9 +18,9 @@ struct Remembered {
 /// A power of two, so that dividing by it is cheap.
 const PLACES: usize = 256;
 
-impl Names {
-    pub(super) fn new() -> Names {
-        Names(std::iter::repeat_with(|| None).take(PLACES).collect())
+impl Memory {
+    pub(super) fn new() -> Memory {
+        Memory(std::iter::repeat_with(|| None).take(PLACES).collect())
     }
 
     /// The name of these bytes as the tree builder has it, made by `make` where it is not remembered.
@@ -50,13 +50,14 @@ pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
     std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
-pub(super) fn of_tag(name: Cow<'_, str>) -> Option<LocalName> {
+/// Every name.
+pub(super) fn any(name: Cow<'_, str>) -> Option<LocalName> {
     Some(LocalName::from(name))
 }
 
-/// `None` for attributes that nobody asks for, which are half of all. Those with a prefix get names of their own in SVG
+/// The names of attributes, but for those that nobody asks for, which are half of all. Those with a prefix get names of their own in SVG
 /// and MathML.
-pub(super) fn of_attribute(name: Cow<'_, str>) -> Option<LocalName> {
+pub(super) fn asked_for(name: Cow<'_, str>) -> Option<LocalName> {
     let is_kept = Attr::known(&name).is_some() || Attr::of_loader(&name).is_some() || name.contains(':');
     is_kept.then(|| LocalName::from(name))
 }

@@ -13,7 +13,7 @@ use html5ever::{Attribute, QualName};
 use html5gum::{Emitter, Error, State};
 
 use super::filter::DepthFilter;
-use super::names::{self, Names, text};
+use super::names::{self, Memory, text};
 
 /// Lines are for error messages, of which there are none.
 const NO_LINE: u64 = 0;
@@ -35,8 +35,8 @@ pub(super) struct Tokens<'f> {
     attribute_value: Vec<u8>,
     last_start_tag: Vec<u8>,
     doctype: Doctype,
-    tag_names: Names,
-    attribute_names: Names,
+    tag_names: Memory,
+    attribute_names: Memory,
 }
 
 impl<'f> Tokens<'f> {
@@ -54,8 +54,8 @@ impl<'f> Tokens<'f> {
             attribute_value: Vec::new(),
             last_start_tag: Vec::new(),
             doctype: Doctype::default(),
-            tag_names: Names::new(),
-            attribute_names: Names::new(),
+            tag_names: Memory::new(),
+            attribute_names: Memory::new(),
         }
     }
 
@@ -65,21 +65,18 @@ impl<'f> Tokens<'f> {
     }
 
     fn end_text(&mut self) {
-        if memchr::memchr(0, &self.text).is_none() {
-            if !self.text.is_empty() {
-                self.hand_on(Token::CharacterTokens(StrTendril::from_slice(&text(&self.text))));
-                self.text.clear();
-            }
-            return;
-        }
-        // The tree builder drops NULs in some places and replaces them in others.
-        for (place, part) in self.text.split(|&byte| byte == 0).enumerate() {
-            if place > 0 {
-                self.hand_on(Token::NullCharacterToken);
-            }
+        let mut rest = self.text.as_slice();
+        while !rest.is_empty() {
+            let end = memchr::memchr(0, rest);
+            let (part, after) = rest.split_at(end.unwrap_or(rest.len()));
             if !part.is_empty() {
                 self.hand_on(Token::CharacterTokens(StrTendril::from_slice(&text(part))));
             }
+            // The tree builder drops NULs in some places and replaces them in others.
+            if end.is_some() {
+                self.hand_on(Token::NullCharacterToken);
+            }
+            rest = after.get(1..).unwrap_or_default();
         }
         self.text.clear();
     }
@@ -89,9 +86,9 @@ impl<'f> Tokens<'f> {
             self.attribute_count += 1;
             self.filter.note_attributes(self.attribute_count);
             let name = if names::is_compared(&self.name) {
-                names::of_tag(text(&self.attribute_name))
+                names::any(text(&self.attribute_name))
             } else {
-                self.attribute_names.get(&self.attribute_name, names::of_attribute)
+                self.attribute_names.get(&self.attribute_name, names::asked_for)
             };
             if let Some(name) = name {
                 let name = QualName::new(None, Default::default(), name);
@@ -189,7 +186,7 @@ impl Emitter for Tokens<'_> {
         }
         let mut attrs = std::mem::take(&mut self.attributes);
         let had_duplicate_attributes = drop_repeated(&mut attrs);
-        let name = self.tag_names.get(&self.name, names::of_tag).unwrap_or_default();
+        let name = self.tag_names.get(&self.name, names::any).unwrap_or_default();
         let tag = Tag { kind: self.kind, name, self_closing: self.self_closing, attrs, had_duplicate_attributes };
         match self.filter.process_token(Token::TagToken(tag), NO_LINE) {
             TokenSinkResult::RawData(RawKind::Rcdata) => Some(State::RcData),

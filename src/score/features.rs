@@ -363,6 +363,11 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     ),
 ];
 
+/// How many features there are.
+pub(super) fn count() -> usize {
+    FEATURES.iter().map(|&(_, count, _)| count).sum()
+}
+
 /// Tags that say something of their text, more content-like ones higher.
 fn tag_number(tag: Tag) -> f32 {
     match tag {

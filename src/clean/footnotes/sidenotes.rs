@@ -69,6 +69,7 @@ fn is_sidenote(page: &Document, id: NodeId) -> bool {
         return false;
     }
     let class = class(page, id);
+    // Hardly any name gets past this, and none of those below is without.
     let speaks_of_notes = class.as_bytes().windows(4).any(|four| four.eq_ignore_ascii_case(b"note"));
     let is_kind = |value: Option<&str>| value.is_some_and(|value| value.eq_ignore_ascii_case("footnote"));
     let is_named = speaks_of_notes
