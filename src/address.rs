@@ -1,8 +1,10 @@
 //! Addresses: what links on the page resolve against, and which may be kept.
 
+use std::borrow::Cow;
+
 use url::Url;
 
-use crate::document::{Attr, Document, Tag};
+use crate::dom::{Attr, Document, Tag};
 use crate::error::{Error, ErrorKind};
 
 /// Where the page is, as far as it is known.
@@ -80,4 +82,9 @@ pub(crate) fn is_data_image(src: &str) -> bool {
     let kinds =
         ["data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif", "data:image/webp", "data:image/avif"];
     kinds.iter().any(|kind| src.get(..kind.len()).is_some_and(|start| start.eq_ignore_ascii_case(kind)))
+}
+
+/// The text with its percent-encoded bytes decoded, as the fragment of an address is compared with ids.
+pub(crate) fn percent_decoded(text: &str) -> Cow<'_, str> {
+    percent_encoding::percent_decode_str(text).decode_utf8_lossy()
 }

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::clean::footnotes;
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag, fold_spaces};
+use crate::dom::{Attr, Tag, Tree, TreeId, fold_spaces};
 use crate::metadata::{ImageSize, Metadata};
 use crate::options::Formats;
 use crate::render;

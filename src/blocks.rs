@@ -7,8 +7,8 @@ mod signals;
 
 pub use signals::{SIGNALS, Signal, Signals};
 
-use crate::clean::is_code_box;
-use crate::document::{Attr, Document, NodeId, NodeMap, Tag};
+use crate::dom::hidden::{is_hidden, is_undisplayed};
+use crate::dom::{Attr, Document, NodeId, NodeMap, Tag};
 use crate::words::Count;
 
 /// A block's place in the page's list of blocks.
@@ -268,34 +268,8 @@ impl Open {
     }
 }
 
-/// Whether the element's own markup hides it: `hidden`, `aria-hidden`, or an inline style.
-pub(crate) fn is_hidden(page: &Document, id: NodeId) -> bool {
-    // Editors hide the lines of code from screen readers only.
-    let is_code = || is_code_box(page.tag(id), page.attr(id, Attr::Class));
-    let is_unsaid = page.attr(id, Attr::AriaHidden).is_some_and(|value| value.eq_ignore_ascii_case("true"));
-    is_undisplayed(page, id) || is_unsaid && !is_code()
-}
-
 fn holds_blocks(page: &Document, id: NodeId) -> bool {
     page.descendants(id).into_iter().any(|id| page.tag(id).is_block())
-}
-
-/// Whether nobody sees the element, where `aria-hidden` hides it from screen readers only.
-fn is_undisplayed(page: &Document, id: NodeId) -> bool {
-    page.attributes(id).any(|(name, value)| match name {
-        Attr::Hidden => !value.eq_ignore_ascii_case("until-found"),
-        Attr::Style => value.split(';').any(|declaration| {
-            let (property, value) = declaration.split_once(':').unwrap_or_default();
-            let value = value.trim();
-            (property.trim().eq_ignore_ascii_case("display") && starts_with(value, "none"))
-                || (property.trim().eq_ignore_ascii_case("visibility") && starts_with(value, "hidden"))
-        }),
-        _ => false,
-    })
-}
-
-fn starts_with(value: &str, start: &str) -> bool {
-    value.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start))
 }
 
 /// `part / whole`, 0 where there is no whole.

@@ -1,9 +1,10 @@
 //! [`Selection`] → a fresh small tree, made fit to read by an ordered table of rules.
 
 mod anchors;
+mod apply_options;
+mod aria_roles;
 mod bullets;
 mod callouts;
-mod choices;
 mod code;
 mod controls;
 mod copy;
@@ -12,36 +13,32 @@ mod emphasis;
 mod empty;
 mod figures;
 pub(crate) mod footnotes;
-mod glued;
 mod headings;
-mod headline;
-mod hero;
 mod images;
 mod layout_tables;
+mod lead_image;
 mod links;
 mod lists;
 mod math;
+mod missing_spaces;
 mod noscript;
 mod paragraphs;
 mod promos;
-mod roles;
+mod repeated_title;
 mod share_bars;
-pub mod tree;
-mod unseen;
 
-pub(crate) use code::is_box as is_code_box;
+mod visually_hidden;
 
 use crate::address::Address;
 use crate::blocks::Blocks;
-use crate::document::{Attr, Document};
+use crate::dom::{Attr, Document, Tree, TreeId};
 use crate::metadata::Metadata;
 use crate::options::Options;
 use crate::score::PageType;
 use crate::select::Selection;
 use crate::trace::{Entry, Stage, Trace, beginning};
-use crate::words::essence;
+use crate::words::normalized_key;
 use footnotes::Notes;
-use tree::{Tree, TreeId};
 
 /// What rules may look at beside the tree.
 pub struct Context<'a> {
@@ -71,7 +68,7 @@ pub struct Rule {
 
 /// All rules, in the order they are applied.
 pub const RULES: &[Rule] = &[
-    Rule { name: "hero", apply: hero::apply },
+    Rule { name: "lead_image", apply: lead_image::apply },
     Rule { name: "noscript", apply: noscript::apply },
     Rule { name: "code", apply: code::apply },
     Rule { name: "math", apply: math::apply },
@@ -80,22 +77,22 @@ pub const RULES: &[Rule] = &[
     Rule { name: "images", apply: images::apply },
     Rule { name: "embeds", apply: embeds::apply },
     Rule { name: "share_bars", apply: share_bars::apply },
-    Rule { name: "unseen", apply: unseen::apply },
+    Rule { name: "visually_hidden", apply: visually_hidden::apply },
     Rule { name: "controls", apply: controls::apply },
-    Rule { name: "glued", apply: glued::apply },
-    Rule { name: "roles", apply: roles::apply },
-    Rule { name: "headline", apply: headline::apply },
+    Rule { name: "missing_spaces", apply: missing_spaces::apply },
+    Rule { name: "aria_roles", apply: aria_roles::apply },
+    Rule { name: "repeated_title", apply: repeated_title::apply },
     Rule { name: "headings", apply: headings::apply },
     Rule { name: "emphasis", apply: emphasis::apply },
     Rule { name: "figures", apply: figures::apply },
     Rule { name: "layout_tables", apply: layout_tables::apply },
     Rule { name: "lists", apply: lists::apply },
     Rule { name: "links", apply: links::apply },
-    Rule { name: "footnotes", apply: footnotes::settle },
+    Rule { name: "footnotes", apply: footnotes::prune_orphan_notes },
     Rule { name: "paragraphs", apply: paragraphs::apply },
     Rule { name: "bullets", apply: bullets::apply },
     Rule { name: "promos", apply: promos::apply },
-    Rule { name: "choices", apply: choices::apply },
+    Rule { name: "apply_options", apply: apply_options::apply },
     Rule { name: "empty", apply: empty::apply },
 ];
 

@@ -73,9 +73,9 @@ mod address;
 mod article;
 mod blocks;
 mod clean;
-mod document;
-mod embedded;
+mod dom;
 mod error;
+mod hydration_fallback;
 mod metadata;
 mod options;
 mod parse;
@@ -105,7 +105,7 @@ struct Readme;
 
 use address::Address;
 use blocks::Blocks;
-use document::Document;
+use dom::Document;
 use metadata::Metadata;
 use score::{Input, MODEL, Model};
 use select::Selection;
@@ -149,17 +149,18 @@ fn read(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Resu
     let blocks = Blocks::of(&page);
     let selection = choose(&page, &blocks, &metadata, options, model, trace);
     let shown = selection.as_ref().map_or(0, |selection| selection.words(&blocks));
-    let (page, blocks, selection) = match embedded::longest(&page, shown.max(blocks.totals[page.body()].prose_words)) {
-        None => (page, blocks, selection.ok_or_else(Error::no_content)?),
-        Some(html) => {
-            trace.note(|| Entry::of_page("the page's data hold more text than the page shows"));
-            let carried = parse::parse(&html, &options.limits)?;
-            let blocks = Blocks::of(&carried);
-            let all = select::select_all(&blocks).ok_or_else(Error::no_content)?;
-            let page_type = selection.map_or(all.page_type, |shown| shown.page_type);
-            (carried, blocks, Selection { page_type, expected_f1: embedded::EXPECTED_F1, ..all })
-        }
-    };
+    let (page, blocks, selection) =
+        match hydration_fallback::longest(&page, shown.max(blocks.totals[page.body()].prose_words)) {
+            None => (page, blocks, selection.ok_or_else(Error::no_content)?),
+            Some(html) => {
+                trace.note(|| Entry::of_page("the page's data hold more text than the page shows"));
+                let carried = parse::parse(&html, &options.limits)?;
+                let blocks = Blocks::of(&carried);
+                let all = select::select_all(&blocks).ok_or_else(Error::no_content)?;
+                let page_type = selection.map_or(all.page_type, |shown| shown.page_type);
+                (carried, blocks, Selection { page_type, expected_f1: hydration_fallback::EXPECTED_F1, ..all })
+            }
+        };
     let notes = clean::footnotes::Notes::of(&page, &address, metadata.canonical_url.as_deref());
     let context = clean::Context {
         page: &page,

@@ -1,23 +1,23 @@
 //! What a page says about itself: title, authors, dates and the rest, each with where it came from.
 
+mod body_fallback;
 mod byline;
-mod claims;
+mod candidates;
+mod class_hints;
 mod date;
 mod dates;
 mod detect;
 mod dom;
-mod elsewhere;
 mod headline;
 mod json;
 mod json_ld;
 mod language;
 mod links;
 mod lists;
-mod marks;
 mod meta_tags;
 mod microdata;
+mod normalize;
 mod page;
-mod plain;
 mod text;
 mod title;
 mod url;
@@ -27,8 +27,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::address::Address;
-use crate::document::{Document, Tag};
-use claims::{Claim, Claims, Field};
+use crate::dom::{Document, Tag};
+use candidates::{Candidate, Candidates, Field};
 use date::Custom;
 use page::Page;
 
@@ -103,7 +103,7 @@ impl Metadata {
 pub(crate) struct Source {
     /// What [`Metadata::sources`] calls it.
     pub(crate) name: &'static str,
-    read: fn(&Page<'_>, &mut Claims),
+    read: fn(&Page<'_>, &mut Candidates),
 }
 
 /// The sources, the most trusted first.
@@ -123,11 +123,11 @@ pub(crate) const SOURCES: &[Source] = &[
     Source { name: "dom", read: dom::read },
     Source { name: "url", read: url::read },
     Source { name: "text", read: text::read },
-    Source { name: "elsewhere", read: elsewhere::read },
+    Source { name: "elsewhere", read: body_fallback::read },
     Source { name: "content", read: language::detected },
     Source {
         name: "title",
-        read: |page, claims| page.title.iter().for_each(|title| claims.add(Field::Title, title.as_str())),
+        read: |page, candidates| page.title.iter().for_each(|title| candidates.add(Field::Title, title.as_str())),
     },
 ];
 
@@ -137,21 +137,21 @@ const MOST_DATES: usize = 40;
 /// Gathers what the page says about itself, and chooses what to believe. Never fails: what is not said stays absent.
 pub fn collect(page: &Document, address: &Address) -> Metadata {
     let page = Page::new(page, address);
-    let mut claims = Claims::default();
+    let mut candidates = Candidates::default();
     for source in SOURCES {
-        (source.read)(&page, claims.of_source(source.name));
+        (source.read)(&page, candidates.of_source(source.name));
     }
     let mut found = Found::default();
-    let site = site_names(&page, &claims);
+    let site = site_names(&page, &candidates);
     let host = page.url.as_ref().and_then(|url| url.host_str()).unwrap_or_default();
     // Dates that can be read in one way only tell how the page's others are meant.
-    let shown = [Field::Published, Field::Modified].into_iter().flat_map(|field| claims.about(field));
-    let shown = shown.filter(|claim| claim.distance.is_some()).take(MOST_DATES);
-    let day_first = shown.filter_map(|claim| date::order(&claim.value)).next();
+    let shown = [Field::Published, Field::Modified].into_iter().flat_map(|field| candidates.about(field));
+    let shown = shown.filter(|candidate| candidate.distance.is_some()).take(MOST_DATES);
+    let day_first = shown.filter_map(|candidate| date::order(&candidate.value)).next();
     let day_first = day_first.unwrap_or_else(|| language::is_day_first(&page.lang, host));
     let custom = Custom { lang: &page.lang, day_first };
     let first = |field, plausible: &dyn Fn(&str) -> Option<String>| {
-        claims.about(field).find_map(|claim| Some((plausible(&claim.value)?, claim.source)))
+        candidates.about(field).find_map(|candidate| Some((plausible(&candidate.value)?, candidate.source)))
     };
     let web = |href: &str| page.web(href);
     // Licences are often given by name, which is no address.
@@ -162,44 +162,44 @@ pub fn collect(page: &Document, address: &Address) -> Metadata {
     let of_site = title::Site {
         names: &site,
         is_front: path == "/",
-        slug: plain::Words::of(slug),
+        slug: normalize::Words::of(slug),
         is_lower_level: page.headline.is_some_and(|id| matches!(page.document.tag(id), Tag::H2 | Tag::H3)),
     };
-    let chosen = title::choose(&claims, &of_site);
+    let chosen = title::choose(&candidates, &of_site);
     let heading = chosen.as_ref().and_then(|title| title.heading.clone());
     let title = found.keep(Field::Title, chosen.map(|title| (title.text, title.source)));
-    let title = title.and_then(|title| plain::line(&title));
-    let byline = found.keep(Field::Author, byline::choose(&claims, &site));
-    let modified = found.keep(Field::Modified, dates::choose(&claims, Field::Modified, custom));
+    let title = title.and_then(|title| normalize::line(&title));
+    let byline = found.keep(Field::Author, byline::choose(&candidates, &site));
+    let modified = found.keep(Field::Modified, dates::choose(&candidates, Field::Modified, custom));
     // A page that dates nothing but its last change is as old as that; the source says so.
-    let published = dates::choose(&claims, Field::Published, custom).or(modified.map(|date| (date, "modified")));
+    let published = dates::choose(&candidates, Field::Published, custom).or(modified.map(|date| (date, "modified")));
     let published = found.keep(Field::Published, published);
     // Some pages show their title twice, in other capitals.
-    let says_more = |dek: &str| title.as_deref().is_none_or(|title| plain::folded(title) != plain::folded(dek));
-    let dek = found.keep(Field::Dek, first(Field::Dek, &|dek| plain::line(dek).filter(|dek| says_more(dek))));
-    let tags = found.keep(Field::Tag, tags(&claims)).unwrap_or_default();
-    let image = claims.about(Field::Image).find_map(|claim| Some((web(&claim.value)?, claim)));
-    let image_size = image.as_ref().and_then(|(_, claim)| Some((claim.size?, claim.source)));
+    let says_more = |dek: &str| title.as_deref().is_none_or(|title| normalize::folded(title) != normalize::folded(dek));
+    let dek = found.keep(Field::Dek, first(Field::Dek, &|dek| normalize::line(dek).filter(|dek| says_more(dek))));
+    let tags = found.keep(Field::Tag, tags(&candidates)).unwrap_or_default();
+    let image = candidates.about(Field::Image).find_map(|candidate| Some((web(&candidate.value)?, candidate)));
+    let image_size = image.as_ref().and_then(|(_, candidate)| Some((candidate.size?, candidate.source)));
     Metadata {
-        byline: byline.as_ref().and_then(|byline| plain::line(&byline.line)),
+        byline: byline.as_ref().and_then(|byline| normalize::line(&byline.line)),
         authors: byline.map(|byline| byline.authors).unwrap_or_default(),
         title,
         heading,
-        site_name: found.keep(Field::SiteName, site_name(&claims)),
+        site_name: found.keep(Field::SiteName, site_name(&candidates)),
         published: published.map(|date| date.to_string()),
         modified: modified.map(|date| date.to_string()),
         lang: found.keep(Field::Lang, first(Field::Lang, &|tag| language::tag(tag).filter(|tag| page.may_be_in(tag)))),
         dir: found
             .keep(Field::Dir, first(Field::Dir, &|dir| Some(dir.to_string())))
             .map(|dir| if dir == "rtl" { "rtl" } else { "ltr" }),
-        excerpt: found.keep(Field::Excerpt, first(Field::Excerpt, &plain::line)),
+        excerpt: found.keep(Field::Excerpt, first(Field::Excerpt, &normalize::line)),
         dek,
-        image: found.keep(Field::Image, image.map(|(address, claim)| (address, claim.source))),
+        image: found.keep(Field::Image, image.map(|(address, candidate)| (address, candidate.source))),
         image_size: found.keep(Field::ImageSize, image_size),
         favicon: found.keep(Field::Favicon, first(Field::Favicon, &web)),
         canonical_url: found.keep(Field::CanonicalUrl, first(Field::CanonicalUrl, &web)),
         tags,
-        section: found.keep(Field::Section, first(Field::Section, &plain::line)),
+        section: found.keep(Field::Section, first(Field::Section, &normalize::line)),
         license: found.keep(Field::License, first(Field::License, &absolute)),
         sources: found.sources,
     }
@@ -228,17 +228,19 @@ impl Found {
 }
 
 /// The site's name: as it says to those who link to it, before what others make of it.
-fn site_name(claims: &Claims) -> Option<(String, &'static str)> {
-    let own = claims.about(Field::SiteName).filter(|claim| claim.source == "open graph");
-    own.chain(claims.about(Field::SiteName)).find_map(|claim| Some((plain::line(&claim.value)?, claim.source)))
+fn site_name(candidates: &Candidates) -> Option<(String, &'static str)> {
+    let own = candidates.about(Field::SiteName).filter(|candidate| candidate.source == "open graph");
+    own.chain(candidates.about(Field::SiteName))
+        .find_map(|candidate| Some((normalize::line(&candidate.value)?, candidate.source)))
 }
 
 /// The names the site goes by, folded: its own, and what its address spells.
-fn site_names(page: &Page<'_>, claims: &Claims) -> Vec<String> {
-    let mut names: Vec<String> = claims.about(Field::SiteName).map(|claim| plain::folded(&claim.value)).collect();
+fn site_names(page: &Page<'_>, candidates: &Candidates) -> Vec<String> {
+    let mut names: Vec<String> =
+        candidates.about(Field::SiteName).map(|candidate| normalize::folded(&candidate.value)).collect();
     if let Some(host) = page.url.as_ref().and_then(|url| url.host_str()) {
         let host = host.strip_prefix("www.").unwrap_or(host);
-        names.extend(host.split('.').filter(|label| label.len() > 2).map(plain::folded));
+        names.extend(host.split('.').filter(|label| label.len() > 2).map(normalize::folded));
         names.push(host.chars().filter(|c| c.is_alphanumeric()).collect());
     }
     names.retain(|name| !name.is_empty());
@@ -246,12 +248,12 @@ fn site_names(page: &Page<'_>, claims: &Claims) -> Vec<String> {
 }
 
 /// The keywords of the first source that has some.
-fn tags(claims: &Claims) -> Option<(Vec<String>, &'static str)> {
-    let source = claims.about(Field::Tag).next()?.source;
+fn tags(candidates: &Candidates) -> Option<(Vec<String>, &'static str)> {
+    let source = candidates.about(Field::Tag).next()?.source;
     let mut tags: Vec<String> = Vec::new();
-    let of_source = |claim: &&Claim| claim.source == source;
-    for tag in claims.about(Field::Tag).filter(of_source).flat_map(|claim| claim.value.split([',', ';'])) {
-        if let Some(tag) = plain::line_of(tag, 60)
+    let of_source = |candidate: &&Candidate| candidate.source == source;
+    for tag in candidates.about(Field::Tag).filter(of_source).flat_map(|candidate| candidate.value.split([',', ';'])) {
+        if let Some(tag) = normalize::line_of(tag, 60)
             && tags.len() < 30
             && !tags.contains(&tag)
         {

@@ -14,7 +14,7 @@ mod tree;
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5gum::Tokenizer;
 
-use crate::document::Document;
+use crate::dom::Document;
 use crate::error::{Error, ErrorKind};
 use crate::options::Limits;
 use filter::{DepthFilter, Interrupt};
@@ -35,7 +35,7 @@ pub fn parse(html: &str, limits: &Limits) -> Result<Document, Error> {
     // Scripting off reads `noscript` as content; what scripts would have shown is not there to lose.
     let options = TreeBuilderOpts { scripting_enabled: false, drop_doctype: true, ..Default::default() };
     let filter = DepthFilter::new(TreeBuilder::new(LimitedSink::new(limits.nodes), options), *limits);
-    let html = encoding::set_right(html.strip_prefix('\u{FEFF}').unwrap_or(html));
+    let html = encoding::fix_mojibake(html.strip_prefix('\u{FEFF}').unwrap_or(html));
     Tokenizer::new_with_emitter(PageReader::new(&html, &filter), Tokens::new(&filter)).finish()?;
     if let Some(Interrupt::Limit(limit)) = filter.take_interrupt() {
         return Err(filter.error(limit));

@@ -10,54 +10,7 @@ pub(crate) use html::serialise;
 pub(crate) use markdown::render as markdown;
 pub(crate) use text::render as text;
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
-
-/// A step of a walk through a tree. Text opens only.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Step {
-    Open(TreeId),
-    Close(TreeId),
-}
-
-/// A walk through everything in a tree, in document order, without the root.
-pub(crate) struct Walk<'t> {
-    tree: &'t Tree,
-    steps: Vec<Step>,
-}
-
-impl<'t> Walk<'t> {
-    pub(crate) fn new(tree: &'t Tree) -> Self {
-        Walk::within(tree, TreeId::ROOT)
-    }
-
-    /// A walk through what is in the node, without the node.
-    pub(crate) fn within(tree: &'t Tree, id: TreeId) -> Self {
-        Walk { tree, steps: tree.children(id).rev().map(Step::Open).collect() }
-    }
-
-    /// Leaves out what is in the element just opened: its close comes next.
-    pub(crate) fn skip_children(&mut self) {
-        while let Some(Step::Open(_)) = self.steps.last() {
-            self.steps.pop();
-        }
-    }
-}
-
-impl Iterator for Walk<'_> {
-    type Item = Step;
-
-    fn next(&mut self) -> Option<Step> {
-        let step = self.steps.pop()?;
-        if let Step::Open(id) = step
-            && self.tree.tag(id) != Tag::Text
-        {
-            self.steps.push(Step::Close(id));
-            self.steps.extend(self.tree.children(id).rev().map(Step::Open));
-        }
-        Some(step)
-    }
-}
+use crate::dom::{Attr, Tag, Tree, TreeId, Visit, Walk};
 
 /// Whether what is in an element is still to be walked.
 #[derive(PartialEq, Eq)]
@@ -152,7 +105,7 @@ fn is_joined(c: char) -> bool {
 fn preformatted(tree: &Tree, id: TreeId) -> String {
     let mut text = String::new();
     for step in Walk::within(tree, id) {
-        let Step::Open(id) = step else { continue };
+        let Visit::Open(id) = step else { continue };
         match tree.tag(id) {
             Tag::Text => text.push_str(&tree.node(id).text),
             Tag::Br => text.push('\n'),

@@ -12,10 +12,7 @@ use std::sync::LazyLock;
 
 use ammonia::Builder;
 
-pub(crate) use targets::percent_decoded;
-
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Document, Tag};
+use crate::dom::{Attr, Document, Tag, Tree, TreeId};
 use crate::options::Limits;
 use crate::parse::parse;
 use crate::render::serialise;

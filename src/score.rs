@@ -3,17 +3,17 @@
 //! Two forests, learned from pages (see `weights.bin`'s header): the first sees each block and what is around it;
 //! the second sees also how likely the first found all that is around it, and the page's type.
 
+mod card_grids;
 mod context;
 mod features;
 mod forest;
-mod grids;
-mod labels;
 mod model;
 mod names;
 mod page_type;
 mod place;
-pub(crate) mod said;
-mod second;
+pub(crate) mod schema_overlap;
+mod second_pass;
+mod section_cues;
 mod text;
 
 pub use forest::{Columns, Forest};
@@ -27,10 +27,10 @@ pub use page_type::PageType;
 use context::Context;
 use forest::logistic;
 use place::At;
-use second::Second;
+use second_pass::Second;
 
 use crate::blocks::Blocks;
-use crate::document::Document;
+use crate::dom::Document;
 
 /// What is known of a page before it is scored.
 pub struct Input<'a> {
@@ -134,7 +134,7 @@ fn first_columns(columns: &mut Columns, context: &Context<'_>, places: &[At<'_>]
 /// Adds the second pass's columns that are asked for, after the first's.
 fn second_columns(columns: &mut Columns, second: &Second<'_>, places: &[At<'_>], asked: impl Fn(usize) -> bool) {
     let mut feature = features::count();
-    for &(_, count, of) in second::FEATURES {
+    for &(_, count, of) in second_pass::FEATURES {
         for number in 0..count {
             if asked(feature) {
                 columns.add(feature, |values| of(second, places, number, values));
@@ -188,7 +188,7 @@ pub(crate) mod rows {
     /// The names of the columns of [`second`], those of [`first`] first.
     pub(crate) fn names() -> Vec<String> {
         let first = features::FEATURES.iter().map(|&(name, count, _)| (name, count));
-        let families = first.chain(second::FEATURES.iter().map(|&(name, count, _)| (name, count)));
+        let families = first.chain(second_pass::FEATURES.iter().map(|&(name, count, _)| (name, count)));
         let numbered = |name: &str, count: usize, number: usize| {
             if count == 1 { name.to_string() } else { format!("{name}_{number}") }
         };

@@ -4,17 +4,17 @@
 //! highest. Then what belongs together is kept together: headings with what follows, lists and tables whole, pictures
 //! with the text around them.
 
+mod coherence;
 pub(crate) mod cut;
 mod formulas;
-mod frame;
 mod gaps;
+mod page_chrome;
 mod panels;
 mod pictures;
 mod repeats;
-mod together;
 
 use crate::blocks::{Block, Blocks, Signal};
-use crate::document::{Document, NodeId, NodeMap, NodeRange, Tag};
+use crate::dom::{Document, NodeId, NodeMap, NodeRange, Tag};
 use crate::score::{Forest, PageType, Scores};
 use crate::trace::{Entry, Stage, Trace, beginning};
 
@@ -166,7 +166,7 @@ pub fn select(
     let probabilities = &scores.probabilities;
     let (threshold, expected_f1) = cut::cut(blocks, scores, quality);
     let mut verdicts = verdicts(page, blocks, probabilities, threshold, policy);
-    frame::drop_frame(page, blocks, scores.page_type() == PageType::Forum, &mut verdicts);
+    page_chrome::drop_page_chrome(page, blocks, scores.page_type() == PageType::Forum, &mut verdicts);
     if policy.drops_comments {
         comments(page, blocks, &mut verdicts);
     }
@@ -179,7 +179,7 @@ pub fn select(
     if policy.drops_repeats {
         repeats::drop_repeats(page, blocks, &mut verdicts);
     }
-    together::keep_together(page, blocks, probabilities, policy, &mut verdicts);
+    coherence::keep_together(page, blocks, probabilities, policy, &mut verdicts);
     let kept = || blocks.list.iter().zip(&verdicts).zip(probabilities).filter(|((_, verdict), _)| verdict.kept());
     let enough = if scores.page_type().is_list() { LIKELY_THING } else { LIKELY };
     let likely = kept().any(|(_, &p)| p >= enough);
@@ -212,7 +212,7 @@ fn verdicts(page: &Document, blocks: &Blocks, probabilities: &[f32], threshold: 
     if blocks.list.iter().any(|block| block.hidden) {
         for id in page.subtree(page.body()) {
             let outer: Option<NodeId> = hiders[page.parent(id)];
-            hiders[id] = outer.or_else(|| (!page.is_text(id) && crate::blocks::is_hidden(page, id)).then_some(id));
+            hiders[id] = outer.or_else(|| (!page.is_text(id) && crate::dom::hidden::is_hidden(page, id)).then_some(id));
         }
         for block in blocks.list.iter().filter(|block| block.hidden) {
             if let Some(hider) = hiders[block.container] {

@@ -2,7 +2,7 @@
 
 use crate::address::Address;
 use crate::blocks::Blocks;
-use crate::document::{Attr, Document, Tag};
+use crate::dom::{Attr, Document, Tag};
 use crate::metadata::{self, Metadata};
 pub use crate::score::{Columns, DEPTH, Forest, Model, Names, PageType, Split, Tree};
 use crate::score::{Input, MODEL, Scores, keys, rows};

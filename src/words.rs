@@ -119,18 +119,18 @@ impl Count {
 }
 
 /// The letters and digits of a text in lower case: texts that differ in signs and spaces alone are the same.
-pub fn essence(text: &str) -> String {
-    let mut essence = String::with_capacity(text.len());
+pub fn normalized_key(text: &str) -> String {
+    let mut normalized_key = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii() {
             if c.is_ascii_alphanumeric() {
-                essence.push(c.to_ascii_lowercase());
+                normalized_key.push(c.to_ascii_lowercase());
             }
         } else if c.is_alphanumeric() {
-            essence.extend(c.to_lowercase());
+            normalized_key.extend(c.to_lowercase());
         }
     }
-    essence
+    normalized_key
 }
 
 /// Han, kana, Thai, Lao, Khmer and Myanmar letters: scripts that write words without spaces between them.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Totals;
-use crate::document::{Attr, Document, NodeId, NodeMap, Tag};
+use crate::dom::{Attr, Document, NodeId, NodeMap, Tag};
 
 /// A kind of region that names suggest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,5 @@
 use super::{Blocks, Signal};
-use crate::document::Document;
+use crate::dom::Document;
 use crate::options::Limits;
 use crate::parse::parse;
 

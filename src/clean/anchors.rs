@@ -5,10 +5,9 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::tree::{Tree, TreeId};
+use crate::address::percent_decoded;
 use crate::blocks::Blocks;
-use crate::document::{Attr, Document, NodeId, Tag};
-use crate::sanitise::percent_decoded;
+use crate::dom::{Attr, Document, NodeId, Tag, Tree, TreeId};
 
 /// What in-page links lead to, as they write it and decoded.
 fn fragments<'a>(links: impl Iterator<Item = &'a str>) -> HashSet<Cow<'a, str>> {

@@ -3,8 +3,7 @@
 //! `<p>• a<br>• b</p><p>• c</p>` → `<ul><li>a</li><li>b</li><li>c</li></ul>`
 
 use super::Context;
-use super::tree::{Tree, TreeId};
-use crate::document::Tag;
+use crate::dom::{Tag, Tree, TreeId};
 use crate::trace::Trace;
 
 /// Signs that begin items and nothing else: dashes begin speech, asterisks notes.

@@ -5,9 +5,8 @@
 
 mod kind;
 
-use super::tree::{Tree, TreeId};
-use super::{Context, drop_node, essence};
-use crate::document::{Attr, Tag};
+use super::{Context, drop_node, normalized_key};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 use crate::words::Count;
 use kind::parts;
@@ -55,7 +54,7 @@ fn take_name(tree: &mut Tree, callout: TreeId, kind: &str) {
     let is_bold = |id: &TreeId| matches!(tree.tag(*id), Tag::Strong | Tag::B);
     let Some(name) = head(tree, callout).into_iter().find(is_bold) else { return };
     let said = tree.text(name);
-    if essence(&said) != kind || !tree.text(callout).trim_start().starts_with(said.trim()) {
+    if normalized_key(&said) != kind || !tree.text(callout).trim_start().starts_with(said.trim()) {
         return;
     }
     let after = tree.children(tree.parent(name)).skip_while(|&id| id != name).nth(1);
@@ -134,7 +133,7 @@ fn icons(tree: &Tree, callout: TreeId) -> Vec<TreeId> {
 /// Takes the title out, as a paragraph of its own where it says more than the kind.
 fn take_title(tree: &mut Tree, title: TreeId, kind: &str) -> Option<TreeId> {
     let text = tree.text(title);
-    let said = essence(&text);
+    let said = normalized_key(&text);
     let strong = tree.element(Tag::Strong, Vec::new());
     let inside = tree.descendants(title);
     if inside.iter().any(|&id| tree.tag(id).is_block() || tree.tag(id) == Tag::Strong) {

@@ -12,13 +12,11 @@ mod listing;
 
 use std::collections::HashSet;
 
-use super::tree::{Tree, TreeId};
 use super::{Context, drop_node};
-use crate::document::{Attr, NodeId, Tag};
+use crate::dom::code_box::is_code_box;
+use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
 use crate::trace::Trace;
 use listing::Listing;
-pub(super) use listing::is_block_code;
-pub(crate) use listing::is_box;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     hidden_parts(tree, context, trace);
@@ -73,7 +71,7 @@ fn hidden_parts(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     }
     for id in tree.all() {
         let is_hidden = tree.node(id).source.is_some_and(|source| hidden.contains(&source));
-        if is_hidden && tree.ancestors(id).any(|id| is_box(tree.tag(id), tree.attr(id, Attr::Class))) {
+        if is_hidden && tree.ancestors(id).any(|id| is_code_box(tree.tag(id), tree.attr(id, Attr::Class))) {
             drop_node(tree, id, trace);
         }
     }

@@ -4,9 +4,8 @@
 
 use std::collections::HashSet;
 
-use super::tree::{Tree, TreeId};
-use super::{Context, drop_node, essence};
-use crate::document::{Attr, Tag};
+use super::{Context, drop_node, normalized_key};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 use crate::words::Count;
 
@@ -55,7 +54,7 @@ fn has_heading(tree: &Tree, button: TreeId) -> bool {
 
 /// Whether a part says more than half of what the whole says.
 fn says_most(tree: &Tree, part: TreeId, whole: TreeId) -> bool {
-    let (all, own) = (essence(&tree.text(whole)), essence(&tree.text(part)));
+    let (all, own) = (normalized_key(&tree.text(whole)), normalized_key(&tree.text(part)));
     !own.is_empty() && 2 * own.len() > all.len()
 }
 

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use super::Context;
 use super::anchors::Anchors;
-use super::code::{is_block_code, is_box};
 use super::embeds::is_stand_in;
 use super::images::is_background;
-use super::tree::{Tree, TreeId};
-use crate::blocks::{Block, Blocks, is_hidden};
-use crate::document::{Attr, Document, NodeId, NodeMap, Tag};
+use crate::blocks::{Block, Blocks};
+use crate::dom::code_box::{is_block_code, is_code_box};
+use crate::dom::hidden::is_hidden;
+use crate::dom::{Attr, Document, NodeId, NodeMap, Tag, Tree, TreeId};
 use crate::select::Selection;
 use crate::trace::{Entry, Stage, Trace, beginning};
 
@@ -115,7 +115,7 @@ fn holders(page: &Document, blocks: &Blocks, selection: &Selection) -> NodeMap<b
             all_of = all_of.max(page.end(id));
         }
         holds[id] = kept || (id < all_of && !page.tag(id).is_invisible());
-        if id >= seen && !page.is_text(id) && is_box(page.tag(id), page.attr(id, Attr::Class)) {
+        if id >= seen && !page.is_text(id) && is_code_box(page.tag(id), page.attr(id, Attr::Class)) {
             seen = page.end(id);
             if page.descendants(id).into_iter().any(is_kept) {
                 all_of = all_of.max(seen);

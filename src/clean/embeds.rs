@@ -9,9 +9,8 @@ mod posts;
 mod providers;
 
 use super::images::{host, is_named};
-use super::tree::{CARD, Tree, TreeId};
 use super::{Context, drop_node, note};
-use crate::document::{Attr, Document, NodeId, Tag, fold_spaces};
+use crate::dom::{Attr, CARD, Document, NodeId, Tag, Tree, TreeId, fold_spaces};
 use crate::trace::Trace;
 use providers::{Known, known, still};
 

@@ -6,8 +6,7 @@
 use std::collections::HashSet;
 
 use super::Context;
-use super::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
 /// What inline style says of an element's words: yes, no, or nothing.

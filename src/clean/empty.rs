@@ -3,8 +3,7 @@
 //! `<hr><p> </p><p>a</p><ul><li></li></ul>` → `<p>a</p>`
 
 use super::Context;
-use super::tree::{Tree, TreeId};
-use crate::document::Tag;
+use crate::dom::{Tag, Tree, TreeId};
 use crate::trace::Trace;
 
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {

@@ -5,10 +5,9 @@
 
 use std::collections::HashMap;
 
-use super::tree::{Tree, TreeId};
-use super::{Context, drop_node, essence};
+use super::{Context, drop_node, normalized_key};
 use crate::blocks::Signal;
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 use crate::words::Count;
 
@@ -137,7 +136,7 @@ fn one_caption_each(tree: &mut Tree) {
             continue;
         }
         let Some(figure) = tree.ancestors(caption).find(|&id| tree.tag(id) == Tag::Figure) else { continue };
-        let words = essence(&tree.text(caption));
+        let words = normalized_key(&tree.text(caption));
         let Some((first, said)) = first_of.get_mut(&figure) else {
             first_of.insert(figure, (caption, words));
             continue;
@@ -161,7 +160,7 @@ fn said_once(tree: &mut Tree, trace: &mut Trace) {
         match tree.tag(id) {
             Tag::Figcaption => {
                 let figure = tree.ancestors(id).find(|&id| tree.tag(id) == Tag::Figure);
-                last = figure.map(|figure| (figure, essence(&tree.text(id))));
+                last = figure.map(|figure| (figure, normalized_key(&tree.text(id))));
             }
             Tag::Text if last.is_some() && !tree.is_blank_text(id) => {
                 let Some((figure, caption)) = &last else { continue };
@@ -173,7 +172,7 @@ fn said_once(tree: &mut Tree, trace: &mut Trace) {
                 if let Some(paragraph) = paragraph.filter(|&id| tree.tag(id) != Tag::Figcaption && id != TreeId::ROOT)
                     && !caption.is_empty()
                     && tree.descendants_up_to(paragraph, MOST_NODES).is_some()
-                    && essence(&tree.text(paragraph)) == *caption
+                    && normalized_key(&tree.text(paragraph)) == *caption
                 {
                     drop_node(tree, paragraph, trace);
                 }

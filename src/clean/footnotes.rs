@@ -4,27 +4,26 @@
 //! `<section role="doc-endnotes"><ol><li id="recto-fn-1"><p>b <a href="#recto-fnref-1" …>↩</a></p></li></ol></section>`
 
 mod bodies;
+mod index;
 mod label;
 mod names;
 mod numbered;
+mod orphans;
 mod references;
 mod separators;
-mod settle;
 mod sidenotes;
-mod survey;
 mod write;
 
 use std::collections::{HashMap, HashSet};
 
-use super::essence;
-use super::tree::{Tree, TreeId};
+use super::normalized_key;
 use crate::address::Address;
-use crate::document::{Attr, Document, NodeId, NodeMap, NodeRange, Tag};
+use crate::dom::{Attr, Document, NodeId, NodeMap, NodeRange, Tag, Tree, TreeId};
 use bodies::Bodies;
-use names::Says;
-use survey::{Mark, Survey};
+use index::{NoteRef, NoteRefIndex};
+use names::Evidence;
 
-pub(super) use settle::settle;
+pub(super) use orphans::prune_orphan_notes;
 pub(super) use write::apply;
 
 /// The roles that tell the parts of notes apart, in the tree as in the content.
@@ -70,7 +69,7 @@ struct Reference {
 }
 
 impl Reference {
-    fn of(mark: &Mark) -> Reference {
+    fn of(mark: &NoteRef) -> Reference {
         Reference { node: mark.outer, label: mark.label.clone(), is_between_brackets: mark.is_between_brackets }
     }
 }
@@ -78,10 +77,10 @@ impl Reference {
 impl Notes {
     /// Finds a page's notes. `canonical` is the address the page gives itself: links to it are links within it.
     pub fn of(page: &Document, address: &Address, canonical: Option<&str>) -> Notes {
-        let survey = Survey::of(page, address, canonical);
+        let index = NoteRefIndex::of(page, address, canonical);
         let mut notes = Notes::default();
-        notes.linked(&survey);
-        notes.bare(&survey);
+        notes.linked(&index);
+        notes.bare(&index);
         notes.beside(page);
         notes.list.sort_by_key(|note| note.body.first().copied());
         let mut by_reference = HashMap::new();
@@ -89,7 +88,7 @@ impl Notes {
             note.references.sort_unstable_by_key(|reference| reference.node);
             by_reference.extend(note.references.iter().map(|reference| (reference.node, at)));
         }
-        for mark in survey.marks {
+        for mark in index.marks {
             let at = by_reference.get(&mark.outer).copied();
             notes.by_fragment.extend(mark.fragment.zip(at));
         }
@@ -97,14 +96,10 @@ impl Notes {
     }
 
     /// Those whose labels are links to them.
-    fn linked(&mut self, survey: &Survey<'_>) {
-        let page = survey.page;
-        let forward: Vec<(&Mark, NodeId)> = survey
-            .marks
-            .iter()
-            .filter_map(|mark| Some((mark, mark.target?)))
-            .filter(|m| is_forward(survey, m))
-            .collect();
+    fn linked(&mut self, index: &NoteRefIndex<'_>) {
+        let page = index.page;
+        let forward: Vec<(&NoteRef, NodeId)> =
+            index.marks.iter().filter_map(|mark| Some((mark, mark.target?))).filter(|m| is_forward(index, m)).collect();
         let targets: HashSet<NodeId> = forward.iter().map(|&(_, target)| target).collect();
         let Some(&(last, _)) = forward.last() else { return };
         let bodies = Bodies::new(page, &targets, last.outer);
@@ -116,8 +111,8 @@ impl Notes {
                 .or_insert_with(|| bodies.of(target, mark.outer).filter(|body| bodies.is_unbroken(body)));
             let Some(body) = body.as_ref() else { continue };
             let Some(&first) = body.first() else { continue };
-            let back = back_links(survey, body, mark);
-            if !is_note(survey, &bodies, mark, body, !back.is_empty()) {
+            let back = back_links(index, body, mark);
+            if !is_note(index, &bodies, mark, body, !back.is_empty()) {
                 continue;
             }
             self.back_links.extend(back);
@@ -130,20 +125,20 @@ impl Notes {
     }
 
     /// Those whose labels are no links.
-    fn bare(&mut self, survey: &Survey<'_>) {
+    fn bare(&mut self, index: &NoteRefIndex<'_>) {
         let taken = self.taken();
-        let is_free = |mark: &&Mark| mark.target.is_none() && !mark.is_leading;
-        let marks: Vec<&Mark> = survey.marks.iter().filter(is_free).collect();
-        self.list.extend(numbered::find(survey, &marks, &taken));
+        let is_free = |mark: &&NoteRef| mark.target.is_none() && !mark.is_leading;
+        let marks: Vec<&NoteRef> = index.marks.iter().filter(is_free).collect();
+        self.list.extend(numbered::find(index, &marks, &taken));
     }
 
     /// Those that stand right where they are referred to.
     fn beside(&mut self, page: &Document) {
         let mut noted = HashMap::new();
         for note in &self.list {
-            let text: String = note.body.iter().map(|&id| essence(page.text(id))).collect();
+            let text: String = note.body.iter().map(|&id| normalized_key(page.text(id))).collect();
             for reference in &note.references {
-                let label = essence(&reference.label);
+                let label = normalized_key(&reference.label);
                 noted.insert(reference.node, text.strip_prefix(label.as_str()).unwrap_or(&text).to_string());
             }
         }
@@ -188,8 +183,8 @@ impl Notes {
 }
 
 /// Whether the mark leads on to a note, not from a note back to the text.
-fn is_forward(survey: &Survey<'_>, &(mark, target): &(&Mark, NodeId)) -> bool {
-    let page = survey.page;
+fn is_forward(index: &NoteRefIndex<'_>, &(mark, target): &(&NoteRef, NodeId)) -> bool {
+    let page = index.page;
     if target > mark.outer {
         return true;
     }
@@ -198,19 +193,19 @@ fn is_forward(survey: &Survey<'_>, &(mark, target): &(&Mark, NodeId)) -> bool {
     }
     // Two that lead to each other: the first is the reference.
     let there = NodeRange { first: target, end: page.end(target).min(target.plus(12)) };
-    let leads_here = |other: &Mark| {
+    let leads_here = |other: &NoteRef| {
         other
             .target
             .is_some_and(|back| page.subtree(back).contains(mark.outer) || page.subtree(mark.outer).contains(back))
     };
-    !survey.marks_in(there).iter().any(leads_here) && !survey.marks_around(target).is_some_and(leads_here)
+    !index.marks_in(there).iter().any(leads_here) && !index.marks_around(target).is_some_and(leads_here)
 }
 
 /// The links in a note that lead back to its reference.
-fn back_links(survey: &Survey<'_>, body: &[NodeId], mark: &Mark) -> Vec<NodeId> {
-    let page = survey.page;
+fn back_links(index: &NoteRefIndex<'_>, body: &[NodeId], mark: &NoteRef) -> Vec<NodeId> {
+    let page = index.page;
     const MOST: usize = 300;
-    let links = body.iter().flat_map(|&id| survey.links_in(page.subtree(id))).take(MOST);
+    let links = body.iter().flat_map(|&id| index.links_in(page.subtree(id))).take(MOST);
     let leads_to_mark = |target: NodeId| {
         let is_line = !matches!(page.tag(target), Tag::Section | Tag::Article | Tag::Main | Tag::Div | Tag::Body);
         page.subtree(mark.outer).contains(target)
@@ -228,17 +223,17 @@ fn is_right_before(page: &Document, anchor: NodeId, reference: NodeId) -> bool {
 }
 
 /// Whether what the mark leads to is a note: what stands for it are a link back, names, and the label repeated.
-fn is_note(survey: &Survey<'_>, bodies: &Bodies<'_>, mark: &Mark, body: &[NodeId], leads_back: bool) -> bool {
-    let page = survey.page;
+fn is_note(index: &NoteRefIndex<'_>, bodies: &Bodies<'_>, mark: &NoteRef, body: &[NodeId], leads_back: bool) -> bool {
+    let page = index.page;
     let Some(&first) = body.first() else { return false };
     let around = page.ancestors(first).take(2).filter(|&id| page.tag(id) != Tag::Body);
     let says = std::iter::once(first).chain(mark.target).chain(around).map(|id| names::of(page, id)).max();
-    let says = says.unwrap_or(Says::Nothing);
+    let says = says.unwrap_or(Evidence::Nothing);
     let shows_label = || bodies.show(body, &mark.label);
     match mark.says {
         _ if leads_back => true,
-        Says::Notes => mark.is_raised || says >= Says::Perhaps || shows_label(),
-        Says::Perhaps => shows_label() || mark.is_raised && says >= Says::Perhaps,
-        Says::Nothing => mark.is_raised && (says >= Says::Perhaps || shows_label()),
+        Evidence::Notes => mark.is_raised || says >= Evidence::Perhaps || shows_label(),
+        Evidence::Perhaps => shows_label() || mark.is_raised && says >= Evidence::Perhaps,
+        Evidence::Nothing => mark.is_raised && (says >= Evidence::Perhaps || shows_label()),
     }
 }

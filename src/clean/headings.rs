@@ -4,9 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::tree::{Tree, TreeId};
-use super::{Context, drop_node, essence, footnotes};
-use crate::document::{Attr, Tag};
+use super::{Context, drop_node, footnotes, normalized_key};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
@@ -17,8 +16,8 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
         let links: Vec<TreeId> =
             inside.into_iter().filter(|&id| matches!(tree.tag(id), Tag::A | Tag::Button)).collect();
         for link in links {
-            let whole = essence(&tree.text(heading));
-            if is_anchor(tree, link) || (is_label(tree, link) && essence(&tree.text(link)) != whole) {
+            let whole = normalized_key(&tree.text(heading));
+            if is_anchor(tree, link) || (is_label(tree, link) && normalized_key(&tree.text(link)) != whole) {
                 keep_id(tree, heading, link);
                 drop_node(tree, link, trace);
             } else if tree.tag(link) == Tag::A && is_own_anchor(tree, link, context) {

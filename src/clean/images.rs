@@ -6,22 +6,21 @@
 mod address;
 mod backgrounds;
 mod copies;
+mod decorative;
 mod source;
 mod srcset;
-mod worthless;
 
 use std::collections::HashSet;
 
-use super::tree::{Tree, TreeId};
 use super::{Context, drop_node};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
 use address::width;
 pub(super) use address::{is_picture_file, picture};
 pub(super) use backgrounds::is_background;
+pub(super) use decorative::{host, is_advertiser, is_named, is_tiny};
 pub(super) use source::{best, is_placeholder};
-pub(super) use worthless::{host, is_advertiser, is_named, is_tiny};
 
 /// Wide enough to be seen well; a larger one is a link away.
 const GOOD: f32 = 1000.0;
@@ -42,7 +41,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             continue;
         }
         match source::best(tree, id, context.address) {
-            Some(src) if !worthless::is_worthless(tree, id, &src) => {
+            Some(src) if !decorative::is_worthless(tree, id, &src) => {
                 let keep = [Attr::Alt, Attr::Width, Attr::Height, Attr::Class];
                 let attrs = &mut tree.node_mut(id).attrs;
                 attrs.retain(|(name, _)| keep.contains(name));

@@ -5,8 +5,7 @@
 use std::ops::Range;
 
 use super::Context;
-use super::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 use crate::words::Count;
 

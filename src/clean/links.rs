@@ -3,8 +3,7 @@
 //! `<a href="/a">x</a> <a href="javascript:…">y</a>` → `<a href="https://example.com/a">x</a> y`
 
 use super::Context;
-use super::tree::Tree;
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree};
 use crate::trace::Trace;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, _: &mut Trace) {
@@ -20,6 +19,6 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, _: &mut Trace) {
 }
 
 /// An anchor without a target may be the target of others.
-fn is_target(tree: &Tree, id: super::tree::TreeId) -> bool {
+fn is_target(tree: &Tree, id: crate::dom::TreeId) -> bool {
     tree.attr(id, Attr::Id).is_some() || tree.attr(id, Attr::Name).is_some()
 }

@@ -3,8 +3,7 @@
 //! `<div role="list"><div role="listitem">a</div></div>` → `<ul><li>a</li></ul>`
 
 use super::Context;
-use super::tree::Tree;
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree};
 use crate::trace::Trace;
 
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {

@@ -14,9 +14,8 @@ mod write;
 
 use std::collections::HashSet;
 
-use super::tree::{Tree, TreeId};
 use super::{Context, drop_node};
-use crate::document::{Attr, Document, NodeId, Tag};
+use crate::dom::{Attr, Document, NodeId, Tag, Tree, TreeId};
 use crate::options::Limits;
 use crate::parse::parse;
 use crate::trace::Trace;

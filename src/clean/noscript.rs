@@ -5,9 +5,8 @@
 use std::collections::HashSet;
 
 use super::images::{best, is_placeholder, picture};
-use super::tree::{Tree, TreeId};
 use super::{Context, drop_node};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
@@ -23,7 +22,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             if tree.tag(id) == Tag::Noscript {
                 let before = place.checked_sub(1).and_then(|place| siblings.get(place)).copied();
                 let after = siblings.get(place + 1).copied();
-                settle(tree, id, [before, after], &mut claimed, context, trace);
+                prune_orphan_notes(tree, id, [before, after], &mut claimed, context, trace);
             }
         }
     }
@@ -32,7 +31,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
 
 /// Gives a placeholder beside the noscript what it holds, or drops it where the same is shown already. Pictures that
 /// are shown in no other way stay, in the place of the noscript.
-fn settle(
+fn prune_orphan_notes(
     tree: &mut Tree,
     noscript: TreeId,
     neighbours: [Option<TreeId>; 2],

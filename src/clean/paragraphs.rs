@@ -4,9 +4,8 @@
 
 use super::anchors::hand_on;
 use super::callouts::is_callout;
-use super::tree::{Tree, TreeId};
 use super::{Context, footnotes};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {

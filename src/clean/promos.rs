@@ -8,9 +8,8 @@
 
 mod words;
 
-use super::tree::{Tree, TreeId};
-use super::{Context, drop_node, essence};
-use crate::document::{Attr, Tag, fold_spaces};
+use super::{Context, drop_node, normalized_key};
+use crate::dom::{Attr, Tag, Tree, TreeId, fold_spaces};
 use crate::score::PageType;
 use crate::trace::Trace;
 use crate::words::Count;
@@ -223,7 +222,7 @@ fn mark_leads(tree: &Tree, lines: &[Line], promos: &mut [bool]) {
 
 fn is_advert(line: &Line) -> bool {
     const FEW: u32 = 12;
-    line.count.words <= FEW && is_advert_mark(&essence(&line.text))
+    line.count.words <= FEW && is_advert_mark(&normalized_key(&line.text))
 }
 
 /// "Subscribe to our newsletter", "Follow us on …": what to do, said at once, and with what; and a link, or a place at

@@ -4,10 +4,9 @@
 
 use std::collections::HashSet;
 
-use super::tree::{Tree, TreeId};
 use super::{Context, drop_node};
 use crate::blocks::Signal;
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 use crate::words::Count;
 

@@ -3,8 +3,8 @@
 mod names;
 mod words;
 
-use super::claims::{Claim, Claims, Field};
-use super::plain::folded;
+use super::candidates::{Candidate, Candidates, Field};
+use super::normalize::folded;
 use names::{Place, is_labelled, names_of};
 use words::{GENERIC, has};
 
@@ -28,16 +28,16 @@ pub(super) struct Byline {
 }
 
 /// The byline of the first source that names someone, and that source.
-pub(super) fn choose(claims: &Claims, site: &[String]) -> Option<(Byline, &'static str)> {
-    let all: Vec<&Claim> = claims.about(Field::Author).collect();
+pub(super) fn choose(candidates: &Candidates, site: &[String]) -> Option<(Byline, &'static str)> {
+    let all: Vec<&Candidate> = candidates.about(Field::Author).collect();
     // Data often names who pressed the button. Who a byline right at the headline names in full wrote it.
     if let Some(shown) = under_headline(&all, site) {
         return Some(shown);
     }
     let mut fallback = None;
     for group in all.chunk_by(|a, b| a.source == b.source) {
-        let Some(source) = group.first().map(|claim| claim.source) else { continue };
-        let nearest = group.iter().filter_map(|claim| claim.distance).min();
+        let Some(source) = group.first().map(|candidate| candidate.source) else { continue };
+        let nearest = group.iter().filter_map(|candidate| candidate.distance).min();
         if fallback.is_some() && nearest.is_some_and(|nearest| nearest > NEAR) {
             continue;
         }
@@ -70,25 +70,27 @@ pub(super) fn full_names(text: &str) -> Option<Vec<String>> {
 }
 
 /// The full names in a byline right at the headline, where the page's data has none of them.
-fn under_headline(all: &[&Claim], site: &[String]) -> Option<(Byline, &'static str)> {
-    let is_shown = |claim: &Claim| matches!(claim.source, "dom" | "text");
+fn under_headline(all: &[&Candidate], site: &[String]) -> Option<(Byline, &'static str)> {
+    let is_shown = |candidate: &Candidate| matches!(candidate.source, "dom" | "text");
     let data: String = all
         .iter()
-        .filter(|claim| !is_shown(claim))
-        .fold(String::new(), |data, claim| data + &folded(&claim.value) + " ");
-    let near = |claim: &Claim| is_shown(claim) && claim.distance.is_some_and(|distance| distance <= NEAR);
-    let is_byline = |claim: &&Claim| {
-        claim.distance.is_some_and(|distance| distance <= UNDER)
-            && (claim.source == "dom" || claim.source == "text" && is_labelled(&claim.value))
+        .filter(|candidate| !is_shown(candidate))
+        .fold(String::new(), |data, candidate| data + &folded(&candidate.value) + " ");
+    let near =
+        |candidate: &Candidate| is_shown(candidate) && candidate.distance.is_some_and(|distance| distance <= NEAR);
+    let is_byline = |candidate: &&Candidate| {
+        candidate.distance.is_some_and(|distance| distance <= UNDER)
+            && (candidate.source == "dom" || candidate.source == "text" && is_labelled(&candidate.value))
     };
     if data.is_empty() || !all.iter().any(is_byline) {
         return None;
     }
-    let mut shown = all.iter().filter(|claim| near(claim)).flat_map(|claim| names_of(&claim.value, Place::Line).0);
+    let mut shown =
+        all.iter().filter(|candidate| near(candidate)).flat_map(|candidate| names_of(&candidate.value, Place::Line).0);
     if shown.any(|name| data.contains(&folded(&name))) {
         return None;
     }
-    let nearest = all.iter().copied().filter(is_byline).min_by_key(|claim| claim.distance)?;
+    let nearest = all.iter().copied().filter(is_byline).min_by_key(|candidate| candidate.distance)?;
     let (authors, line) = names_of(&nearest.value, Place::Line);
     let is_full = |name: &String| {
         let folded = folded(name);
@@ -102,13 +104,13 @@ fn under_headline(all: &[&Claim], site: &[String]) -> Option<(Byline, &'static s
 }
 
 /// The names that one source gives: all of them, or where they are shown on the page those nearest the headline.
-fn of_source(group: &[&Claim]) -> Byline {
+fn of_source(group: &[&Candidate]) -> Byline {
     let mut bylines: Vec<(Vec<String>, String)> = Vec::new();
     let mut shown: Vec<(usize, &str)> =
-        group.iter().filter_map(|claim| Some((claim.distance?, claim.value.as_str()))).collect();
+        group.iter().filter_map(|candidate| Some((candidate.distance?, candidate.value.as_str()))).collect();
     shown.sort_by_key(|&(distance, _)| distance);
     if shown.is_empty() {
-        bylines.extend(group.iter().take(MOST).map(|claim| names_of(&claim.value, Place::Data)));
+        bylines.extend(group.iter().take(MOST).map(|candidate| names_of(&candidate.value, Place::Data)));
     }
     let mut named = shown.into_iter().filter_map(|(distance, byline)| {
         let found = names_of(byline, Place::Line);
@@ -139,9 +141,9 @@ fn of_source(group: &[&Claim]) -> Byline {
 }
 
 /// The line in which the page shows these same names.
-fn shown_line(all: &[&Claim], names: &[String]) -> Option<String> {
+fn shown_line(all: &[&Candidate], names: &[String]) -> Option<String> {
     let folded_names: Vec<String> = names.iter().map(|name| folded(name)).collect();
-    let mut lines = all.iter().filter(|_| names.len() > 1).map(|claim| names_of(&claim.value, Place::Line));
+    let mut lines = all.iter().filter(|_| names.len() > 1).map(|candidate| names_of(&candidate.value, Place::Line));
     lines.find_map(|(shown, line)| {
         let is_same = shown.len() == names.len() && shown.iter().all(|name| folded_names.contains(&folded(name)));
         is_same.then_some(line)

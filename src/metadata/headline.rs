@@ -1,10 +1,10 @@
 //! The headline: of all headings, the one that shows what the page says it is called.
 
-use super::marks::Marks;
+use super::class_hints::ClassHints;
+use super::normalize::{Words, folded, holds};
 use super::page::{Page, has_word};
-use super::plain::{Words, folded, holds};
 use super::title;
-use crate::document::{Attr, NodeId, Tag};
+use crate::dom::{Attr, NodeId, Tag};
 
 /// The longest headline, in bytes.
 const LONGEST: usize = 400;
@@ -24,14 +24,15 @@ const TITLES: &[&str] =
 
 /// The element that shows the headline, if one does.
 pub(super) fn find(page: &Page<'_>) -> Option<NodeId> {
-    let headings = page.headings.iter().map(|&id| (id, Marks::default()));
+    let headings = page.headings.iter().map(|&id| (id, ClassHints::default()));
     let marked = page
         .marked
         .iter()
-        .filter(|m| m.marks.has(Marks::TITLE) && m.marks.has(Marks::ENTRY))
+        .filter(|m| m.marks.has(ClassHints::TITLE) && m.marks.has(ClassHints::ENTRY))
         .map(|m| (m.node, m.marks));
-    let props = page.props.iter().filter(|prop| has_word(prop.names, "headline")).map(|prop| (prop.node, Marks::TITLE));
-    let mut candidates: Vec<(NodeId, Marks)> = headings.chain(marked).chain(props).take(MOST).collect();
+    let props =
+        page.props.iter().filter(|prop| has_word(prop.names, "headline")).map(|prop| (prop.node, ClassHints::TITLE));
+    let mut candidates: Vec<(NodeId, ClassHints)> = headings.chain(marked).chain(props).take(MOST).collect();
     candidates.sort_by_key(|&(id, _)| id);
     let mut h1s =
         page.headings.iter().filter(|&&id| page.document.tag(id) == Tag::H1).filter_map(|&id| page.line(id, LONGEST));
@@ -40,7 +41,7 @@ pub(super) fn find(page: &Page<'_>) -> Option<NodeId> {
     let host = page.url.as_ref().and_then(|url| url.host_str()).map(|host| folded(host.trim_start_matches("www.")));
     let host = host.unwrap_or_default();
     let texts = candidates.into_iter().filter_map(|(id, marks)| Some((id, marks, Words::of(&page.line(id, LONGEST)?))));
-    let texts: Vec<(NodeId, Marks, Words)> = texts.filter(|(_, _, text)| !text.text.is_empty()).collect();
+    let texts: Vec<(NodeId, ClassHints, Words)> = texts.filter(|(_, _, text)| !text.text.is_empty()).collect();
     let titles = page.meta_content("og:title").into_iter().chain(page.title.as_deref());
     let paths: Vec<Vec<String>> = titles.map(title::parts).collect();
     let mut best: Option<(f32, NodeId)> = None;
@@ -59,7 +60,7 @@ pub(super) fn find(page: &Page<'_>) -> Option<NodeId> {
             Tag::H3 => -0.2,
             _ => -0.25,
         };
-        let marked = if marks.has(Marks::TITLE) { 0.1 } else { 0.0 };
+        let marked = if marks.has(ClassHints::TITLE) { 0.1 } else { 0.0 };
         let aside = if page.is_apart(id) { -0.25 } else { 0.0 };
         // What some titles have and others do not have at all is the name of the site.
         let is_site = text.text == site
@@ -83,7 +84,7 @@ pub(super) fn text(page: &Page<'_>, headline: NodeId) -> Option<String> {
     let leave_out = |id: NodeId| {
         let names = document.attr(id, Attr::Class).unwrap_or_default();
         let is_hidden = document.attr(id, Attr::AriaHidden) == Some("true");
-        id != headline && (is_hidden || Marks::of(names).has(Marks::LABEL) && is_short(document.text(id)))
+        id != headline && (is_hidden || ClassHints::of(names).has(ClassHints::LABEL) && is_short(document.text(id)))
     };
     let text = page.line_without(headline, LONGEST, leave_out).filter(|text| text.contains(' ')).unwrap_or(whole);
     // Some pages have it twice, for wide screens and for narrow ones.
@@ -100,7 +101,7 @@ fn is_short(text: &str) -> bool {
 }
 
 /// Whether a heading says a later part of a title whose first part another heading shows: the site, or the section.
-fn is_label(heading: &Words, parts: &[String], texts: &[(NodeId, Marks, Words)]) -> bool {
+fn is_label(heading: &Words, parts: &[String], texts: &[(NodeId, ClassHints, Words)]) -> bool {
     let Some((first, others)) = parts.split_first() else { return false };
     others.contains(&heading.text)
         && texts.iter().any(|(_, _, other)| other.text == *first || (other.count() > 1 && holds(first, &other.text)))
@@ -131,7 +132,7 @@ fn links_home(page: &Page<'_>, id: NodeId) -> bool {
 fn agreement(heading: &Words, title: &Words, is_part: bool) -> f32 {
     /// The fewest words of a title from which one word, somewhere in it, says nothing of it.
     const LONG: usize = 5;
-    let alike = heading.likeness(title);
+    let alike = heading.similarity(title);
     if holds(&title.text, &heading.text) {
         if heading.count() == 1 && title.count() >= LONG && !is_part {
             return 0.0;

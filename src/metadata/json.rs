@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::plain::decoded;
+use super::normalize::decoded;
 
 /// The longest text that is read, in bytes.
 const LONGEST: usize = 4 << 20;

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 use super::ImageSize;
-use super::claims::{Claims, Field};
+use super::candidates::{Candidates, Field};
 use super::json;
+use super::normalize::{decoded, folded, holds, without_tags};
 use super::page::Page;
-use super::plain::{decoded, folded, holds, without_tags};
 
 type Object = Map<String, Value>;
 
@@ -94,7 +94,7 @@ pub(super) fn kind_rank(kind: &str) -> u8 {
     KINDS.iter().find(|(known, _)| *known == kind).map_or(0, |&(_, rank)| rank)
 }
 
-pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
     let values: Vec<Value> = page.json_ld.iter().take(50).flat_map(|script| json::parse(script)).collect();
     let graph = Graph::of(&values);
     let mut items: Vec<(f32, &Object)> = graph.items.iter().map(|item| (weight(page, item), *item)).collect();
@@ -102,11 +102,11 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     // The sort is stable: of equals the first wins.
     items.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     for &(_, item) in items.iter().take(3) {
-        graph.claim(item, claims);
-        claims.settle();
+        graph.candidate(item, candidates);
+        candidates.settle();
     }
     for site in graph.sites.iter().take(3) {
-        graph.add_text(claims, Field::SiteName, site.get("name"));
+        graph.add_text(candidates, Field::SiteName, site.get("name"));
     }
 }
 
@@ -177,52 +177,52 @@ impl<'a> Graph<'a> {
     }
 
     /// Everything an item says.
-    fn claim(&self, item: &'a Object, claims: &mut Claims) {
+    fn candidate(&self, item: &'a Object, candidates: &mut Candidates) {
         if kinds(item).any(|kind| kind_rank(kind) >= OF_ARTICLES) {
-            claims.add(Field::Kind, "article");
+            candidates.add(Field::Kind, "article");
         }
         // A page's own name is its `title`, site and all; an article's is its headline.
         for name in ["headline", "name"] {
-            self.add_text(claims, Field::Title, item.get(name));
+            self.add_text(candidates, Field::Title, item.get(name));
         }
-        self.add_text(claims, Field::Dek, item.get("alternativeHeadline"));
+        self.add_text(candidates, Field::Dek, item.get("alternativeHeadline"));
         for name in ["author", "creator"] {
-            self.add_names(claims, Field::Author, item.get(name));
+            self.add_names(candidates, Field::Author, item.get(name));
         }
         for name in ["datePublished", "dateCreated", "uploadDate", "datePosted"] {
-            self.add_text(claims, Field::Published, item.get(name));
+            self.add_text(candidates, Field::Published, item.get(name));
         }
-        self.add_text(claims, Field::Modified, item.get("dateModified"));
+        self.add_text(candidates, Field::Modified, item.get("dateModified"));
         for name in ["description", "abstract"] {
-            self.add_text(claims, Field::Excerpt, item.get(name));
+            self.add_text(candidates, Field::Excerpt, item.get(name));
         }
         for name in ["publisher", "isPartOf"] {
-            self.add_names(claims, Field::SiteName, item.get(name));
+            self.add_names(candidates, Field::SiteName, item.get(name));
         }
         for name in ["image", "primaryImageOfPage", "thumbnailUrl"] {
-            self.add_images(claims, item.get(name));
+            self.add_images(candidates, item.get(name));
         }
-        self.add_text(claims, Field::Lang, item.get("inLanguage"));
-        self.add_text(claims, Field::Section, item.get("articleSection"));
-        self.add_text(claims, Field::Tag, item.get("keywords"));
-        self.add_text(claims, Field::CanonicalUrl, item.get("url"));
+        self.add_text(candidates, Field::Lang, item.get("inLanguage"));
+        self.add_text(candidates, Field::Section, item.get("articleSection"));
+        self.add_text(candidates, Field::Tag, item.get("keywords"));
+        self.add_text(candidates, Field::CanonicalUrl, item.get("url"));
         for license in each(item.get("license")) {
             let address = ["url", "@id"].into_iter().find_map(|name| license.get(name)).unwrap_or(license);
-            claims.add(Field::License, address.as_str().unwrap_or_default());
+            candidates.add(Field::License, address.as_str().unwrap_or_default());
         }
     }
 
     /// Strings, and each string of a list.
-    fn add_text(&self, claims: &mut Claims, field: Field, value: Option<&'a Value>) {
+    fn add_text(&self, candidates: &mut Candidates, field: Field, value: Option<&'a Value>) {
         for value in each(value) {
             match value {
-                Value::String(text) => claims.add(field, plain(text)),
+                Value::String(text) => candidates.add(field, plain(text)),
                 Value::Number(number) if matches!(field, Field::Published | Field::Modified) => {
-                    claims.add(field, number.to_string());
+                    candidates.add(field, number.to_string());
                 }
                 Value::Object(object) => {
                     if let Some(Value::String(text)) = object.get("@value").or_else(|| object.get("name")) {
-                        claims.add(field, plain(text));
+                        candidates.add(field, plain(text));
                     }
                 }
                 _ => {}
@@ -231,10 +231,10 @@ impl<'a> Graph<'a> {
     }
 
     /// Names of people and organisations: strings, objects or references to them.
-    fn add_names(&self, claims: &mut Claims, field: Field, value: Option<&'a Value>) {
+    fn add_names(&self, candidates: &mut Candidates, field: Field, value: Option<&'a Value>) {
         for value in each(value) {
             if let Value::String(name) = value {
-                claims.add(field, plain(name));
+                candidates.add(field, plain(name));
                 continue;
             }
             let Some(object) = self.resolved(value) else { continue };
@@ -245,25 +245,25 @@ impl<'a> Graph<'a> {
             if names.is_empty() {
                 let part = |name| object.get(name).and_then(Value::as_str);
                 if let (Some(given), Some(family)) = (part("givenName"), part("familyName")) {
-                    claims.add(field, plain(&format!("{given} {family}")));
+                    candidates.add(field, plain(&format!("{given} {family}")));
                 }
             }
             for name in names {
-                claims.add(field, plain(name));
+                candidates.add(field, plain(name));
             }
         }
     }
 
-    fn add_images(&self, claims: &mut Claims, value: Option<&'a Value>) {
+    fn add_images(&self, candidates: &mut Candidates, value: Option<&'a Value>) {
         for value in each(value) {
             match value {
-                Value::String(url) => claims.add_image(url, None),
+                Value::String(url) => candidates.add_image(url, None),
                 _ => {
                     let Some(object) = self.resolved_image(value) else { continue };
                     let sides = side(object, "width").zip(side(object, "height"));
                     let mut size = sides.and_then(|(width, height)| ImageSize::of(&width, &height));
                     for url in each(object.get("url").or_else(|| object.get("contentUrl"))).filter_map(Value::as_str) {
-                        claims.add_image(url, size.take());
+                        candidates.add_image(url, size.take());
                     }
                 }
             }

@@ -1,8 +1,8 @@
 //! The language and the direction of the page.
 
-use super::claims::{Claims, Field};
+use super::candidates::{Candidates, Field};
 use super::page::Page;
-use crate::document::{Attr, NodeId};
+use crate::dom::{Attr, NodeId};
 
 /// Languages written from right to left.
 const RTL: &[&str] = &["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"];
@@ -18,18 +18,18 @@ pub(super) fn declared(page: &Page<'_>) -> Option<String> {
     attrs.chain(metas.into_iter().filter_map(|name| page.meta_content(name))).find_map(tag)
 }
 
-pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
     if let Some(lang) = declared(page) {
-        claims.add(Field::Lang, lang);
+        candidates.add(Field::Lang, lang);
     }
     if let Some(dir) = direction(page) {
-        claims.add(Field::Dir, dir);
+        candidates.add(Field::Dir, dir);
     }
 }
 
 /// The language that the text tells.
-pub(super) fn detected(page: &Page<'_>, claims: &mut Claims) {
-    claims.add(Field::Lang, page.lang.as_str());
+pub(super) fn detected(page: &Page<'_>, candidates: &mut Candidates) {
+    candidates.add(Field::Lang, page.lang.as_str());
 }
 
 /// A language tag in its usual spelling: `en_us` is `en-US`. `None` for what is none.

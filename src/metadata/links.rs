@@ -1,16 +1,16 @@
 //! Links that say what they are for: to the page's own address, the site's icon and the licence.
 
-use super::claims::{Claims, Field};
+use super::candidates::{Candidates, Field};
 use super::page::{Page, has_word};
-use crate::document::Attr;
+use crate::dom::Attr;
 
-pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
     let mut icons: Vec<(u32, &str)> = Vec::new();
     let mut in_head: Vec<&str> = Vec::new();
     for &link in &page.links {
         let (Some(rel), Some(href)) = (page.rel(link), page.document.attr(link, Attr::Href)) else { continue };
         if has_word(rel, "canonical") {
-            claims.add(Field::CanonicalUrl, href);
+            candidates.add(Field::CanonicalUrl, href);
         } else if has_word(rel, "license") {
             in_head.push(href);
         } else if has_word(rel, "icon")
@@ -23,7 +23,7 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     // The largest icon, and the first of those.
     icons.sort_by_key(|&(size, _)| std::cmp::Reverse(size));
     for (_, href) in icons {
-        claims.add(Field::Favicon, href);
+        candidates.add(Field::Favicon, href);
     }
     // A link may be about a picture only, or about another's work: all must agree.
     let in_text = page.license_links.iter().filter_map(|&link| page.document.attr(link, Attr::Href));
@@ -31,7 +31,7 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     if let Some(license) = licenses.next()
         && licenses.all(|other| other == license)
     {
-        claims.add(Field::License, page.web(license).unwrap_or_default());
+        candidates.add(Field::License, page.web(license).unwrap_or_default());
     }
 }
 

@@ -1,9 +1,9 @@
 //! `meta` elements, family by family.
 
 use super::ImageSize;
-use super::claims::{Claims, Field};
+use super::candidates::{Candidates, Field};
+use super::normalize::without_tags;
 use super::page::Page;
-use super::plain::without_tags;
 
 /// A name in lower case, and what it gives.
 type Names = &'static [(&'static str, Field)];
@@ -173,80 +173,80 @@ const CHANGED: &[&str] = &[
     "modifieddatetime",
 ];
 
-pub(super) fn citation(page: &Page<'_>, claims: &mut Claims) {
+pub(super) fn citation(page: &Page<'_>, candidates: &mut Candidates) {
     for (_, author) in page.metas.iter().filter(|(name, _)| name == "citation_author") {
         let author = without_tags(author);
         // Google Scholar's tags may give the family name first: `Lovelace, Ada`.
         match author.split_once(',') {
             Some((family, given)) if !given.contains(',') => {
-                claims.add(Field::Author, format!("{} {}", given.trim(), family.trim()));
+                candidates.add(Field::Author, format!("{} {}", given.trim(), family.trim()));
             }
-            _ => claims.add(Field::Author, author),
+            _ => candidates.add(Field::Author, author),
         }
     }
-    family(page, claims, CITATION);
+    family(page, candidates, CITATION);
 }
 
-pub(super) fn open_graph(page: &Page<'_>, claims: &mut Claims) {
-    family(page, claims, OPEN_GRAPH);
+pub(super) fn open_graph(page: &Page<'_>, candidates: &mut Candidates) {
+    family(page, candidates, OPEN_GRAPH);
     let sides = page.meta_content("og:image:width").zip(page.meta_content("og:image:height"));
     let mut size = sides.and_then(|(width, height)| ImageSize::of(width, height));
     for name in OPEN_GRAPH_IMAGES {
         for (_, address) in page.metas.iter().filter(|(known, _)| known == name) {
             // The first size is that of the first picture.
-            claims.add_image(address, size.take());
+            candidates.add_image(address, size.take());
         }
     }
 }
 
-pub(super) fn article(page: &Page<'_>, claims: &mut Claims) {
-    family(page, claims, ARTICLE);
+pub(super) fn article(page: &Page<'_>, candidates: &mut Candidates) {
+    family(page, candidates, ARTICLE);
 }
 
-pub(super) fn twitter(page: &Page<'_>, claims: &mut Claims) {
-    family(page, claims, TWITTER);
+pub(super) fn twitter(page: &Page<'_>, candidates: &mut Candidates) {
+    family(page, candidates, TWITTER);
     // `twitter:label1` names what `twitter:data1` says.
     for number in ["1", "2"] {
         let label = page.meta_content(&format!("twitter:label{number}")).map(|label| label.trim().to_ascii_lowercase());
         if let (Some("written by"), Some(author)) =
             (label.as_deref(), page.meta_content(&format!("twitter:data{number}")))
         {
-            claims.add(Field::Author, author);
+            candidates.add(Field::Author, author);
         }
     }
 }
 
-pub(super) fn parsely(page: &Page<'_>, claims: &mut Claims) {
-    family(page, claims, PARSELY);
+pub(super) fn parsely(page: &Page<'_>, candidates: &mut Candidates) {
+    family(page, candidates, PARSELY);
 }
 
-pub(super) fn sailthru(page: &Page<'_>, claims: &mut Claims) {
-    family(page, claims, SAILTHRU);
+pub(super) fn sailthru(page: &Page<'_>, candidates: &mut Candidates) {
+    family(page, candidates, SAILTHRU);
 }
 
-pub(super) fn dublin_core(page: &Page<'_>, claims: &mut Claims) {
-    family(page, claims, DUBLIN_CORE);
+pub(super) fn dublin_core(page: &Page<'_>, candidates: &mut Candidates) {
+    family(page, candidates, DUBLIN_CORE);
 }
 
-pub(super) fn plain(page: &Page<'_>, claims: &mut Claims) {
-    family(page, claims, PLAIN);
+pub(super) fn plain(page: &Page<'_>, candidates: &mut Candidates) {
+    family(page, candidates, PLAIN);
     // Many sites have names of their own for dates: `w-published-date`, `ms.date`, `article_date_original`.
     let dated = page.metas.iter().filter(|(name, _)| ["date", "publ", "modif"].iter().any(|part| name.contains(part)));
     for (name, content) in dated {
         let letters: String = name.chars().filter(char::is_ascii_alphabetic).collect();
         if CHANGED.iter().any(|part| letters.contains(part)) {
-            claims.add(Field::Modified, *content);
+            candidates.add(Field::Modified, *content);
         } else if PUBLISHED.iter().any(|part| letters.contains(part)) {
-            claims.add(Field::Published, *content);
+            candidates.add(Field::Published, *content);
         }
     }
 }
 
 /// Adds what the metas of a family say: in the order of its rows, and of the page for each.
-fn family(page: &Page<'_>, claims: &mut Claims, names: Names) {
+fn family(page: &Page<'_>, candidates: &mut Candidates, names: Names) {
     for &(name, field) in names {
         for (_, content) in page.metas.iter().filter(|(known, _)| known == name) {
-            claims.add(field, without_tags(content));
+            candidates.add(field, without_tags(content));
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Microdata (`itemprop`) and RDFa (`property`) in the body.
 
-use super::claims::{Claims, Field};
+use super::candidates::{Candidates, Field};
 use super::json_ld::{OF_ARTICLES, kind_rank};
 use super::page::{Item, Page, Prop};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag};
 
 /// Property names, and what they give.
 const PROPERTIES: &[(&str, Field)] = &[
@@ -23,9 +23,9 @@ const PROPERTIES: &[(&str, Field)] = &[
     ("license", Field::License),
 ];
 
-pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
     if page.items.iter().any(|item| item.is_first && kind_rank(kind(item)) >= OF_ARTICLES) {
-        claims.add(Field::Kind, "article");
+        candidates.add(Field::Kind, "article");
     }
     for prop in &page.props {
         if !page.is_own(prop.node) || !is_of_page(page, prop) {
@@ -38,8 +38,8 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
                 continue;
             };
             match value(page, prop, field) {
-                Some(value) if field == Field::Title => claims.add(field, value),
-                Some(value) => claims.add_shown(field, value, page.distance(prop.node)),
+                Some(value) if field == Field::Title => candidates.add(field, value),
+                Some(value) => candidates.add_shown(field, value, page.distance(prop.node)),
                 None => {}
             }
         }

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use url::Url;
 
-use super::marks::{Marks, Memory};
-use super::plain::Words;
-use super::{detect, headline, language, plain};
+use super::class_hints::{ClassHints, Memory};
+use super::normalize::Words;
+use super::{detect, headline, language, normalize};
 use crate::address::Address;
-use crate::document::{Attr, Document, NodeId, NodeRange, Tag};
+use crate::dom::{Attr, Document, NodeId, NodeRange, Tag};
 
 /// More nodes of a kind than this are not gathered: no honest page needs them, and hostile ones gain nothing.
 const MOST: usize = 3000;
@@ -29,7 +29,7 @@ const LONGEST_CLASS: usize = 400;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Marked {
     pub(super) node: NodeId,
-    pub(super) marks: Marks,
+    pub(super) marks: ClassHints,
 }
 
 /// An element with `itemprop` (or RDFa's `property`), and the item it belongs to.
@@ -145,7 +145,7 @@ impl<'a> Page<'a> {
         let mut open_items: Vec<usize> = Vec::new();
         let mut memory = Memory::new();
         let mut kinds: HashSet<&str> = HashSet::new();
-        let mut asides: Vec<(NodeId, Marks)> = Vec::new();
+        let mut asides: Vec<(NodeId, ClassHints)> = Vec::new();
         for id in document.all() {
             let tag = document.tag(id);
             if tag == Tag::Text {
@@ -158,11 +158,11 @@ impl<'a> Page<'a> {
             {
                 open_items.pop();
             }
-            let (mut marks, mut prop, mut kind, mut is_item) = (Marks::default(), None, "", false);
+            let (mut marks, mut prop, mut kind, mut is_item) = (ClassHints::default(), None, "", false);
             for (name, value) in document.attributes(id) {
                 match name {
                     // The ids of most headings are their text.
-                    Attr::Id if tag.heading_level().is_some() && plain::spells(value, document.text(id)) => {}
+                    Attr::Id if tag.heading_level().is_some() && normalize::spells(value, document.text(id)) => {}
                     Attr::Class | Attr::Id | Attr::DataTestid if may_be_marked(tag) && value.len() <= LONGEST_CLASS => {
                         marks = marks.and(memory.of(value));
                     }
@@ -190,14 +190,14 @@ impl<'a> Page<'a> {
             match tag {
                 Tag::Meta => self.meta(id),
                 Tag::Link => push(&mut self.links, id),
-                Tag::Title if self.title.is_none() => self.title = plain::line(document.text(id)),
+                Tag::Title if self.title.is_none() => self.title = normalize::line(document.text(id)),
                 Tag::H1 | Tag::H2 | Tag::H3 => push(&mut self.headings, id),
                 Tag::Time => push(&mut self.times, id),
                 // `<relative-time datetime>` and the like.
                 Tag::Custom if document.attr(id, Attr::Datetime).is_some() => push(&mut self.times, id),
                 Tag::A => self.anchors.push(id),
                 Tag::Nav => asides.push((id, marks)),
-                Tag::Aside | Tag::Footer | Tag::Dialog if !marks.has(Marks::AUTHOR) => asides.push((id, marks)),
+                Tag::Aside | Tag::Footer | Tag::Dialog if !marks.has(ClassHints::AUTHOR) => asides.push((id, marks)),
                 Tag::Div
                 | Tag::Section
                 | Tag::Ul
@@ -207,14 +207,18 @@ impl<'a> Page<'a> {
                 | Tag::Custom
                 | Tag::Form
                 | Tag::Li
-                    if marks.has(Marks::ASIDE.and(Marks::COMMENT).and(Marks::NAV)) =>
+                    if marks.has(ClassHints::ASIDE.and(ClassHints::COMMENT).and(ClassHints::NAV)) =>
                 {
                     asides.push((id, marks));
                 }
                 _ => {}
             }
-            let wanted =
-                Marks::AUTHOR.and(Marks::DATE).and(Marks::MODIFIED).and(Marks::TITLE).and(Marks::DEK).and(Marks::NAME);
+            let wanted = ClassHints::AUTHOR
+                .and(ClassHints::DATE)
+                .and(ClassHints::MODIFIED)
+                .and(ClassHints::TITLE)
+                .and(ClassHints::DEK)
+                .and(ClassHints::NAME);
             if marks.has(wanted) {
                 push(&mut self.marked, Marked { node: id, marks });
             }
@@ -224,9 +228,9 @@ impl<'a> Page<'a> {
             let range = document.subtree(id);
             let before = |id: NodeId| self.anchors.partition_point(|&anchor| anchor < id);
             let kind = match document.tag(id) {
-                _ if marks.has(Marks::COMMENT) => Beside::Away,
+                _ if marks.has(ClassHints::COMMENT) => Beside::Away,
                 _ if before(range.end) - before(range.first) < FEWEST_LINKS => Beside::Quiet,
-                Tag::Aside if !marks.has(Marks::ASIDE.and(Marks::NAV)) => Beside::Side,
+                Tag::Aside if !marks.has(ClassHints::ASIDE.and(ClassHints::NAV)) => Beside::Side,
                 _ => Beside::Away,
             };
             push(&mut self.asides, (range, kind));
@@ -322,7 +326,7 @@ impl<'a> Page<'a> {
                 _ => {}
             }
         }
-        plain::line(&text).filter(|text| text.len() <= longest)
+        normalize::line(&text).filter(|text| text.len() <= longest)
     }
 
     /// How far a node is from the headline, in nodes; what comes before it counts five times.

@@ -1,11 +1,11 @@
 //! The text near the headline: "By Ada Lovelace", "Updated on 5 March 2024", with no markup to tell.
 
-use super::claims::{Claims, Field};
+use super::candidates::{Candidates, Field};
 use super::date::{self, Custom};
 use super::lists::list;
+use super::normalize::starts_with;
 use super::page::Page;
-use super::plain::starts_with;
-use crate::document::{Attr, NodeId, Tag};
+use crate::dom::{Attr, NodeId, Tag};
 
 /// How far after and before the headline text is read, in nodes.
 const AFTER: usize = 200;
@@ -57,7 +57,7 @@ const PEOPLE: [&str; 12] = [
     "author", "authors", "autor", "auteur", "writers", "u", "user", "users", "members", "profile", "profiles", "people",
 ];
 
-pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
     let Some(headline) = page.headline else { return };
     let document = page.document;
     let first = headline.index().saturating_sub(BEFORE);
@@ -74,7 +74,7 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
             && page.is_own(id)
             && let Some(name) = page.line(id, LONGEST)
         {
-            claims.add_shown(Field::Author, name, page.distance(id) + LINK);
+            candidates.add_shown(Field::Author, name, page.distance(id) + LINK);
         }
         let text = if document.is_text(id) { document.text(id).trim() } else { "" };
         if text.is_empty() || !page.is_own(id) {
@@ -88,7 +88,7 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
         // The label may be in an element of its own, and the name in the next.
         let label = label_of(text);
         if is_labelled || (label == Some(Label::WithName) && !is_sentence) {
-            claims.add_shown(Field::Author, text, page.distance(id));
+            candidates.add_shown(Field::Author, text, page.distance(id));
         }
         is_labelled = label == Some(Label::Alone);
         // Here too the label may be in an element of its own.
@@ -99,7 +99,7 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
             && (!is_about_joining(label) || label.contains(char::is_numeric))
             && date::find(text, custom).is_some()
         {
-            claims.add_shown(field_of(page, id), text, page.distance(id));
+            candidates.add_shown(field_of(page, id), text, page.distance(id));
         }
     }
 }

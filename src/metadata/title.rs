@@ -1,8 +1,8 @@
 //! The title: the headline as the page shows it, or what the page calls itself where its heading is a pitch; without
 //! the site's name, separators and section labels.
 
-use super::claims::{Claim, Claims, Field};
-use super::plain::{Words, folded, holds, line};
+use super::candidates::{Candidate, Candidates, Field};
+use super::normalize::{Words, folded, holds, line};
 
 /// What stands between a headline and the name of the site, the strongest first.
 const SEPARATORS: &[&str] = &[
@@ -63,29 +63,32 @@ enum Kind {
 }
 
 /// The title, and its source.
-pub(super) fn choose(claims: &Claims, site: &Site<'_>) -> Option<Title> {
-    let said: Vec<(String, &Claim)> = claims
+pub(super) fn choose(candidates: &Candidates, site: &Site<'_>) -> Option<Title> {
+    let said: Vec<(String, &Candidate)> = candidates
         .about(Field::Title)
-        .filter(|claim| claim.distance.is_none())
-        .filter_map(|claim| Some((without_site(&line(&claim.value)?, site), claim)))
+        .filter(|candidate| candidate.distance.is_none())
+        .filter_map(|candidate| Some((without_site(&line(&candidate.value)?, site), candidate)))
         .collect();
-    let kind = kind(claims);
+    let kind = kind(candidates);
     let says_little = |title: &str| is_home(title) || (!site.is_front && is_site(title, site.names));
     // Some sites say one sentence of theirs on every page.
     let is_alone = |title: &str| {
         let title = Words::of(title);
         let mut others = said.iter().map(|(other, _)| Words::of(other)).filter(|other| other.text != title.text);
-        site.slug.likeness(&title) == 0.0 && others.all(|other| other.likeness(&title) == 0.0)
+        site.slug.similarity(&title) == 0.0 && others.all(|other| other.similarity(&title) == 0.0)
     };
-    let name = said.iter().min_by_key(|(title, claim)| (says_little(title), is_loose(claim), is_alone(title)));
-    let name = name.map(|(title, claim)| (title.as_str(), without_label(title, kind, site), *claim));
-    let of_name =
-        |(_, own, claim): (&str, &str, &Claim), heading| Title { text: own.to_string(), source: claim.source, heading };
-    let Some(shown) = claims.about(Field::Title).find(|claim| claim.distance.is_some()) else {
+    let name = said.iter().min_by_key(|(title, candidate)| (says_little(title), is_loose(candidate), is_alone(title)));
+    let name = name.map(|(title, candidate)| (title.as_str(), without_label(title, kind, site), *candidate));
+    let of_name = |(_, own, candidate): (&str, &str, &Candidate), heading| Title {
+        text: own.to_string(),
+        source: candidate.source,
+        heading,
+    };
+    let Some(shown) = candidates.about(Field::Title).find(|candidate| candidate.distance.is_some()) else {
         return name.map(|name| of_name(name, None));
     };
     let title = without_site(shown.value.trim_end_matches(ANCHORS), site);
-    let is_confirmed = is_confirmed(&title, name.map(|name| name.0), claims, site);
+    let is_confirmed = is_confirmed(&title, name.map(|name| name.0), candidates, site);
     if let Some(name) = name
         && !is_confirmed
         && !says_little(name.0)
@@ -94,8 +97,8 @@ pub(super) fn choose(claims: &Claims, site: &Site<'_>) -> Option<Title> {
         return Some(of_name(name, None));
     }
     // A heading may hold more than the headline: a date, a count, a badge. Another source tells which part is it.
-    if let Some((part, claim)) = said.iter().find(|(said, _)| is_title_within(&title, said)) {
-        return Some(Title { text: part.clone(), source: claim.source, heading: None });
+    if let Some((part, candidate)) = said.iter().find(|(said, _)| is_title_within(&title, said)) {
+        return Some(Title { text: part.clone(), source: candidate.source, heading: None });
     }
     match name {
         Some(name) if !is_confirmed && is_pitch(&title, name, kind, site) => Some(of_name(name, Some(title))),
@@ -104,10 +107,11 @@ pub(super) fn choose(claims: &Claims, site: &Site<'_>) -> Option<Title> {
 }
 
 /// What the page says it is.
-fn kind(claims: &Claims) -> Kind {
-    let says = |kind: &str| claims.about(Field::Kind).any(|claim| claim.value.trim().eq_ignore_ascii_case(kind));
+fn kind(candidates: &Candidates) -> Kind {
+    let says =
+        |kind: &str| candidates.about(Field::Kind).any(|candidate| candidate.value.trim().eq_ignore_ascii_case(kind));
     // `article:published_time` belongs to articles only.
-    if says("article") || claims.about(Field::Published).any(|claim| claim.source == "article") {
+    if says("article") || candidates.about(Field::Published).any(|candidate| candidate.source == "article") {
         Kind::Article
     } else if says("website") {
         Kind::Website
@@ -120,10 +124,10 @@ fn kind(claims: &Claims) -> Kind {
 /// does not say it more fully; an article has it for its headline, and it is not the name with something before it; the
 /// name has the site's before it; or the name, of one part, has its words in another order, or with other numbers, which
 /// were not kept up to date there.
-fn is_confirmed(heading: &str, name: Option<&str>, claims: &Claims, site: &Site<'_>) -> bool {
+fn is_confirmed(heading: &str, name: Option<&str>, candidates: &Candidates, site: &Site<'_>) -> bool {
     let heading = folded(heading);
-    let is_headline = |claim: &Claim| claim.source == "json-ld" && folded(&claim.value) == heading;
-    let is_article = || claims.about(Field::Kind).any(|claim| claim.source == "json-ld");
+    let is_headline = |candidate: &Candidate| candidate.source == "json-ld" && folded(&candidate.value) == heading;
+    let is_article = || candidates.about(Field::Kind).any(|candidate| candidate.source == "json-ld");
     let words = |title: &str| -> Vec<String> {
         let words = title.split(' ').filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
         let mut words: Vec<String> = words.map(str::to_string).collect();
@@ -144,36 +148,36 @@ fn is_confirmed(heading: &str, name: Option<&str>, claims: &Claims, site: &Site<
         || name.is_some_and(|name| has_same_words(name) || is_of_site(&folded(name)))
         || (!name.is_some_and(|name| holds(&heading, &folded(name)))
             && is_article()
-            && claims.about(Field::Title).any(is_headline))
+            && candidates.about(Field::Title).any(is_headline))
 }
 
 /// Whether a heading says something else than what the page calls itself for others: a slogan, or a label. A front page
 /// is called by its title, whatever it offers first.
-fn is_slogan(heading: &str, said: &[(String, &Claim)], site: &Site<'_>) -> bool {
+fn is_slogan(heading: &str, said: &[(String, &Candidate)], site: &Site<'_>) -> bool {
     let heading = Words::of(heading);
     let is_other = |title: &str| {
         let title = Words::of(title);
-        heading.likeness(&title) < LEAST_ALIKE && !holds(&title.text, &heading.text)
+        heading.similarity(&title) < LEAST_ALIKE && !holds(&title.text, &heading.text)
     };
-    (site.is_front || said.iter().any(|(_, claim)| claim.source == "open graph"))
-        && said.iter().filter(|(_, claim)| !is_loose(claim)).all(|(title, _)| is_other(title))
+    (site.is_front || said.iter().any(|(_, candidate)| candidate.source == "open graph"))
+        && said.iter().filter(|(_, candidate)| !is_loose(candidate)).all(|(title, _)| is_other(title))
 }
 
 /// Whether a heading recommends what the page calls by its name: the pages of products and services, lists, and front
 /// pages do. Articles have headlines, which their titles for others shorten.
-fn is_pitch(heading: &str, (full, own, claim): (&str, &str, &Claim), kind: Kind, site: &Site<'_>) -> bool {
+fn is_pitch(heading: &str, (full, own, candidate): (&str, &str, &Candidate), kind: Kind, site: &Site<'_>) -> bool {
     let (heading, name, own) = (Words::of(heading), Words::of(full), Words::of(own));
     // What follows may be a label of one word, or who wrote it.
     let is_signed = name.text.strip_prefix(&heading.text).is_some_and(|rest| rest.starts_with(" by "));
     let is_same =
         heading.text == name.text || heading.text == own.text || is_signed || parts(full).contains(&heading.text);
-    if is_same || is_loose(claim) || (!site.is_front && is_site(&own.text, site.names)) {
+    if is_same || is_loose(candidate) || (!site.is_front && is_site(&own.text, site.names)) {
         return false;
     }
-    if site.is_lower_level && heading.likeness(&name) < MUCH_ALIKE && !holds(&name.text, &heading.text) {
+    if site.is_lower_level && heading.similarity(&name) < MUCH_ALIKE && !holds(&name.text, &heading.text) {
         return true;
     }
-    let nearer = site.slug.likeness(&name) - site.slug.likeness(&heading);
+    let nearer = site.slug.similarity(&name) - site.slug.similarity(&heading);
     match kind {
         // A title with labels after it is one for search engines.
         Kind::Website => own.text == name.text || nearer >= -NEARER,
@@ -198,8 +202,8 @@ fn is_title_within(heading: &str, title: &str) -> bool {
 }
 
 /// Whether a title is likely to be that of something on the page, or to have more in it than the title.
-fn is_loose(claim: &Claim) -> bool {
-    !matches!(claim.source, "open graph" | "title" | "twitter" | "citation")
+fn is_loose(candidate: &Candidate) -> bool {
+    !matches!(candidate.source, "open graph" | "title" | "twitter" | "citation")
 }
 
 /// Whether a title says no more than that the page is the first of its site.

@@ -1,13 +1,13 @@
 //! What the page's address says.
 
-use super::claims::{Claims, Field};
+use super::candidates::{Candidates, Field};
 use super::date::{Date, months};
 use super::page::Page;
 
-pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
     let Some(url) = &page.url else { return };
     if let Some(date) = date(url.path()) {
-        claims.add(Field::Published, date.to_string());
+        candidates.add(Field::Published, date.to_string());
     }
 }
 

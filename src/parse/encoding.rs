@@ -11,7 +11,7 @@ const WINDOWS: [char; 32] = [
 ];
 
 /// The text as its writer meant it.
-pub(super) fn set_right(html: &str) -> Cow<'_, str> {
+pub(super) fn fix_mojibake(html: &str) -> Cow<'_, str> {
     // In UTF-8, the controls from 0x80 on are this byte and themselves.
     let is_control = |at: usize| html.as_bytes().get(at + 1).is_some_and(|&byte| byte < 0xA0);
     if !memchr::memchr_iter(0xC2, html.as_bytes()).any(is_control) {
@@ -35,7 +35,7 @@ mod tests {
 
     #[track_caller]
     fn check(html: &str, expected: &str) {
-        assert_eq!(set_right(html), expected);
+        assert_eq!(fix_mojibake(html), expected);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use html5ever::{Attribute, LocalName, QualName, ns};
 
 use super::streamed::Streamed;
 use super::tree::{Data, Element, Id, Name, Tree};
-use crate::document::{Attr, Builder, Document, Tag};
+use crate::dom::{Attr, Builder, Document, Tag};
 
 /// One step of the walk.
 enum Step {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use html5ever::LocalName;
 
-use crate::document::Attr;
+use crate::dom::Attr;
 
 /// The names read last, each in the place that its length and some of its letters give it. A name that comes to a taken
 /// place takes it over, so that no page makes this grow.

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::parse;
 use super::sink::LimitedSink;
 use super::tree::{Data, Element, Id, Tree};
-use crate::document::{Attr, Document, NodeId, Tag};
+use crate::dom::{Attr, Document, NodeId, Tag};
 use crate::error::ErrorKind;
 use crate::options::Limits;
 

@@ -1,9 +1,8 @@
 //! HTML, exactly as the parser's own serialiser would write it: parsed and written again it is the same.
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 
-use super::{Step, Walk};
+use super::{Visit, Walk};
 
 /// Writes a tree as HTML.
 pub(crate) fn serialise(tree: &Tree) -> String {
@@ -22,15 +21,15 @@ pub(super) fn serialise_within(tree: &Tree, id: TreeId) -> String {
         _ => true,
     };
     let mut html = String::new();
-    for step in std::iter::once(Step::Open(id)).chain(Walk::within(tree, id)).chain([Step::Close(id)]) {
+    for step in std::iter::once(Visit::Open(id)).chain(Walk::within(tree, id)).chain([Visit::Close(id)]) {
         write(tree, step, is_shown, &mut html);
     }
     html
 }
 
-fn write(tree: &Tree, step: Step, is_shown: impl Fn(&(Attr, String)) -> bool, html: &mut String) {
+fn write(tree: &Tree, step: Visit, is_shown: impl Fn(&(Attr, String)) -> bool, html: &mut String) {
     match step {
-        Step::Open(id) => {
+        Visit::Open(id) => {
             let node = tree.node(id);
             if node.tag == Tag::Text {
                 return escape(&node.text, false, html);
@@ -46,7 +45,7 @@ fn write(tree: &Tree, step: Step, is_shown: impl Fn(&(Attr, String)) -> bool, ht
             }
             html.push('>');
         }
-        Step::Close(id) => {
+        Visit::Close(id) => {
             let tag = tree.tag(id);
             if !tag.is_void() {
                 html.push_str("</");

@@ -5,12 +5,11 @@ mod escape;
 mod run;
 mod table;
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::sanitise::SafeContent;
 
 use super::notes::Notes;
-use super::{Inside, Step, Walk, is_block, is_still, latex, preformatted};
+use super::{Inside, Visit, Walk, is_block, is_still, latex, preformatted};
 use blocks::Blocks;
 use run::{Mark, Place, Run};
 use table::Table;
@@ -31,12 +30,12 @@ pub(crate) fn render(content: &SafeContent) -> String {
     let mut walk = Walk::new(tree);
     while let Some(step) = walk.next() {
         match step {
-            Step::Open(id) => {
+            Visit::Open(id) => {
                 if writer.open(id) == Inside::Done {
                     walk.skip_children();
                 }
             }
-            Step::Close(id) => writer.close(id),
+            Visit::Close(id) => writer.close(id),
         }
     }
     writer.part();
@@ -185,8 +184,8 @@ impl Writer<'_> {
         if let Some(title) = first.and_then(|first| title_of_callout(self.tree, first)) {
             for step in Walk::within(self.tree, title) {
                 match step {
-                    Step::Open(id) => _ = self.open(id),
-                    Step::Close(id) => self.close(id),
+                    Visit::Open(id) => _ = self.open(id),
+                    Visit::Close(id) => self.close(id),
                 }
             }
             line.push(' ');

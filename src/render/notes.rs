@@ -3,8 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::clean::footnotes::{BACK_LINK, LIST, REFERENCE};
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 
 /// The label of each note, by the note's id.
 #[derive(Default)]

@@ -4,8 +4,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag as MdTag, TagEnd};
 
-use crate::clean::tree::Tree;
-use crate::document::Tag;
+use crate::dom::{Tag, Tree};
 use crate::sanitise::SafeContent;
 use crate::sanitise::sanitise;
 use crate::sanitise::tests::{Step, build, content, step};

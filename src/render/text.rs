@@ -1,11 +1,10 @@
 //! Plain text: blocks parted by a blank line, items and rows by a line break, cells by a tab.
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::Tag;
+use crate::dom::{Tag, Tree, TreeId};
 use crate::sanitise::SafeContent;
 
 use super::notes::Notes;
-use super::{Inside, Piece, Step, Walk, is_block, latex, pieces, preformatted};
+use super::{Inside, Piece, Visit, Walk, is_block, latex, pieces, preformatted};
 
 /// The content as plain text.
 pub(crate) fn render(content: &SafeContent) -> String {
@@ -19,12 +18,12 @@ pub(crate) fn render(content: &SafeContent) -> String {
     let mut walk = Walk::new(tree);
     while let Some(step) = walk.next() {
         match step {
-            Step::Open(id) => {
+            Visit::Open(id) => {
                 if writer.open(tree, id) == Inside::Done {
                     walk.skip_children();
                 }
             }
-            Step::Close(id) => writer.close(tree, id),
+            Visit::Close(id) => writer.close(tree, id),
         }
     }
     writer.text.truncate(writer.text.trim_end().len());
@@ -212,10 +211,10 @@ fn tells_by_captions(tree: &Tree) -> bool {
     let mut walk = Walk::new(tree);
     while let Some(step) = walk.next() {
         match step {
-            Step::Open(id) if tree.is_card(id) => walk.skip_children(),
-            Step::Open(id) if tree.tag(id) == Tag::Figcaption => depth += 1,
-            Step::Close(id) if tree.tag(id) == Tag::Figcaption => depth -= 1,
-            Step::Open(id) if tree.tag(id) == Tag::Text => {
+            Visit::Open(id) if tree.is_card(id) => walk.skip_children(),
+            Visit::Open(id) if tree.tag(id) == Tag::Figcaption => depth += 1,
+            Visit::Close(id) if tree.tag(id) == Tag::Figcaption => depth -= 1,
+            Visit::Open(id) if tree.tag(id) == Tag::Text => {
                 let words = tree.node(id).text.split_ascii_whitespace().count();
                 all += words;
                 captions += if depth > 0 { words } else { 0 };

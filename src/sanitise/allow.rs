@@ -5,8 +5,7 @@ use std::borrow::Cow;
 
 use crate::address::is_data_image;
 use crate::clean::footnotes;
-use crate::clean::tree::CARD;
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, CARD, Tag};
 
 /// Put before every id, so that no id of the page can stand for a global name of the page that shows it.
 pub(super) const ID_PREFIX: &str = "recto-";

@@ -4,9 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, NodeId, Tag};
-use crate::render::Step;
+use crate::dom::{Attr, NodeId, Tag, Tree, TreeId, Visit};
 
 use super::allow::{self, DROPPED, GLOBAL, LINK_REL};
 use super::targets::{Targets, fragment, id_of, prefixed};
@@ -14,11 +12,11 @@ use super::targets::{Targets, fragment, id_of, prefixed};
 /// Copies what may stay into a fresh tree.
 pub(super) fn filter(mut old: Tree) -> Tree {
     let mut new = Filtered::new(Targets::of(&old));
-    let mut steps: Vec<Step> = old.children(TreeId::ROOT).rev().map(Step::Open).collect();
+    let mut steps: Vec<Visit> = old.children(TreeId::ROOT).rev().map(Visit::Open).collect();
     // What each closing step closes: an element of the new tree, or nothing where the old one was unwrapped.
     let mut kept: Vec<bool> = Vec::new();
     while let Some(step) = steps.pop() {
-        let Step::Open(id) = step else {
+        let Visit::Open(id) = step else {
             if kept.pop() == Some(true) {
                 new.close();
             }
@@ -33,13 +31,13 @@ pub(super) fn filter(mut old: Tree) -> Tree {
         match new.fate(&old, id) {
             Fate::Drop => {}
             Fate::Text(sign) => {
-                let is_spaced = matches!(steps.last(), Some(&Step::Open(next)) if starts_with_space(&old, next));
+                let is_spaced = matches!(steps.last(), Some(&Visit::Open(next)) if starts_with_space(&old, next));
                 new.text(if is_spaced { sign.to_string() } else { format!("{sign} ") }, source);
             }
             Fate::Unwrap => {
                 kept.push(false);
-                steps.push(Step::Close(id));
-                steps.extend(old.children(id).rev().map(Step::Open));
+                steps.push(Visit::Close(id));
+                steps.extend(old.children(id).rev().map(Visit::Open));
             }
             Fate::Keep(tag) => {
                 if tag == Tag::Math {
@@ -48,8 +46,8 @@ pub(super) fn filter(mut old: Tree) -> Tree {
                 let attrs = new.attributes(tag, &old, id);
                 new.open(tag, attrs, source);
                 kept.push(true);
-                steps.push(Step::Close(id));
-                steps.extend(old.children(id).rev().map(Step::Open));
+                steps.push(Visit::Close(id));
+                steps.extend(old.children(id).rev().map(Visit::Open));
             }
         }
     }

@@ -1,11 +1,9 @@
 //! Where the content's own links lead: which ids are worth keeping.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
-use crate::render::{Step, Walk};
+use crate::address::percent_decoded;
+use crate::dom::{Attr, Tag, Tree, TreeId, Visit, Walk};
 
 use super::allow::{DROPPED, ID_PREFIX};
 
@@ -22,7 +20,7 @@ impl Targets {
         let mut ids = HashSet::new();
         let mut walk = Walk::new(tree);
         while let Some(step) = walk.next() {
-            let Step::Open(id) = step else { continue };
+            let Visit::Open(id) = step else { continue };
             let tag = tree.tag(id);
             if DROPPED.contains(&tag) {
                 walk.skip_children();
@@ -71,19 +69,4 @@ pub(super) fn fragment(href: &str) -> Option<&str> {
 
 pub(super) fn prefixed(id: &str) -> String {
     if id.starts_with(ID_PREFIX) { id.to_string() } else { format!("{ID_PREFIX}{id}") }
-}
-
-pub(crate) fn percent_decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
-        let decoded = hex.filter(|_| byte == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        bytes.push(decoded.unwrap_or(byte));
-        rest = if decoded.is_some() { after.get(2..).unwrap_or_default() } else { after };
-    }
-    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
 }

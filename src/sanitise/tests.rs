@@ -1,8 +1,7 @@
 use proptest::prelude::*;
 
 use super::{PART, SafeContent, cleaned, in_parts, sanitise, tree_of};
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::options::Limits;
 use crate::parse::parse;
 use crate::render::serialise;

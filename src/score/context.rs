@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::grids::Grids;
-use super::labels::Labels;
+use super::card_grids::Grids;
 use super::names::{Names, NamesScore};
-use super::said::Said;
+use super::schema_overlap::Said;
+use super::section_cues::Labels;
 use super::text::TextFacts;
 use crate::blocks::{Block, BlockId, Blocks, SIGNALS};
-use crate::document::{Attr, Document, NodeId, NodeMap, NodeRange, Tag};
+use crate::dom::{Attr, Document, NodeId, NodeMap, NodeRange, Tag};
 
 /// Elements whose distance above a block is a feature.
 pub(super) const LANDMARKS: [(&str, &[Tag]); 14] = [

@@ -3,10 +3,10 @@
 use std::sync::LazyLock;
 
 use super::context::{Context, FAR, LANDMARKS, LEVELS, Sums};
-use super::labels::KINDS;
 use super::place::{At, group, heading_after, heading_before, near, neighbour, section, title_path, window};
+use super::section_cues::KINDS;
 use crate::blocks::{Block, SIGNALS, share};
-use crate::document::Tag;
+use crate::dom::Tag;
 
 /// One feature.
 const fn one(name: &'static str, of: Of) -> (&'static str, usize, Of) {

@@ -1,7 +1,7 @@
 //! Learned names: what a class, an id, a role or an itemprop says about the text in the element, by how much of
 //! that text was content where the name was seen.
 
-use crate::document::Attr;
+use crate::dom::Attr;
 
 /// The learned names, as hashes in order, and the log-odds of each that text under it is content.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::features::{flag, log};
 use crate::blocks::{Block, Signal, share};
-use crate::document::{Attr, Document, Tag};
+use crate::dom::{Attr, Document, Tag};
 
 /// What kind of page it is; it chooses the policy of selection.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::context::{Context, Group, LEVELS, Sums};
 use crate::blocks::{Block, BlockId};
-use crate::document::{NodeId, Tag};
+use crate::dom::{NodeId, Tag};
 
 /// One block and the elements it is in.
 pub struct At<'a> {

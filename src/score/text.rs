@@ -4,7 +4,7 @@ use std::hash::Hasher;
 
 use super::context::{Fnv, text};
 use crate::blocks::Block;
-use crate::document::Document;
+use crate::dom::Document;
 
 /// What a block's letters show.
 #[derive(Debug, Clone, Copy, Default)]

@@ -5,7 +5,7 @@
 
 use super::Verdict;
 use crate::blocks::{Block, Blocks};
-use crate::document::{Attr, Document, Tag};
+use crate::dom::{Attr, Document, Tag};
 
 /// Keeps formulas beside text that is kept, and whole paragraphs where most of their words are kept.
 pub(super) fn formulas(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {

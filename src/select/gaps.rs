@@ -2,7 +2,7 @@
 
 use super::Verdict;
 use crate::blocks::Blocks;
-use crate::document::{Document, NodeId, NodeMap, Tag};
+use crate::dom::{Document, NodeId, NodeMap, Tag};
 
 /// A part of a text: a paragraph, quote, list or the like, outermost.
 struct Part {

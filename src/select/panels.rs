@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::document::{Attr, Document, NodeId};
+use crate::dom::{Attr, Document, NodeId};
 
 /// The ids of what the page's controls open.
 pub(super) fn opened(page: &Document) -> HashSet<&str> {
@@ -35,7 +35,7 @@ pub(super) fn is_panel(page: &Document, id: NodeId, opened: &HashSet<&str>) -> b
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Tag;
+    use crate::dom::Tag;
     use crate::options::Limits;
     use crate::parse::parse;
 

@@ -1,9 +1,9 @@
 //! Pictures and their captions.
 
-use super::together::kept_beside;
+use super::coherence::kept_beside;
 use super::{Verdict, closest};
 use crate::blocks::{Block, Blocks, Signal};
-use crate::document::{Document, NodeId, NodeMap, Tag};
+use crate::dom::{Document, NodeId, NodeMap, Tag};
 
 /// Pictures, with their captions, stand or fall with the text around them. Captions that are hardly part of it, such as
 /// the headlines of other stories, are kept only between what is kept.

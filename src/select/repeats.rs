@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::{Verdict, closest, kept_words};
 use crate::blocks::{BlockId, Blocks};
-use crate::document::{Document, NodeRange, Tag};
-use crate::words::essence;
+use crate::dom::{Document, NodeRange, Tag};
+use crate::words::normalized_key;
 
 /// Shorter lines may well be the same anywhere.
 const FEWEST_WORDS: u32 = 4;
@@ -29,7 +29,7 @@ pub(super) fn drop_repeats(page: &Document, blocks: &Blocks, verdicts: &mut [Ver
     for (place, &id) in lines.iter().enumerate() {
         let block = blocks.block(id);
         let text = page.text_of(NodeRange { first: block.first, end: block.last.plus(1) });
-        let first = *said.entry(essence(text)).or_insert(place);
+        let first = *said.entry(normalized_key(text)).or_insert(place);
         let whole = |id| closest(page, blocks.block(id).container, &WHOLES);
         // The rows of one table, and the items of one list, may well be the same.
         let is_repeat =

@@ -1,7 +1,6 @@
 //! Which kind of callout an element is, by the names that documentation systems give them.
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::words::Count;
 
 /// The kinds there are, and what else they are called.

@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 
 use super::language;
-use crate::clean::tree::{Tree, TreeId};
 use crate::clean::{Context, drop_node};
-use crate::document::{Document, NodeId, Tag, fold_spaces};
+use crate::dom::{Document, NodeId, Tag, Tree, TreeId, fold_spaces};
 use crate::trace::Trace;
 use crate::words::Count;
 

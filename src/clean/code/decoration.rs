@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::blocks::is_hidden;
-use crate::clean::tree::{Tree, TreeId};
 use crate::clean::{Context, drop_node};
-use crate::document::{Attr, Tag};
+use crate::dom::hidden::is_hidden;
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
 use super::names;

@@ -1,7 +1,6 @@
 //! The language of code, from what highlighters, editors and labels call it.
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 
 use super::listing::Listing;
 use super::names;

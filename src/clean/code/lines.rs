@@ -2,9 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
-use crate::render::{Step, Walk};
+use crate::dom::{Attr, Tag, Tree, TreeId, Visit, Walk};
 
 use super::listing::{Listing, is_line};
 use super::names;
@@ -20,7 +18,7 @@ pub(super) fn text(tree: &mut Tree, listing: Listing) -> String {
     let mut is_own = true;
     for step in Walk::within(tree, listing.code) {
         match step {
-            Step::Open(id) => match tree.tag(id) {
+            Visit::Open(id) => match tree.tag(id) {
                 Tag::Text if rows.between.contains(&id) => {}
                 Tag::Text => {
                     push(&tree.node(id).text, &mut text);
@@ -38,14 +36,14 @@ pub(super) fn text(tree: &mut Tree, listing: Listing) -> String {
                 }
                 _ => {}
             },
-            Step::Close(id) if rows.rows.contains(&id) => {
+            Visit::Close(id) if rows.rows.contains(&id) => {
                 let is_blank = open.pop() == Some(text.len());
                 if if is_blank { rows.blank.contains(&id) } else { !text.ends_with('\n') } {
                     text.push('\n');
                     is_own = false;
                 }
             }
-            Step::Close(_) => {}
+            Visit::Close(_) => {}
         }
     }
     if !is_own {

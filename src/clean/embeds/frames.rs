@@ -2,8 +2,7 @@
 
 use super::super::Context;
 use super::super::images::{host, is_advertiser};
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 
 /// Where players have their address, the sure ones first; lazy loaders keep it beside `src`.
 const ADDRESSES: [Attr; 8] = [

@@ -4,8 +4,7 @@ use super::super::Context;
 use super::super::images::is_named;
 use super::{Card, card, known, make_card};
 use crate::clean::note;
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 use crate::words::Count;
 

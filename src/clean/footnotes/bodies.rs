@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::index::{block_around, follows_break};
 use super::label;
-use super::names::{self, Says};
-use super::survey::{block_around, follows_break};
-use crate::document::{Attr, Document, NodeId, NodeRange, Tag};
+use super::names::{self, Evidence};
+use crate::dom::{Attr, Document, NodeId, NodeRange, Tag};
 
 /// The most elements that go on with a note after its first.
 const MOST_MORE: usize = 12;
@@ -63,7 +63,7 @@ impl<'p> Bodies<'p> {
             tag if tag.heading_level().is_some() => self.below_label(block),
             Tag::Dt => self.below_term(block),
             Tag::Td | Tag::Th | Tag::Tr => self.row(block),
-            Tag::Table if self.starts_in(page.subtree(block)) == 1 && names::of(page, block) == Says::Notes => {
+            Tag::Table if self.starts_in(page.subtree(block)) == 1 && names::of(page, block) == Evidence::Notes => {
                 Some(vec![block])
             }
             Tag::P
@@ -119,7 +119,9 @@ impl<'p> Bodies<'p> {
             let beside_others = || self.starts_in(page.subtree(page.parent(around))) > 1;
             let is_note = match page.tag(around) {
                 Tag::Li | Tag::Dd | Tag::Aside => true,
-                Tag::Div | Tag::Section => beside_others() || names::of(page, around) == Says::Notes && whole == block,
+                Tag::Div | Tag::Section => {
+                    beside_others() || names::of(page, around) == Evidence::Notes && whole == block
+                }
                 _ => false,
             };
             if !is_note || !is_alone || !self.begins(around, block) || page.subtree(around).contains(reference) {
@@ -151,7 +153,7 @@ impl<'p> Bodies<'p> {
             more.push(next);
             next = page.end(next);
         }
-        if page.tag(around) != Tag::Body && names::of(page, around) >= Says::Perhaps { more } else { Vec::new() }
+        if page.tag(around) != Tag::Body && names::of(page, around) >= Evidence::Perhaps { more } else { Vec::new() }
     }
 
     /// A line of its own for the label, and the blocks under it.

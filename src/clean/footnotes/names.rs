@@ -1,6 +1,6 @@
 //! What names, in ids, classes and roles, say of notes.
 
-use crate::document::{Attr, Document, NodeId};
+use crate::dom::{Attr, Document, NodeId};
 
 /// Parts of names that speak of notes and nothing else.
 const NOTES: &[&str] = &[
@@ -61,19 +61,19 @@ const NAMING: [Attr; 6] = [Attr::Class, Attr::Id, Attr::Role, Attr::DataType, At
 
 /// How clearly names speak of notes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Says {
+pub(super) enum Evidence {
     Nothing,
     Perhaps,
     Notes,
 }
 
 /// What an element's names say.
-pub(super) fn of(page: &Document, id: NodeId) -> Says {
+pub(super) fn of(page: &Document, id: NodeId) -> Evidence {
     page.attributes(id)
         .filter(|(name, _)| NAMING.contains(name))
         .map(|(_, value)| of_name(value))
         .max()
-        .unwrap_or(Says::Nothing)
+        .unwrap_or(Evidence::Nothing)
 }
 
 /// Whether some three letters of the name stand in what speaks of notes: hardly any name gets past this.
@@ -85,22 +85,22 @@ fn may_speak(name: &str) -> bool {
 }
 
 /// What a name says.
-pub(super) fn of_name(name: &str) -> Says {
+pub(super) fn of_name(name: &str) -> Evidence {
     if name.is_empty() || name.len() > 200 {
-        return Says::Nothing;
+        return Evidence::Nothing;
     }
     if !may_speak(name) {
-        return Says::Nothing;
+        return Evidence::Nothing;
     }
     let name = name.to_lowercase();
     if NOTES.iter().any(|part| name.contains(part)) {
-        return Says::Notes;
+        return Evidence::Notes;
     }
     let words = || name.split(|c: char| !c.is_alphabetic());
     match () {
-        () if words().any(|word| matches!(word, "fn" | "fns" | "ftn" | "edn")) => Says::Notes,
-        () if words().any(|word| PERHAPS.contains(&word)) => Says::Perhaps,
-        () => Says::Nothing,
+        () if words().any(|word| matches!(word, "fn" | "fns" | "ftn" | "edn")) => Evidence::Notes,
+        () if words().any(|word| PERHAPS.contains(&word)) => Evidence::Perhaps,
+        () => Evidence::Nothing,
     }
 }
 
@@ -229,16 +229,16 @@ pub(super) fn is_heading_of_list(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{NOTES, PERHAPS, Says, of_name};
+    use super::{Evidence, NOTES, PERHAPS, of_name};
 
     #[test]
     fn all_that_speaks_of_notes_is_heard() {
         for part in NOTES.iter().chain(&["fn", "fns", "ftn", "edn", "FN:1"]) {
-            assert_eq!(of_name(part), Says::Notes, "{part}");
+            assert_eq!(of_name(part), Evidence::Notes, "{part}");
         }
         for word in PERHAPS {
-            assert_eq!(of_name(word), Says::Perhaps, "{word}");
+            assert_eq!(of_name(word), Evidence::Perhaps, "{word}");
         }
-        assert_eq!(of_name("link external"), Says::Nothing);
+        assert_eq!(of_name("link external"), Evidence::Nothing);
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::index::{NoteRef, NoteRefIndex, block_around};
 use super::label;
-use super::names::{self, Says};
-use super::survey::{Mark, Survey, block_around};
+use super::names::{self, Evidence};
 use super::{Note, Reference};
-use crate::document::{Attr, Document, NodeId, Tag};
+use crate::dom::{Attr, Document, NodeId, Tag};
 
 /// Notes that follow each other, each with its label.
 struct Group {
@@ -16,11 +16,11 @@ struct Group {
 }
 
 /// The notes whose labels stand in the text as bare marks.
-pub(super) fn find(survey: &Survey<'_>, marks: &[&Mark], taken: &HashSet<NodeId>) -> Vec<Note> {
+pub(super) fn find(index: &NoteRefIndex<'_>, marks: &[&NoteRef], taken: &HashSet<NodeId>) -> Vec<Note> {
     if marks.is_empty() {
         return Vec::new();
     }
-    let page = survey.page;
+    let page = index.page;
     let mut groups = lists(page, taken);
     groups.extend(paragraphs(page, taken));
     groups.sort_unstable_by_key(|group| group.items.first().and_then(|(_, body)| body.first().copied()));
@@ -43,7 +43,7 @@ pub(super) fn find(survey: &Survey<'_>, marks: &[&Mark], taken: &HashSet<NodeId>
         if let Some(&(_, g, i)) = place
             && let Some(note) = found.get_mut(g).and_then(|notes| notes.get_mut(i))
             && !note.body.iter().any(|&id| page.subtree(id).contains(mark.outer))
-            && !holds_others(survey, &note.body, &mark.label)
+            && !holds_others(index, &note.body, &mark.label)
         {
             note.references.push(Reference::of(mark));
         }
@@ -56,18 +56,18 @@ pub(super) fn find(survey: &Survey<'_>, marks: &[&Mark], taken: &HashSet<NodeId>
 }
 
 /// Whether other labels stand in it, as where several authors' addresses are told apart.
-fn holds_others(survey: &Survey<'_>, body: &[NodeId], label: &str) -> bool {
-    let marks = body.iter().flat_map(|&id| survey.marks_in(survey.page.subtree(id)));
-    let mut bare = marks.filter(|mark| mark.target.is_none() && is_reference(survey.page, mark));
+fn holds_others(index: &NoteRefIndex<'_>, body: &[NodeId], label: &str) -> bool {
+    let marks = body.iter().flat_map(|&id| index.marks_in(index.page.subtree(id)));
+    let mut bare = marks.filter(|mark| mark.target.is_none() && is_reference(index.page, mark));
     bare.any(|mark| mark.label != label)
 }
 
 /// Whether a raised number is no exponent: those follow digits, units and variables.
-fn is_reference(page: &Document, mark: &Mark) -> bool {
-    if mark.says == Says::Notes || label::number(&mark.label).is_none() {
+fn is_reference(page: &Document, mark: &NoteRef) -> bool {
+    if mark.says == Evidence::Notes || label::number(&mark.label).is_none() {
         return true;
     }
-    let Some(before) = super::survey::before(page, mark.outer) else { return true };
+    let Some(before) = super::index::before(page, mark.outer) else { return true };
     let word: Vec<char> = page.text(before).chars().rev().take_while(|c| c.is_alphanumeric()).take(3).collect();
     let is_spaced_script = |c: &char| c.is_alphabetic() && (*c as u32) < 0x2E80;
     let is_short = word.len() < 3 && word.iter().all(is_spaced_script);
@@ -80,7 +80,7 @@ fn lists(page: &Document, taken: &HashSet<NodeId>) -> Vec<Group> {
     for list in page.subtree(page.body()).into_iter().filter(|&id| page.tag(id) == Tag::Ol) {
         let parent = page.parent(list);
         let is_beside = page.tag(parent) == Tag::Aside && page.text(parent).trim() == page.text(list).trim();
-        let named = [list, parent, page.parent(parent)].into_iter().any(|id| names::of(page, id) == Says::Notes);
+        let named = [list, parent, page.parent(parent)].into_iter().any(|id| names::of(page, id) == Evidence::Notes);
         if !is_beside && !named && !is_under_heading(page, list) {
             continue;
         }
@@ -152,7 +152,7 @@ fn beginning(page: &Document, text: NodeId, is_after_rule: bool) -> Option<(Stri
     }
     let block = block_around(page, text)?;
     let is_block = matches!(page.tag(block), Tag::P | Tag::Div | Tag::Dd | Tag::Li | Tag::Aside);
-    if !is_block || !page.text_of(crate::document::NodeRange { first: block.plus(1), end: text }).trim().is_empty() {
+    if !is_block || !page.text_of(crate::dom::NodeRange { first: block.plus(1), end: text }).trim().is_empty() {
         return None;
     }
     let label = match label::of(own) {
@@ -160,7 +160,7 @@ fn beginning(page: &Document, text: NodeId, is_after_rule: bool) -> Option<(Stri
             let around: Vec<NodeId> = page.ancestors(text).take_while(|&id| id != block).collect();
             let is_set = label.is_set_apart || around.iter().any(|&id| page.tag(id) == Tag::Sup);
             let is_element = around.iter().any(|&id| matches!(page.tag(id), Tag::Strong | Tag::B | Tag::A | Tag::Span));
-            let named = || around.iter().chain([&block]).any(|&id| names::of(page, id) == Says::Notes);
+            let named = || around.iter().chain([&block]).any(|&id| names::of(page, id) == Evidence::Notes);
             (is_set || is_element && (is_after_rule || named())).then_some(label)?
         }
         None => plain?.0,

@@ -5,8 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::REFERENCE;
 use super::write::Written;
 use crate::clean::Context;
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, NodeId, Tag};
+use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
 
 pub(super) fn write_references(
     tree: &mut Tree,
@@ -18,7 +17,7 @@ pub(super) fn write_references(
     let page = context.page;
     for (nth, &(id, reference)) in note.references.iter().enumerate() {
         if reference.is_between_brackets {
-            let before = super::survey::before(page, reference.node).and_then(|id| sources.get(&id));
+            let before = super::index::before(page, reference.node).and_then(|id| sources.get(&id));
             let after = sources.get(&page.end(reference.node));
             if let (Some(&before), Some(&after)) = (before, after) {
                 take_brackets(tree, before, after, &[('[', ']')]);

@@ -4,9 +4,7 @@ use std::collections::HashSet;
 
 use super::names;
 use crate::clean::drop_node;
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::Tag;
-use crate::render::{Step, Walk};
+use crate::dom::{Tag, Tree, TreeId, Visit, Walk};
 use crate::trace::Trace;
 
 /// The level of a rule: below all headings.
@@ -25,7 +23,7 @@ pub(super) fn drop_above(tree: &mut Tree, places: &HashSet<TreeId>, section: Tre
     let mut heads: Vec<Head> = Vec::new();
     let mut walk = Walk::new(tree);
     while let Some(step) = walk.next() {
-        let Step::Open(id) = step else { continue };
+        let Visit::Open(id) = step else { continue };
         if id == section {
             break;
         }

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::index::block_around;
 use super::label;
 use super::names;
-use super::survey::block_around;
 use super::{Note, Reference};
-use crate::document::{Attr, Document, NodeId, Tag};
+use crate::dom::{Attr, Document, NodeId, Tag};
 use crate::words::Count;
 
 /// What stands in the margin.
@@ -33,7 +33,7 @@ pub(super) fn find(page: &Document, noted: &HashMap<NodeId, String>, is_taken: i
         next = page.end(id);
         let before = Before::of(page, id);
         if let Some(note) = before.mark.and_then(|mark| noted.get(&mark)) {
-            if super::essence(page.text(id)).contains(note.as_str()) {
+            if super::normalized_key(page.text(id)).contains(note.as_str()) {
                 found.copies.push(id);
                 found.boxes.extend(before.tick);
             }
@@ -151,7 +151,7 @@ impl Before {
 }
 
 fn says_so(page: &Document, id: NodeId) -> bool {
-    page.tag(id) == Tag::Label || names::of(page, id) == names::Says::Notes
+    page.tag(id) == Tag::Label || names::of(page, id) == names::Evidence::Notes
 }
 
 /// The element right before, spaces aside.

@@ -7,9 +7,8 @@ use super::names::is_way_back;
 use super::references::{flatten, reference_id, take_brackets, take_brackets_of_several, write_references};
 use super::separators::drop_above;
 use super::{BACK_LINK, LIST, NOTE, Note, Notes, REFERENCE, Reference};
-use crate::clean::tree::{Tree, TreeId};
 use crate::clean::{Context, drop_node};
-use crate::document::{Attr, NodeId, Tag};
+use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
 pub(in crate::clean) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {

@@ -1,9 +1,8 @@
 //! Pictures that a page shows as the background of an element.
 
+use super::decorative::is_named;
 use super::source::is_placeholder;
-use super::worthless::is_named;
-use crate::clean::tree::Tree;
-use crate::document::{Attr, Document, NodeId, Tag};
+use crate::dom::{Attr, Document, NodeId, Tag, Tree};
 
 /// What sites call the elements that show a picture to be seen, rather than a texture.
 const SHOWN: [&str; 12] =

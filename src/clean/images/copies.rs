@@ -3,12 +3,11 @@
 
 use std::collections::HashMap;
 
-use super::super::{drop_node, essence};
+use super::super::{drop_node, normalized_key};
 use super::address::{picture, width};
-use super::worthless::is_named;
+use super::decorative::is_named;
 use super::{GOOD, show};
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
 /// What sites call a row of pictures to leaf through.
@@ -85,7 +84,7 @@ fn same_words(tree: &Tree, a: Option<TreeId>, b: Option<TreeId>) -> bool {
         tree.descendants_up_to(id, 60).filter(|all| all.iter().filter(|&&id| tree.tag(id) == Tag::Img).count() == 1)
     };
     let (Some(_), Some(_)) = (single(a), single(b)) else { return false };
-    essence(&tree.text(a)) == essence(&tree.text(b))
+    normalized_key(&tree.text(a)) == normalized_key(&tree.text(b))
 }
 
 /// What the copy has better goes over to the one that stays.

@@ -3,8 +3,7 @@
 use super::address::{is_picture_file, picture, width};
 use super::srcset::{Size, candidates};
 use crate::address::{Address, is_data_image};
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 
 /// Where lazy loaders keep the address.
 const LAZY: [Attr; 9] = [

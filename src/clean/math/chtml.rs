@@ -4,8 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Document, NodeId, Tag};
+use crate::dom::{Attr, Document, NodeId, Tag, Tree, TreeId};
 
 use super::mathml::label_last;
 

@@ -2,8 +2,7 @@
 //!
 //! `<table><tr><td><math>…</math></td><td>(1)</td></tr></table>` → `<math display="block" alttext="… \tag{1}">…</math>`
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 
 use super::write::number;
 

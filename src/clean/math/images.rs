@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::document::{Attr, Document, NodeId};
+use crate::dom::{Attr, Document, NodeId};
 
 use super::latex::{Latex, looks_like_latex, may_be_formula, tidy};
 

@@ -1,7 +1,6 @@
 //! A page's MathML, copied with what browsers show of it only: no annotations, each token without the spaces around.
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Document, NodeId, Tag};
+use crate::dom::{Attr, Document, NodeId, Tag, Tree, TreeId};
 
 /// A copy of the `math` element, outside the tree.
 pub(super) fn copy(page: &Document, math: NodeId, tree: &mut Tree) -> TreeId {

@@ -4,8 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::clean::Context;
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Document, NodeId, Tag};
+use crate::dom::{Attr, Document, NodeId, Tag, Tree, TreeId};
 
 use super::latex::{has_command, looks_like_latex, may_be_formula, tidy};
 use super::{Found, place};

@@ -1,6 +1,6 @@
 //! Where a page's formulas are, and what it says of each.
 
-use crate::document::{Attr, Document, NodeId, Tag};
+use crate::dom::{Attr, Document, NodeId, Tag};
 
 use super::images;
 use super::latex::{Latex, is_speech, looks_like_latex, may_be_formula, tidy};

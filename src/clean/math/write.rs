@@ -6,8 +6,7 @@ mod token;
 
 pub(super) use table::number;
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 
 use super::mathml::is_token;
 use super::symbols::{self, Style};

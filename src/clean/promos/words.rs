@@ -153,8 +153,9 @@ fn starting(kind: Kind, text: &str) -> impl Iterator<Item = &'static str> {
 }
 
 /// Marks of advertisements by their letters and digits alone.
-static ADVERTS: LazyLock<HashSet<String>> =
-    LazyLock::new(|| phrases(Kind::Advert).map(super::essence).filter(|essence| !essence.is_empty()).collect());
+static ADVERTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    phrases(Kind::Advert).map(super::normalized_key).filter(|normalized_key| !normalized_key.is_empty()).collect()
+});
 
 /// Whether the character is of a script that parts words by spaces, so that a word has an end.
 fn has_ends(c: char) -> bool {
@@ -172,8 +173,8 @@ pub(super) fn begins(kind: Kind, line: &str) -> Option<&str> {
 }
 
 /// Whether a mark of advertisements is all that the line says; the line is given by its letters and digits alone.
-pub(super) fn is_advert_mark(essence: &str) -> bool {
-    ADVERTS.contains(essence)
+pub(super) fn is_advert_mark(normalized_key: &str) -> bool {
+    ADVERTS.contains(normalized_key)
 }
 
 /// Whether a phrase of the kind stands in a line in lower case, from the beginning of a word on.

@@ -3,7 +3,7 @@
 use super::words::{BEFORE, DEGREES, ENDS_OF_ROLES, GENERIC, NOT_NAMES, PARTICLES, ROLES, TEXT, has};
 use crate::metadata::date::{self, Custom, months};
 use crate::metadata::lists::list;
-use crate::metadata::plain::{folded, line_of, starts_with};
+use crate::metadata::normalize::{folded, line_of, starts_with};
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 70;

@@ -1,5 +1,4 @@
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 
 use super::serialise;
 

@@ -4,7 +4,7 @@ mod marks;
 mod write;
 
 use super::escape::{self, Around, Dollars, Line};
-use crate::clean::tree::TreeId;
+use crate::dom::TreeId;
 use crate::render::{Piece, pieces};
 use marks::delimiter;
 

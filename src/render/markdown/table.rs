@@ -1,8 +1,7 @@
 //! A pipe table: every cell on one line. Spans, which Markdown does not have, are filled with empty cells in the head;
 //! where others would put words into wrong columns, the table is written as HTML.
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::render::html::serialise_within;
 
 /// A table while it is collected.

@@ -1,12 +1,10 @@
 //! Tables in formulas: matrices, cases, and equations aligned below each other.
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::Tag;
+use crate::dom::{Attr, Tag, Tree, TreeId};
 
 use super::super::mathml::LABELED;
 use super::super::symbols;
 use super::{Step, Writer, children, only, text};
-use crate::document::Attr;
 
 /// The signs on both sides of a table.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,6 @@
 //! Names, numbers, operators and text in LaTeX.
 
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::Tag;
+use crate::dom::{Tag, Tree, TreeId};
 
 use super::super::symbols::{self, Style};
 use super::style;

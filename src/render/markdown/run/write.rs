@@ -2,8 +2,7 @@
 
 use super::super::escape::{self, Around, Dollars, Line};
 use super::{Mark, Marked, Part, Place, Run};
-use crate::clean::tree::Tree;
-use crate::document::Attr;
+use crate::dom::{Attr, Tree};
 
 impl Run {
     /// Writes the run and empties it. Marks around what comes next stay.

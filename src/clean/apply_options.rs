@@ -2,9 +2,8 @@
 //!
 //! without links: `<p><a href="/a">b</a> c</p>` → `<p>b c</p>`
 
-use super::tree::{Tree, TreeId};
 use super::{Context, drop_node};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {

@@ -2,49 +2,49 @@
 
 /// A set of meanings.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Marks(u16);
+pub(super) struct ClassHints(u16);
 
-impl Marks {
+impl ClassHints {
     /// Who wrote it.
-    pub(super) const AUTHOR: Marks = Marks(1);
+    pub(super) const AUTHOR: ClassHints = ClassHints(1);
     /// A name, on its own of no weight.
-    pub(super) const NAME: Marks = Marks(1 << 1);
+    pub(super) const NAME: ClassHints = ClassHints(1 << 1);
     /// When it was published.
-    pub(super) const DATE: Marks = Marks(1 << 2);
+    pub(super) const DATE: ClassHints = ClassHints(1 << 2);
     /// When it was changed.
-    pub(super) const MODIFIED: Marks = Marks(1 << 3);
+    pub(super) const MODIFIED: ClassHints = ClassHints(1 << 3);
     /// A headline.
-    pub(super) const TITLE: Marks = Marks(1 << 4);
+    pub(super) const TITLE: ClassHints = ClassHints(1 << 4);
     /// Of the article, the post, the page: what makes a title or a date the page's own.
-    pub(super) const ENTRY: Marks = Marks(1 << 5);
+    pub(super) const ENTRY: ClassHints = ClassHints(1 << 5);
     /// A standfirst.
-    pub(super) const DEK: Marks = Marks(1 << 6);
+    pub(super) const DEK: ClassHints = ClassHints(1 << 6);
     /// Other stories, adverts, what surrounds the article.
-    pub(super) const ASIDE: Marks = Marks(1 << 7);
+    pub(super) const ASIDE: ClassHints = ClassHints(1 << 7);
     /// Comments and replies.
-    pub(super) const COMMENT: Marks = Marks(1 << 8);
+    pub(super) const COMMENT: ClassHints = ClassHints(1 << 8);
     /// Something about the author that is not the name: a picture, a role, a life.
-    pub(super) const ABOUT: Marks = Marks(1 << 9);
+    pub(super) const ABOUT: ClassHints = ClassHints(1 << 9);
     /// A site's own name.
-    pub(super) const SITE: Marks = Marks(1 << 10);
+    pub(super) const SITE: ClassHints = ClassHints(1 << 10);
     /// Navigation.
-    pub(super) const NAV: Marks = Marks(1 << 11);
+    pub(super) const NAV: ClassHints = ClassHints(1 << 11);
     /// A label on something: `News`, `Solved`, `Sponsored`.
-    pub(super) const LABEL: Marks = Marks(1 << 12);
+    pub(super) const LABEL: ClassHints = ClassHints(1 << 12);
 
     /// Both sets.
-    pub(super) const fn and(self, other: Marks) -> Marks {
-        Marks(self.0 | other.0)
+    pub(super) const fn and(self, other: ClassHints) -> ClassHints {
+        ClassHints(self.0 | other.0)
     }
 
     /// Whether any of `marks` is in the set.
-    pub(super) fn has(self, marks: Marks) -> bool {
+    pub(super) fn has(self, marks: ClassHints) -> bool {
         self.0 & marks.0 != 0
     }
 
     /// What the words of a `class`, `id`, `itemprop`, `rel` or `data-testid` say.
-    pub(super) fn of(value: &str) -> Marks {
-        let mut marks = Marks::default();
+    pub(super) fn of(value: &str) -> ClassHints {
+        let mut marks = ClassHints::default();
         let bytes = value.as_bytes();
         let byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
         let mut end = 0;
@@ -85,32 +85,32 @@ fn is_of_phrase(before: u8, word: &[u8], after: &[u8]) -> bool {
 
 /// The meanings of the values read last: pages repeat their class attributes many times over.
 #[derive(Debug)]
-pub(super) struct Memory<'a>([(&'a str, Marks); REMEMBERED]);
+pub(super) struct Memory<'a>([(&'a str, ClassHints); REMEMBERED]);
 
 /// How many values are remembered.
 const REMEMBERED: usize = 512;
 
 impl<'a> Memory<'a> {
     pub(super) fn new() -> Self {
-        Memory([("", Marks::default()); REMEMBERED])
+        Memory([("", ClassHints::default()); REMEMBERED])
     }
 
-    /// [`Marks::of`] a value.
-    pub(super) fn of(&mut self, value: &'a str) -> Marks {
+    /// [`ClassHints::of`] a value.
+    pub(super) fn of(&mut self, value: &'a str) -> ClassHints {
         let middle = value.as_bytes().get(value.len() / 2).copied().unwrap_or_default();
         let last = value.as_bytes().last().copied().unwrap_or_default();
         let place = value.len() ^ usize::from(middle) << 2 ^ usize::from(last) << 4;
-        let Some(known) = self.0.get_mut(place % REMEMBERED) else { return Marks::of(value) };
+        let Some(known) = self.0.get_mut(place % REMEMBERED) else { return ClassHints::of(value) };
         if known.0 != value {
-            *known = (value, Marks::of(value));
+            *known = (value, ClassHints::of(value));
         }
         known.1
     }
 }
 
 /// The words, by their first letter: the walk asks this for every word of every class on the page.
-fn meaning(word: &[u8]) -> Marks {
-    let none = Marks::default();
+fn meaning(word: &[u8]) -> ClassHints {
+    let none = ClassHints::default();
     if !(2..=14).contains(&word.len()) {
         return none;
     }
@@ -127,21 +127,21 @@ fn meaning(word: &[u8]) -> Marks {
     words.iter().find(|(known, _)| word.eq_ignore_ascii_case(known.as_bytes())).map_or(none, |&(_, marks)| marks)
 }
 
-const A: Marks = Marks::AUTHOR;
-const D: Marks = Marks::DATE;
-const M: Marks = Marks::MODIFIED;
-const T: Marks = Marks::TITLE;
-const E: Marks = Marks::ENTRY;
-const K: Marks = Marks::DEK;
-const X: Marks = Marks::ASIDE;
-const C: Marks = Marks::COMMENT;
-const B: Marks = Marks::ABOUT;
-const N: Marks = Marks::NAME;
-const S: Marks = Marks::SITE;
-const V: Marks = Marks::NAV;
+const A: ClassHints = ClassHints::AUTHOR;
+const D: ClassHints = ClassHints::DATE;
+const M: ClassHints = ClassHints::MODIFIED;
+const T: ClassHints = ClassHints::TITLE;
+const E: ClassHints = ClassHints::ENTRY;
+const K: ClassHints = ClassHints::DEK;
+const X: ClassHints = ClassHints::ASIDE;
+const C: ClassHints = ClassHints::COMMENT;
+const B: ClassHints = ClassHints::ABOUT;
+const N: ClassHints = ClassHints::NAME;
+const S: ClassHints = ClassHints::SITE;
+const V: ClassHints = ClassHints::NAV;
 
 /// Row by row the words of one first letter.
-const WORDS: [&[(&str, Marks)]; 26] = [
+const WORDS: [&[(&str, ClassHints)]; 26] = [
     &[
         ("author", A),
         ("authors", A),
@@ -166,7 +166,7 @@ const WORDS: [&[(&str, Marks)]; 26] = [
         ("brand", S),
         ("breadcrumb", V),
         ("breadcrumbs", V),
-        ("badge", B.and(Marks::LABEL)),
+        ("badge", B.and(ClassHints::LABEL)),
         ("banner", X),
         ("box", B),
     ],
@@ -181,7 +181,7 @@ const WORDS: [&[(&str, Marks)]; 26] = [
         ("cookie", X),
         ("consent", X),
         ("count", B),
-        ("card", Marks(0)),
+        ("card", ClassHints(0)),
         ("copyright", X),
         ("contact", B),
         ("created", D),
@@ -197,17 +197,25 @@ const WORDS: [&[(&str, Marks)]; 26] = [
         ("dek", K),
         ("description", K),
         ("disqus", C),
-        ("details", Marks(0)),
+        ("details", ClassHints(0)),
         ("datum", D),
     ],
     &[("entry", E), ("excerpt", K)],
     &[("fn", N), ("footer", X), ("followers", B), ("featured", X), ("fecha", D)],
     &[("gallery", X)],
-    &[("headline", T.and(E)), ("heading", T), ("hed", T), ("header", Marks(0)), ("hero", E), ("headshot", B)],
+    &[("headline", T.and(E)), ("heading", T), ("hed", T), ("header", ClassHints(0)), ("hero", E), ("headshot", B)],
     &[("image", B), ("img", B), ("icon", B), ("intro", K)],
     &[("job", B), ("journalist", A)],
     &[],
-    &[("lead", K), ("lede", K), ("logo", S), ("latest", X), ("lastmod", M), ("label", Marks::LABEL), ("location", B)],
+    &[
+        ("lead", K),
+        ("lede", K),
+        ("logo", S),
+        ("latest", X),
+        ("lastmod", M),
+        ("label", ClassHints::LABEL),
+        ("location", B),
+    ],
     &[("modified", M), ("more", X), ("masthead", S), ("menu", V), ("modal", X), ("main", E)],
     &[
         ("name", N),
@@ -232,7 +240,7 @@ const WORDS: [&[(&str, Marks)]; 26] = [
         ("promo", X),
         ("photo", B),
         ("picture", B),
-        ("profile", Marks(0)),
+        ("profile", ClassHints(0)),
         ("poster", A),
         ("position", B),
         ("prev", X),
@@ -253,7 +261,7 @@ const WORDS: [&[(&str, Marks)]; 26] = [
         ("role", B),
         ("readmore", X),
         ("recent", X),
-        ("review", Marks(0)),
+        ("review", ClassHints(0)),
         ("reporter", A),
         ("rank", B),
         ("reviews", C),

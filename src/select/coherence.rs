@@ -5,8 +5,8 @@ use super::gaps::gaps;
 use super::pictures::pictures;
 use super::{Policy, Verdict, closest};
 use crate::blocks::{Block, Blocks};
-use crate::clean::is_code_box;
-use crate::document::{Attr, Document, NodeId, NodeMap, Tag};
+use crate::dom::code_box::is_code_box;
+use crate::dom::{Attr, Document, NodeId, NodeMap, Tag};
 
 /// Mends single verdicts by what surrounds them.
 pub(super) fn keep_together(

@@ -3,12 +3,11 @@
 use std::collections::HashSet;
 
 use super::{BACK_LINK, NOTE, REFERENCE};
-use crate::clean::tree::{Tree, TreeId};
 use crate::clean::{Context, drop_node};
-use crate::document::Attr;
+use crate::dom::{Attr, Tree, TreeId};
 use crate::trace::Trace;
 
-pub(in crate::clean) fn settle(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
+pub(in crate::clean) fn prune_orphan_notes(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
     let all = tree.all();
     let has_role = |tree: &Tree, id: TreeId, role: &str| tree.attr(id, Attr::Role) == Some(role);
     let references: HashSet<String> = all

@@ -1,8 +1,8 @@
 //! Text that a page carries in its data and not in its elements: JSON-LD bodies, and the state that frameworks hand to
 //! their scripts. It is read as it stands, as a fallback where the page shows less; no script runs.
 
-use crate::document::{Attr, Document};
-use crate::score::said::strings;
+use crate::dom::{Attr, Document};
+use crate::score::schema_overlap::strings;
 use crate::words::Count;
 
 /// Fewer words than these are a teaser, not a text.

@@ -2,7 +2,7 @@
 
 use super::ImageSize;
 
-/// What a claim is about.
+/// What a candidate is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
     Title,
@@ -52,7 +52,7 @@ impl Field {
 
 /// One value that one source gives.
 #[derive(Debug, Clone)]
-pub(super) struct Claim {
+pub(super) struct Candidate {
     pub(super) field: Field,
     pub(super) value: String,
     pub(super) source: &'static str,
@@ -64,17 +64,17 @@ pub(super) struct Claim {
 
 /// All that was claimed, the most trusted source first.
 #[derive(Debug, Default)]
-pub(super) struct Claims {
-    list: Vec<Claim>,
+pub(super) struct Candidates {
+    list: Vec<Candidate>,
     source: &'static str,
     /// What the source has said enough about.
     settled: Vec<Field>,
 }
 
-/// More claims than this are not kept: no honest page has so many.
+/// More candidates than this are not kept: no honest page has so many.
 const MOST: usize = 2000;
 
-impl Claims {
+impl Candidates {
     /// What is added from now on comes from `source`.
     pub(super) fn of_source(&mut self, source: &'static str) -> &mut Self {
         self.source = source;
@@ -84,7 +84,12 @@ impl Claims {
 
     /// What the source has said so far stands: what it says of other things must not mix with it.
     pub(super) fn settle(&mut self) {
-        self.settled = self.list.iter().filter(|claim| claim.source == self.source).map(|claim| claim.field).collect();
+        self.settled = self
+            .list
+            .iter()
+            .filter(|candidate| candidate.source == self.source)
+            .map(|candidate| candidate.field)
+            .collect();
     }
 
     /// Adds a value that is not shown on the page.
@@ -104,12 +109,12 @@ impl Claims {
 
     fn push(&mut self, field: Field, value: String, distance: Option<usize>, size: Option<ImageSize>) {
         if self.list.len() < MOST && !self.settled.contains(&field) && !value.trim().is_empty() {
-            self.list.push(Claim { field, value, source: self.source, distance, size });
+            self.list.push(Candidate { field, value, source: self.source, distance, size });
         }
     }
 
-    /// The claims about a field, the most trusted first.
-    pub(super) fn about(&self, field: Field) -> impl Iterator<Item = &Claim> {
-        self.list.iter().filter(move |claim| claim.field == field)
+    /// The candidates about a field, the most trusted first.
+    pub(super) fn about(&self, field: Field) -> impl Iterator<Item = &Candidate> {
+        self.list.iter().filter(move |candidate| candidate.field == field)
     }
 }

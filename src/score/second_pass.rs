@@ -4,7 +4,7 @@ use super::context::{Context, LEVELS, Sums, distances};
 use super::features::{each, log};
 use super::place::{At, WINDOWS};
 use crate::blocks::BlockId;
-use crate::document::{NodeId, NodeMap};
+use crate::dom::{NodeId, NodeMap};
 
 /// What the second pass shares for all blocks of a page.
 pub struct Second<'a> {

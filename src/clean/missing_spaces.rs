@@ -5,8 +5,7 @@
 use std::collections::HashMap;
 
 use super::Context;
-use super::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
 /// What an element's text looks like from outside.

@@ -7,10 +7,10 @@
 use std::collections::HashSet;
 
 use super::images::{best, is_picture_file, is_tiny, picture};
-use super::tree::{Tree, TreeId};
 use super::{Context, copy, note};
-use crate::blocks::{Signal, is_hidden};
-use crate::document::{Attr, NodeId, NodeRange, Tag};
+use crate::blocks::Signal;
+use crate::dom::hidden::is_hidden;
+use crate::dom::{Attr, NodeId, NodeRange, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
 /// How many pictures before the text are looked at.

@@ -2,9 +2,8 @@
 //!
 //! `<h1>Title</h1><p>By Ann Lee</p><p>Text …</p>` with that title and author → `<p>Text …</p>`
 
-use super::tree::{Tree, TreeId};
-use super::{Context, drop_node, essence, footnotes};
-use crate::document::{Attr, Tag};
+use super::{Context, drop_node, footnotes, normalized_key};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::metadata::is_dateline as is_day;
 use crate::score::PageType;
 use crate::trace::Trace;
@@ -23,9 +22,9 @@ const FEW: u32 = 8;
 const SENTENCE: u32 = 5;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
-    let title = essence(context.metadata.title.as_deref().unwrap_or_default());
+    let title = normalized_key(context.metadata.title.as_deref().unwrap_or_default());
     let names: Vec<(String, u32)> =
-        context.metadata.authors.iter().map(|name| (essence(name), Count::of(name).words)).collect();
+        context.metadata.authors.iter().map(|name| (normalized_key(name), Count::of(name).words)).collect();
     // Posts and things of a list have authors and days of their own.
     let has_items = context.page_type.is_list() || context.page_type == PageType::Forum;
     let (mut is_below_title, mut is_head) = (false, true);
@@ -35,7 +34,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
         }
         let text = tree.text(id);
         let words = Count::of(&text).words;
-        let line = essence(&text);
+        let line = normalized_key(&text);
         let repeats_title = !title.is_empty() && line == title;
         // A heading or an item that speaks of its author is no byline; one that hardly says more than the name is.
         let is_byline_alone = tree.tag(id).heading_level().is_some() || tree.tag(id) == Tag::Li;
@@ -83,7 +82,7 @@ fn is_dateline(tree: &Tree, id: TreeId, line: &str) -> bool {
         .descendants(id)
         .into_iter()
         .filter(|&id| tree.tag(id) == Tag::Time)
-        .map(|id| essence(&tree.text(id)).chars().count())
+        .map(|id| normalized_key(&tree.text(id)).chars().count())
         .sum();
     times > 0 && 2 * times >= line.chars().count()
 }

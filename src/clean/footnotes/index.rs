@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use super::label::{self, Label};
-use super::names::{self, Says};
+use super::names::{self, Evidence};
 use crate::address::Address;
-use crate::document::{Attr, Document, NodeId, NodeRange, Tag};
-use crate::sanitise::percent_decoded;
+use crate::address::percent_decoded;
+use crate::dom::{Attr, Document, NodeId, NodeRange, Tag};
 
 /// A label in the text.
 #[derive(Debug)]
-pub(super) struct Mark {
+pub(super) struct NoteRef {
     /// The outermost element that shows nothing else.
     pub(super) outer: NodeId,
     pub(super) label: String,
@@ -21,7 +21,7 @@ pub(super) struct Mark {
     /// Whether it is set as a reference is: raised, or in square brackets.
     pub(super) is_raised: bool,
     /// What its names say.
-    pub(super) says: Says,
+    pub(super) says: Evidence,
     /// Whether nothing but labels stands before it in its line.
     pub(super) is_leading: bool,
     /// Whether square brackets stand right beside it.
@@ -29,10 +29,10 @@ pub(super) struct Mark {
 }
 
 /// All that is known of the page's labels and links within it.
-pub(super) struct Survey<'p> {
+pub(super) struct NoteRefIndex<'p> {
     pub(super) page: &'p Document,
     /// In document order.
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Vec<NoteRef>,
     /// Links within the page in document order: the link, and where it leads, if that is there.
     pub(super) links: Vec<(NodeId, Option<NodeId>)>,
     ids: HashMap<&'p str, NodeId>,
@@ -41,30 +41,30 @@ pub(super) struct Survey<'p> {
     address: &'p Address,
 }
 
-impl<'p> Survey<'p> {
-    pub(super) fn of(page: &'p Document, address: &'p Address, canonical: Option<&str>) -> Survey<'p> {
+impl<'p> NoteRefIndex<'p> {
+    pub(super) fn of(page: &'p Document, address: &'p Address, canonical: Option<&str>) -> NoteRefIndex<'p> {
         let own = address.page().map(|url| url.as_str()).into_iter().chain(canonical);
         let own = own.map(|url| without_fragment(url).to_string()).collect();
-        let mut survey = Survey { page, marks: Vec::new(), links: Vec::new(), ids: HashMap::new(), own, address };
+        let mut index = NoteRefIndex { page, marks: Vec::new(), links: Vec::new(), ids: HashMap::new(), own, address };
         for id in page.subtree(page.body()).into_iter().filter(|&id| !page.is_text(id)) {
             let name = page.attr(id, Attr::Name).filter(|_| page.tag(id) == Tag::A);
             // The box that a sidenote's label ticks often has the id of the note itself.
             for name in page.attr(id, Attr::Id).into_iter().chain(name).filter(|_| page.tag(id) != Tag::Input) {
-                survey.ids.entry(name.trim()).or_insert(id);
+                index.ids.entry(name.trim()).or_insert(id);
             }
         }
         let mut covered = NodeId::ROOT;
         for id in page.subtree(page.body()) {
-            if let Some(link) = survey.link(id) {
-                survey.links.push((id, link.1));
-                if id >= covered && survey.add(id, Some(link)) {
+            if let Some(link) = index.link(id) {
+                index.links.push((id, link.1));
+                if id >= covered && index.add(id, Some(link)) {
                     covered = page.end(id);
                 }
-            } else if id >= covered && survey.is_bare(id) && survey.add(id, None) {
+            } else if id >= covered && index.is_bare(id) && index.add(id, None) {
                 covered = page.end(id);
             }
         }
-        survey
+        index
     }
 
     /// The element with that id.
@@ -80,14 +80,14 @@ impl<'p> Survey<'p> {
     }
 
     /// The marks that lie in the range.
-    pub(super) fn marks_in(&self, range: NodeRange) -> &[Mark] {
+    pub(super) fn marks_in(&self, range: NodeRange) -> &[NoteRef] {
         let from = self.marks.partition_point(|mark| mark.outer < range.first);
         let to = self.marks.partition_point(|mark| mark.outer < range.end);
         self.marks.get(from..to).unwrap_or_default()
     }
 
     /// The mark that the node lies in.
-    pub(super) fn marks_around(&self, id: NodeId) -> Option<&Mark> {
+    pub(super) fn marks_around(&self, id: NodeId) -> Option<&NoteRef> {
         let after = self.marks.partition_point(|mark| mark.outer <= id);
         self.marks.get(after.checked_sub(1)?).filter(|mark| self.page.subtree(mark.outer).contains(id))
     }
@@ -129,7 +129,7 @@ impl<'p> Survey<'p> {
     /// Whether the element may be a reference that leads nowhere by itself: a raised label, or one named so.
     fn is_bare(&self, id: NodeId) -> bool {
         let page = self.page;
-        let is_named = || page.text(id).len() <= 20 && names::of(page, id) == Says::Notes;
+        let is_named = || page.text(id).len() <= 20 && names::of(page, id) == Evidence::Notes;
         match page.tag(id) {
             Tag::Sup => {}
             Tag::A | Tag::Span | Tag::Button if is_named() => {}
@@ -164,14 +164,14 @@ impl<'p> Survey<'p> {
         // What points to something without being a link explains itself by it.
         let is_pointer = link.is_some() && page.tag(id) != Tag::A;
         let fragment = link.map(|(fragment, _)| fragment.to_string());
-        self.marks.push(Mark {
+        self.marks.push(NoteRef {
             outer,
             target: link.and_then(|(_, target)| target),
             is_raised: is_pointer || label.is_set_apart || is_among_brackets(page, outer) || is_raised(page, id, outer),
             says: if is_pointer {
-                Says::Notes
+                Evidence::Notes
             } else {
-                says.max(fragment.as_deref().map(names::of_name)).unwrap_or(Says::Nothing)
+                says.max(fragment.as_deref().map(names::of_name)).unwrap_or(Evidence::Nothing)
             },
             is_leading: is_leading(page, outer),
             label: label.text,

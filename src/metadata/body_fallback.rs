@@ -1,12 +1,12 @@
 //! The day and the author of pages that show none beside their headline: under the text, in a sidebar, in the footer.
 
-use super::claims::{Claims, Field};
+use super::candidates::{Candidates, Field};
+use super::class_hints::ClassHints;
 use super::date::{self, Custom, Date};
-use super::marks::Marks;
+use super::normalize::starts_with;
 use super::page::Page;
-use super::plain::starts_with;
 use super::{byline, is_dateline, text};
-use crate::document::{Attr, NodeId};
+use crate::dom::{Attr, NodeId};
 
 /// The longest text that is read, in bytes.
 const LONGEST: usize = 120;
@@ -39,11 +39,11 @@ const WRITERS: [&str; 8] = ["author", "authors", "autor", "autoren", "auteur", "
 /// How far behind a label its name may stand, in nodes.
 const BESIDE: usize = 8;
 
-pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
+pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
     let custom = Custom { lang: &page.lang, day_first: true };
-    let is_dated = |field| claims.about(field).any(|claim| date::parse(&claim.value, custom).is_some());
+    let is_dated = |field| candidates.about(field).any(|candidate| date::parse(&candidate.value, custom).is_some());
     let has_day = is_dated(Field::Published) || is_dated(Field::Modified);
-    let has_author = claims.about(Field::Author).any(|claim| byline::names_someone(&claim.value));
+    let has_author = candidates.about(Field::Author).any(|candidate| byline::names_someone(&candidate.value));
     if has_day && has_author {
         return;
     }
@@ -51,18 +51,18 @@ pub(super) fn read(page: &Page<'_>, claims: &mut Claims) {
     let lines = texts.map(|id| (id, page.document.text(id).trim())).filter(|(_, line)| !line.is_empty());
     let lines: Vec<(NodeId, &str)> = lines.collect();
     if !has_day {
-        day(page, &lines, claims);
+        day(page, &lines, candidates);
     }
     if !has_author {
-        author(page, &lines, claims);
+        author(page, &lines, candidates);
     }
 }
 
 /// The author of pages that name none beside their headline, believed only where all that is found names the same.
-fn author(page: &Page<'_>, lines: &[(NodeId, &str)], claims: &mut Claims) {
+fn author(page: &Page<'_>, lines: &[(NodeId, &str)], candidates: &mut Candidates) {
     let document = page.document;
-    let marks = Marks::AUTHOR;
-    let named = page.marked.iter().filter(|marked| marked.marks.has(marks) && marked.marks.has(Marks::NAME));
+    let marks = ClassHints::AUTHOR;
+    let named = page.marked.iter().filter(|marked| marked.marks.has(marks) && marked.marks.has(ClassHints::NAME));
     let mut found: Vec<(NodeId, String)> =
         named.filter_map(|marked| Some((marked.node, page.line(marked.node, LONGEST)?))).collect();
     let mut label_end = 0;
@@ -82,7 +82,7 @@ fn author(page: &Page<'_>, lines: &[(NodeId, &str)], claims: &mut Claims) {
     if let Some((id, first, line)) = names.next()
         && names.all(|(_, other, _)| other == first)
     {
-        claims.add_shown(Field::Author, line, page.distance(id));
+        candidates.add_shown(Field::Author, line, page.distance(id));
     }
 }
 
@@ -104,10 +104,10 @@ fn after_label(line: &str) -> Option<&str> {
 /// The day of pages that no other source dates, believed only where all that is found is one day, or all that is said to
 /// be the day of publication, or the days follow each other as posts do: else nothing says which is the page's own. What
 /// leads elsewhere is asked last, and then only what is said to be so.
-fn day(page: &Page<'_>, lines: &[(NodeId, &str)], claims: &mut Claims) {
+fn day(page: &Page<'_>, lines: &[(NodeId, &str)], candidates: &mut Candidates) {
     let custom = Custom { lang: &page.lang, day_first: true };
     let times = page.times.iter().copied();
-    let marks = page.marked.iter().filter(|marked| marked.marks.has(Marks::DATE.and(Marks::MODIFIED)));
+    let marks = page.marked.iter().filter(|marked| marked.marks.has(ClassHints::DATE.and(ClassHints::MODIFIED)));
     let marked = times.chain(marks.map(|marked| marked.node)).filter_map(|id| {
         let datetime = page.document.attr(id, Attr::Datetime).map(str::to_string);
         Some((id, datetime.or_else(|| page.line(id, LONGEST))?))
@@ -139,7 +139,7 @@ fn day(page: &Page<'_>, lines: &[(NodeId, &str)], claims: &mut Claims) {
         .or_else(|| first_post(&own))
         .or_else(|| only_day(away.iter().copied().filter(is_publication)));
     if let Some(day) = day {
-        claims.add_shown(text::field_of(page, day.id), day.value.as_str(), page.distance(day.id));
+        candidates.add_shown(text::field_of(page, day.id), day.value.as_str(), page.distance(day.id));
     }
 }
 

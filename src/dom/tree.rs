@@ -1,6 +1,6 @@
 //! The small tree that cleaning works on: what was selected of a page, copied and free to change.
 
-use crate::document::{Attr, NodeId, Tag};
+use crate::dom::{Attr, NodeId, Tag};
 
 /// The class of the figures that stand for something embedded.
 pub const CARD: &str = "embed";

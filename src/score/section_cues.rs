@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::context::text;
 use crate::blocks::{Block, Blocks};
-use crate::document::{Document, NodeId};
+use crate::dom::{Document, NodeId};
 
 /// How many kinds of lines there are.
 pub(super) const KINDS: usize = 10;

@@ -1,8 +1,7 @@
 //! Pictures that show a reader nothing: counting pixels, icons, portraits beside names, advertisements.
 
 use super::source::pixels;
-use crate::clean::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 
 /// As large as a line of text is high, about.
 const ICON: f32 = 32.0;

@@ -88,7 +88,7 @@ pub(super) fn line_of(text: &str, longest: usize) -> Option<String> {
 fn is_shown(c: char) -> bool {
     !c.is_control()
         && !matches!(c,
-            // Marks, embeddings, overrides and isolates of direction: they can make text read as another.
+            // ClassHints, embeddings, overrides and isolates of direction: they can make text read as another.
             '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}'
             // Soft hyphens, zero width spaces, joiners of words, byte order marks, fillers, tags.
             | '\u{00AD}' | '\u{200B}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFD}'
@@ -207,7 +207,7 @@ pub(super) fn holds(folded: &str, part: &str) -> bool {
 /// Whether an id is made of the words of a text.
 pub(super) fn spells(id: &str, text: &str) -> bool {
     const MOST_WORDS: f32 = 0.6;
-    id.len() < 200 && text.len() < 400 && Words::of(id).likeness(&Words::of(text)) >= MOST_WORDS
+    id.len() < 200 && text.len() < 400 && Words::of(id).similarity(&Words::of(text)) >= MOST_WORDS
 }
 
 /// A folded text, with its words for comparing.
@@ -231,7 +231,7 @@ impl Words {
     }
 
     /// How alike two texts are, from 0 to 1: the share of words they have in common.
-    pub(super) fn likeness(&self, other: &Words) -> f32 {
+    pub(super) fn similarity(&self, other: &Words) -> f32 {
         if self.text.is_empty() || other.text.is_empty() {
             return 0.0;
         }

@@ -6,7 +6,7 @@ use std::hash::BuildHasherDefault;
 
 use super::context::{Context, Fnv};
 use crate::blocks::BlockId;
-use crate::document::{NodeId, NodeMap, Tag};
+use crate::dom::{NodeId, NodeMap, Tag};
 
 /// What the blocks of a grid, or of one of its columns, hold together.
 #[derive(Debug, Clone, Copy, Default)]

@@ -3,9 +3,7 @@
 //! Pre-order has two gifts: a subtree is a range of ids, and so is its text. Analyses are side arrays
 //! ([`NodeMap`]) indexed by the same ids, so nothing is ever written into the tree.
 
-mod names;
-
-pub use names::{Attr, Tag};
+use super::names::{Attr, Tag};
 
 use std::ops::{Index, IndexMut};
 

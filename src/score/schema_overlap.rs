@@ -7,7 +7,7 @@ use std::hash::BuildHasherDefault;
 use super::context::{Fnv, text};
 use super::text::words;
 use crate::blocks::Block;
-use crate::document::{Attr, Document, Tag};
+use crate::dom::{Attr, Document, Tag};
 
 /// Keys of strings in data that hold text for readers, and those that hold what others say.
 const KEYS: [(&str, bool); 5] =

@@ -3,8 +3,7 @@
 //! `<div role="heading" aria-level="3">a</div>` → `<h3>a</h3>`
 
 use super::Context;
-use super::tree::{Tree, TreeId};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 use crate::words::Count;
 

@@ -2,9 +2,8 @@
 //!
 //! `<a href=a>More<span class="sr-only"> about tea</span></a>` → `<a href=a>More</a>`
 
-use super::tree::{Tree, TreeId};
 use super::{Context, drop_node};
-use crate::document::{Attr, Tag};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 use crate::words::Count;
 

@@ -3,15 +3,15 @@
 
 use super::Verdict;
 use crate::blocks::Blocks;
-use crate::document::{Attr, Document, NodeId, NodeMap, Tag};
-use crate::words::essence;
+use crate::dom::{Attr, Document, NodeId, NodeMap, Tag};
+use crate::words::normalized_key;
 
 /// How the names begin of what asks for consent: the word itself, or the maker of a common one.
 const CONSENT: [&str; 9] =
     ["consent", "cookie", "gdpr", "ccpa", "onetrust", "didomi", "usercentrics", "trustarc", "iubenda"];
 
 /// Takes the frame out, unless it holds nearly all that is kept: then its name says too much.
-pub(super) fn drop_frame(page: &Document, blocks: &Blocks, is_thread: bool, verdicts: &mut [Verdict]) {
+pub(super) fn drop_page_chrome(page: &Document, blocks: &Blocks, is_thread: bool, verdicts: &mut [Verdict]) {
     const ENOUGH: u32 = 30;
     // Only what holds kept blocks is worth a look.
     let mut holds = NodeMap::new(page, false);
@@ -55,10 +55,10 @@ fn is_footer(page: &Document, id: NodeId) -> bool {
 
 /// Whether it is a section of a text, named after its own heading: manuals have sections about cookies.
 fn is_section(page: &Document, id: NodeId) -> bool {
-    let name = page.attr(id, Attr::Id).map(essence).filter(|name| !name.is_empty());
+    let name = page.attr(id, Attr::Id).map(normalized_key).filter(|name| !name.is_empty());
     let is_one = page.tag(id) == Tag::Section || page.attr(id, Attr::Class).is_some_and(|class| class == "section");
     let heading = || page.descendants(id).into_iter().find(|&id| page.tag(id).heading_level().is_some());
-    is_one && name.is_some_and(|name| heading().is_some_and(|heading| essence(page.text(heading)) == name))
+    is_one && name.is_some_and(|name| heading().is_some_and(|heading| normalized_key(page.text(heading)) == name))
 }
 
 /// Whether a part of the element's names begins with one of the words.
@@ -83,7 +83,7 @@ mod tests {
         let page = crate::parse::parse(&format!("<p>{text}</p>{html}"), &crate::Limits::default()).unwrap();
         let blocks = Blocks::of(&page);
         let mut verdicts = vec![Verdict::Content; blocks.list.len()];
-        drop_frame(&page, &blocks, is_thread, &mut verdicts);
+        drop_page_chrome(&page, &blocks, is_thread, &mut verdicts);
         let kept = blocks.list.iter().zip(&verdicts).skip(1).filter(|(_, verdict)| verdict.kept());
         assert_eq!(kept.map(|(block, _)| page.text(block.container)).collect::<Vec<_>>().join(" "), expected);
     }
@@ -111,7 +111,7 @@ mod tests {
         let page = crate::parse::parse(page, &crate::Limits::default()).unwrap();
         let blocks = Blocks::of(&page);
         let mut verdicts = vec![Verdict::Content; blocks.list.len()];
-        drop_frame(&page, &blocks, false, &mut verdicts);
+        drop_page_chrome(&page, &blocks, false, &mut verdicts);
         assert!(verdicts.iter().all(|verdict| verdict.kept()));
     }
 }
