@@ -3,36 +3,36 @@
  * shows it. The address bar's fragment tells which view is open; pages themselves never appear in an address.
  */
 
-import './first.js';
-import { Failure } from './failure.js';
+import './first-paint.js';
+import { Failure } from './errors.js';
 import { InputView } from './input-view.js';
-import { offered } from './offered.js';
+import { offered } from './launch-source.js';
 import { keepOffline } from './offline.js';
 import { listenForDrop, listenForPaste } from './paste-and-drop.js';
 import { ArticleView } from './reader/article-view.js';
-import { BusyBar } from './reader/busy-bar.js';
+import { BusyBar } from './reader/progress-bar.js';
 import './reader/find-in-article.js';
-import { currentPlace, returnTo } from './reader/flow.js';
+import { currentPlace, returnTo } from './reader/layout.js';
 import './reader/line-focus.js';
-import './reader/link-address.js';
-import { ListenButton } from './reader/listen-button.js';
+import './reader/link-status.js';
+import { ListenButton } from './reader/read-aloud-button.js';
 import { Notice } from './reader/notice.js';
 import { OutlineButton } from './reader/outline-button.js';
 import './reader/page-bar.js';
-import { say } from './reader/phrases.js';
+import { say } from './reader/i18n.js';
 import './reader/settings-panel.js';
-import { TakeAway } from './reader/take-away.js';
+import { TakeAway } from './reader/export-menu.js';
 import { keepRead, keptRead } from './session.js';
-import { listenForFiles } from './shared.js';
-import { workerUrl } from './thread.js';
-import { whatWasFound, wordsFor } from './words.js';
+import { listenForFiles } from './share-target.js';
+import { workerUrl } from './worker-url.js';
+import { whatWasFound, wordsFor } from './error-messages.js';
 import { createReader } from './worker.js';
 
 /**
  * @typedef {import('./sources.js').Source} Source
  * @typedef {import('./session.js').KeptRead} KeptRead
  * @typedef {import('./worker.js').Article} Article
- * @typedef {KeptRead & { article: Article, place: import('./reader/flow.js').Place }} Read
+ * @typedef {KeptRead & { article: Article, place: import('./reader/layout.js').Place }} Read
  */
 
 const input = find('recto-input', InputView);
@@ -98,7 +98,7 @@ function start() {
  * What the page was opened for is read once: the entry it came by is the page's own from then on. Nothing else is shown
  * meanwhile.
  *
- * @param {import('./offered.js').Take} take
+ * @param {import('./launch-source.js').Take} take
  */
 function takeOffered(take) {
   history.replaceState(null, '', location.pathname + location.search);
@@ -114,7 +114,7 @@ function theReader() {
 /**
  * Reads what a way in gives. A newer read takes over from an older one.
  *
- * @param {import('./offered.js').Take} take
+ * @param {import('./launch-source.js').Take} take
  * @param {KeptRead | null} [kept] the read this one repeats
  */
 async function read(take, kept = null) {
@@ -193,7 +193,7 @@ function open(opened) {
  *
  * @param {unknown} thrown
  * @param {KeptRead | null} failed
- * @param {import('./offered.js').Take} [take] what gave no page
+ * @param {import('./launch-source.js').Take} [take] what gave no page
  */
 function fail(thrown, failed, take) {
   leaveArticle();

@@ -13,7 +13,7 @@ const UTF16_STARTS = [
   { bytes: [0x00, 0x3c], encoding: 'utf-16be' },
 ];
 
-/** @type {readonly { bytes: number[], what: import('./reader/phrases.js').Phrase }[]} */
+/** @type {readonly { bytes: number[], what: import('./reader/i18n.js').Phrase }[]} */
 const BINARY_STARTS = [
   { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'kind.png' },
   { bytes: [0xff, 0xd8, 0xff], what: 'kind.jpeg' },
@@ -30,7 +30,7 @@ const BINARY_STARTS = [
  * The phrase for what a file is, where it is plainly not text.
  *
  * @param {Uint8Array} bytes
- * @returns {import('./reader/phrases.js').Phrase | null}
+ * @returns {import('./reader/i18n.js').Phrase | null}
  */
 export function binaryKind(bytes) {
   const known = BINARY_STARTS.find((start) => startsWith(bytes, start.bytes));

@@ -3,7 +3,7 @@
  * Its markup is in index.html. It asks for a read with a `recto-read` event whose detail takes the source.
  */
 
-import { say } from './reader/phrases.js';
+import { say } from './reader/i18n.js';
 import { FILE_TYPES, fromClipboard, fromFile, fromSample, fromText, webAddress } from './sources.js';
 
 /** @typedef {import('./sources.js').Source} Source */

@@ -13,7 +13,7 @@ const { version, files } = self.PRECACHE;
 
 const CACHE = `recto-${version}`;
 
-/** What another program shared, until the page has taken it. Its name is known to shared.js too. */
+/** What another program shared, until the page has taken it. Its name is known to share-target.js too. */
 const SHARED = 'recto-shared';
 
 /** A request that is under way while Chromium stops the older worker wakes it again, and neither then gives way. */

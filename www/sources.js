@@ -3,9 +3,9 @@
  */
 
 import { binaryKind, decodeText } from './decode.js';
-import { Failure } from './failure.js';
+import { Failure } from './errors.js';
 import { isArchive, mainPage } from './mhtml.js';
-import { say } from './reader/phrases.js';
+import { say } from './reader/i18n.js';
 
 /**
  * @typedef {object} Source

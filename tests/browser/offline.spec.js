@@ -61,7 +61,7 @@ test('an update leaves an open page whole, and is there at the next start', asyn
   await kept(page);
   await site.paste({ 'text/plain': makePage() });
   await expect(site.content).toContainText(IN_ARTICLE);
-  published.publish({ ...UPDATE, without: 'reader/export/book.js' });
+  published.publish({ ...UPDATE, without: 'reader/export/epub.js' });
   expect(await update(page)).toBe(true);
   // What makes books was not loaded yet, and the host no longer has it.
   await saveBook(page);

@@ -2,7 +2,7 @@
  * Asks a page of its site, where the reader has allowed that. No cookies go with it: the site sees a stranger.
  */
 
-import { Failure } from '../failure.js';
+import { Failure } from '../errors.js';
 import { decodeText } from '../decode.js';
 import { fromText } from '../sources.js';
 import { mayLookAt } from './sites.js';

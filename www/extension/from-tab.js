@@ -3,8 +3,8 @@
  * browser, the reader sees how far it is, and it can be cancelled.
  */
 
-import { Failure } from '../failure.js';
-import { locale, say } from '../reader/phrases.js';
+import { Failure } from '../errors.js';
+import { locale, say } from '../reader/i18n.js';
 import { letGo, serialise, stretch } from '../serialise.js';
 
 /** In characters: few messages for most pages, none too long. */

@@ -5,7 +5,7 @@
 
 import { contentsOf } from '../reader/element.js';
 import { inertDocument } from '../reader/inert.js';
-import { say } from '../reader/phrases.js';
+import { say } from '../reader/i18n.js';
 import { fetchPage } from './from-link.js';
 import { findPages, guessNext } from './next-page.js';
 

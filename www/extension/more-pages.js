@@ -3,9 +3,9 @@
  */
 
 import { element } from '../reader/element.js';
-import { formatList } from '../reader/facts.js';
-import { INTERFACE, say } from '../reader/phrases.js';
-import { workerUrl } from '../thread.js';
+import { formatList } from '../reader/format.js';
+import { INTERFACE, say } from '../reader/i18n.js';
+import { workerUrl } from '../worker-url.js';
 import { createReader } from '../worker.js';
 import { joinPages } from './join-pages.js';
 import { findPages } from './next-page.js';

@@ -4,7 +4,7 @@
 
 import { element } from '../reader/element.js';
 import { allowImagesOn, allowedImageSites, disallowImagesOn } from '../reader/image-consent.js';
-import { say, translate } from '../reader/phrases.js';
+import { say, translate } from '../reader/i18n.js';
 import '../settings.js';
 import { webAddress } from '../sources.js';
 import { allowOpening, openChoice, themeSelect } from './site-controls.js';

@@ -4,7 +4,7 @@
  */
 
 import { element } from '../reader/element.js';
-import { say } from '../reader/phrases.js';
+import { say } from '../reader/i18n.js';
 import '../reader/settings-panel.js';
 import { MorePages } from './more-pages.js';
 import { SitePanel } from './site-panel.js';

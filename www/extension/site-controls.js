@@ -3,7 +3,7 @@
  */
 
 import { element } from '../reader/element.js';
-import { say } from '../reader/phrases.js';
+import { say } from '../reader/i18n.js';
 import { CHOICES } from '../settings.js';
 import { changeSite, originsOf } from './sites.js';
 

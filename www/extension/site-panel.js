@@ -3,7 +3,7 @@
  */
 
 import { element } from '../reader/element.js';
-import { say } from '../reader/phrases.js';
+import { say } from '../reader/i18n.js';
 import { currentSettings } from '../settings.js';
 import { allowOpening, openChoice, themeSelect } from './site-controls.js';
 import { siteSettings } from './sites.js';

@@ -2,16 +2,16 @@
  * The reading view: one article, set for reading.
  */
 
-import { equipCode } from './code-tools.js';
+import { equipCode } from './code-blocks.js';
 import { contentsOf, element } from './element.js';
-import { formatDay, formatReadingTime, webUrl } from './facts.js';
+import { formatDay, formatReadingTime, webUrl } from './format.js';
 import { NotePopover } from './footnotes.js';
-import { ImageRemark } from './image-remark.js';
+import { ImageRemark } from './image-bar.js';
 import { withhold } from './images.js';
 import { inertDocument } from './inert.js';
 import { Lightbox } from './lightbox.js';
-import { INTERFACE, locale, say, sayWith } from './phrases.js';
-import { boxWideContent, leaveOutDek, makeRoomForTitle, nameCallouts, tidyLinks } from './tidy-content.js';
+import { INTERFACE, locale, say, sayWith } from './i18n.js';
+import { boxWideContent, leaveOutDek, makeRoomForTitle, nameCallouts, tidyLinks } from './prepare-content.js';
 
 /** @typedef {import('../worker.js').Article} Article */
 

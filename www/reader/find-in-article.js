@@ -4,9 +4,9 @@
  */
 
 import { element } from './element.js';
-import { articleBox, reveal } from './flow.js';
+import { articleBox, reveal } from './layout.js';
 import { icon } from './icon.js';
-import { say } from './phrases.js';
+import { say } from './i18n.js';
 
 const canLight = 'highlights' in CSS;
 
@@ -116,7 +116,7 @@ export class FindInArticle extends HTMLElement {
 customElements.define('recto-find', FindInArticle);
 
 /**
- * @param {import('./phrases.js').Phrase} name
+ * @param {import('./i18n.js').Phrase} name
  * @param {string} line
  * @param {() => void} run
  */

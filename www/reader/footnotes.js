@@ -4,7 +4,7 @@
  */
 
 import { contentsOf, element } from './element.js';
-import { INTERFACE, say } from './phrases.js';
+import { INTERFACE, say } from './i18n.js';
 
 /** How far the note stays from the window's edges, in pixels. */
 const MARGIN = 16;

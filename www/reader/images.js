@@ -3,8 +3,8 @@
  */
 
 import { element } from './element.js';
-import { webUrl } from './facts.js';
-import { say } from './phrases.js';
+import { webUrl } from './format.js';
+import { say } from './i18n.js';
 import { isTracker } from './trackers.js';
 
 /** Every attribute that makes a browser ask for something on its own. */

@@ -4,7 +4,7 @@
 
 import { element } from './element.js';
 import { icon } from './icon.js';
-import { say } from './phrases.js';
+import { say } from './i18n.js';
 
 /** What is drawn smaller than this, in pixels, is an ornament. */
 const LEAST = 120;

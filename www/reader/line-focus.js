@@ -4,8 +4,8 @@
  */
 
 import { element } from './element.js';
-import { articleBox, linesLit } from './flow.js';
-import { onceAFrame } from './once-a-frame.js';
+import { articleBox, linesLit } from './layout.js';
+import { onceAFrame } from './throttle-to-frame.js';
 
 /** Where in the window, from the top, the lit lines are kept, as long as the text can move. */
 const PLACE = 0.4;

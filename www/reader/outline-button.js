@@ -4,10 +4,10 @@
  */
 
 import { element } from './element.js';
-import { isReached, partRead } from './flow.js';
+import { isReached, partRead } from './layout.js';
 import { icon } from './icon.js';
-import { onceAFrame } from './once-a-frame.js';
-import { locale, say } from './phrases.js';
+import { onceAFrame } from './throttle-to-frame.js';
+import { locale, say } from './i18n.js';
 
 export class OutlineButton extends HTMLElement {
   #button = element('button', { type: 'button' }, icon('M4 5.5h12M7 10h9M7 14.5h9'), element('span', { className: 'label' }, say('outline.open')));

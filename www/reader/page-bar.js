@@ -4,10 +4,10 @@
  */
 
 import { element } from './element.js';
-import { articleBox, isPaged, pageShown, reveal, turnTo } from './flow.js';
+import { articleBox, isPaged, pageShown, reveal, turnTo } from './layout.js';
 import { icon } from './icon.js';
-import { onceAFrame } from './once-a-frame.js';
-import { say } from './phrases.js';
+import { onceAFrame } from './throttle-to-frame.js';
+import { say } from './i18n.js';
 
 /** One turn of the wheel is one page, however finely it reports, in milliseconds. */
 const WHEEL_PAUSE = 250;

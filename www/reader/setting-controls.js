@@ -4,7 +4,7 @@
 
 import { changeSettings, CHOICES, currentSettings, stepSetting } from '../settings.js';
 import { element } from './element.js';
-import { say } from './phrases.js';
+import { say } from './i18n.js';
 
 /**
  * A control and how it follows its setting.
@@ -45,7 +45,7 @@ export function choices(name) {
   const radios = CHOICES[name].map((value) => {
     const radio = element('input', { type: 'radio', name, value });
     radio.addEventListener('change', () => changeSettings({ [name]: value }));
-    return { radio, label: element('label', {}, radio, element('span', {}, say(/** @type {import('./phrases.js').Phrase} */ (`settings.${name}.${value}`)))) };
+    return { radio, label: element('label', {}, radio, element('span', {}, say(/** @type {import('./i18n.js').Phrase} */ (`settings.${name}.${value}`)))) };
   });
   const row = element('div', { className: 'choices' }, ...radios.map(({ label }) => label));
   const update = () => {

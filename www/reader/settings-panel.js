@@ -4,10 +4,10 @@
 
 import { changeSettings, CHOICES, currentPreset, currentSettings, PRESETS, resetSettings, settingsAreKept } from '../settings.js';
 import { element } from './element.js';
-import { showKeys } from './keys.js';
-import { say } from './phrases.js';
+import { showKeys } from './keyboard-shortcuts.js';
+import { say } from './i18n.js';
 import { choices, steps } from './setting-controls.js';
-import { themeChoice } from './theme-choice.js';
+import { themeChoice } from './theme-picker.js';
 
 /** @typedef {import('./setting-controls.js').Control} Control */
 
@@ -68,7 +68,7 @@ customElements.define('recto-settings', SettingsPanel);
  * @returns {Control}
  */
 function selection(name) {
-  const phrase = (/** @type {string} */ value) => say(/** @type {import('./phrases.js').Phrase} */ (`settings.${name}.${value}`));
+  const phrase = (/** @type {string} */ value) => say(/** @type {import('./i18n.js').Phrase} */ (`settings.${name}.${value}`));
   const options = CHOICES[name].map((value) => element('option', { value }, phrase(value)));
   const select = element('select', {}, ...options);
   select.addEventListener('change', () => changeSettings({ [name]: select.value }));

@@ -3,7 +3,7 @@
  * title for programs that do not read front matter.
  */
 
-/** @param {import('./article-page.js').Taken} taken */
+/** @param {import('./export-document.js').Taken} taken */
 export function markdownOf({ article, address }) {
   const { title, authors, byline, siteName, published, modified, lang, tags, excerpt, canonicalUrl } = article;
   const facts = Object.entries({

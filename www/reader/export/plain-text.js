@@ -1,7 +1,7 @@
 /**
  * The article as plain text: title, where it is from, words.
  *
- * @param {import('./article-page.js').Taken} taken
+ * @param {import('./export-document.js').Taken} taken
  */
 export function plainTextOf({ article: { title, byline, published, canonicalUrl, text }, address }) {
   const facts = [byline, published?.slice(0, 10), address ?? canonicalUrl].filter(Boolean).join('\n');

@@ -4,9 +4,9 @@
  */
 
 import { isOwn } from '../images.js';
-import { articlePage } from './article-page.js';
+import { articlePage } from './export-document.js';
 
-/** @param {import('./article-page.js').Taken} taken */
+/** @param {import('./export-document.js').Taken} taken */
 export function richTextOf(taken) {
   const page = articlePage(taken);
   for (const image of page.querySelectorAll('img')) {

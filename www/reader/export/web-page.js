@@ -4,15 +4,15 @@
  */
 
 import { element } from '../element.js';
-import { articlePage } from './article-page.js';
-import { takePictures } from './pictures.js';
-import { STYLE } from './style.js';
+import { articlePage } from './export-document.js';
+import { takePictures } from './images.js';
+import { STYLE } from './stylesheet.js';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
- * @param {import('./article-page.js').Taken} taken
- * @returns {Promise<{ text: string, pictures: import('./pictures.js').Pictures }>}
+ * @param {import('./export-document.js').Taken} taken
+ * @returns {Promise<{ text: string, pictures: import('./images.js').Pictures }>}
  */
 export async function webPageOf(taken) {
   const page = articlePage(taken);
@@ -41,7 +41,7 @@ export async function webPageOf(taken) {
 /**
  * What is known about the article, where programs look for it.
  *
- * @param {import('./article-page.js').Taken} taken
+ * @param {import('./export-document.js').Taken} taken
  */
 function facts({ article, address }) {
   const { byline, siteName, published, modified, excerpt, tags, canonicalUrl } = article;

@@ -4,10 +4,10 @@
  */
 
 import { element } from './element.js';
-import { formatList } from './facts.js';
+import { formatList } from './format.js';
 import { allowImagesEverywhere, allowImagesOn, disallowImages, imagesAllowed } from './image-consent.js';
 import { load } from './images.js';
-import { INTERFACE, say, sayWith } from './phrases.js';
+import { INTERFACE, say, sayWith } from './i18n.js';
 
 export class ImageRemark extends HTMLElement {
   /** Whether the reader has let the article's images be loaded. */

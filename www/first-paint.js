@@ -4,7 +4,7 @@
  */
 
 import { startNewest } from './offline.js';
-import { translate } from './reader/phrases.js';
+import { translate } from './reader/i18n.js';
 import './settings.js';
 
 /** @type {HTMLElement | null} What was pressed before the application was there to hear of it. */

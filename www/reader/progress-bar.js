@@ -3,7 +3,7 @@
  */
 
 import { element } from './element.js';
-import { say } from './phrases.js';
+import { say } from './i18n.js';
 
 const NOTICEABLE_MS = 150;
 

@@ -5,11 +5,11 @@
 
 import { element } from './element.js';
 import { icon } from './icon.js';
-import { INTERFACE, say } from './phrases.js';
+import { INTERFACE, say } from './i18n.js';
 
 /**
- * @typedef {import('./export/article-page.js').Taken} Taken
- * @typedef {import('./export/pictures.js').Pictures} Pictures
+ * @typedef {import('./export/export-document.js').Taken} Taken
+ * @typedef {import('./export/images.js').Pictures} Pictures
  * @typedef {{ type: string, data: BlobPart, pictures?: Pictures }} Made
  */
 
@@ -19,7 +19,7 @@ const TEXTS = {
   copyText: async (taken) => (await import('./export/plain-text.js')).plainTextOf(taken),
 };
 
-/** @type {readonly { name: import('./phrases.js').Phrase, ending: string, make: (taken: Taken) => Promise<Made> }[]} */
+/** @type {readonly { name: import('./i18n.js').Phrase, ending: string, make: (taken: Taken) => Promise<Made> }[]} */
 const FILES = [
   { name: 'take.markdown', ending: 'md', make: async (taken) => ({ type: 'text/markdown', data: await TEXTS.copyMarkdown(taken) }) },
   {
@@ -35,7 +35,7 @@ const FILES = [
     name: 'take.book',
     ending: 'epub',
     async make(taken) {
-      const { bytes, pictures } = await (await import('./export/book.js')).bookOf(taken);
+      const { bytes, pictures } = await (await import('./export/epub.js')).bookOf(taken);
       return { type: 'application/epub+zip', data: bytes, pictures };
     },
   },

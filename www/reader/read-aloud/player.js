@@ -5,9 +5,9 @@
 
 import { element } from '../element.js';
 import { icon } from '../icon.js';
-import { locale, say } from '../phrases.js';
-import { light, unlight } from './light.js';
-import { rangeOf, sentencesOf } from './passages.js';
+import { locale, say } from '../i18n.js';
+import { light, unlight } from './speech-highlight.js';
+import { rangeOf, sentencesOf } from './sentences.js';
 import { Speaker } from './speaker.js';
 
 const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];

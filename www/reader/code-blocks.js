@@ -3,7 +3,7 @@
  */
 
 import { element } from './element.js';
-import { INTERFACE, say } from './phrases.js';
+import { INTERFACE, say } from './i18n.js';
 
 /** How long a button says what it did, in milliseconds. */
 const SAID = 2_000;

@@ -3,7 +3,7 @@
  * the sentence is the selection.
  */
 
-import { reveal } from '../flow.js';
+import { reveal } from '../layout.js';
 
 const canLight = 'highlights' in CSS;
 

@@ -3,11 +3,11 @@
  */
 
 import { contentsOf, element } from '../element.js';
-import { formatDay, webUrl } from '../facts.js';
+import { formatDay, webUrl } from '../format.js';
 import { inertDocument } from '../inert.js';
 import { isTracker } from '../trackers.js';
-import { INTERFACE, locale, say } from '../phrases.js';
-import { makeRoomForTitle, labelCallouts } from '../tidy-content.js';
+import { INTERFACE, locale, say } from '../i18n.js';
+import { makeRoomForTitle, labelCallouts } from '../prepare-content.js';
 
 /**
  * What is taken away.

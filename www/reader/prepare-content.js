@@ -4,8 +4,8 @@
  */
 
 import { contentsOf, element } from './element.js';
-import { webUrl } from './facts.js';
-import { INTERFACE, say } from './phrases.js';
+import { webUrl } from './format.js';
+import { INTERFACE, say } from './i18n.js';
 
 /**
  * The content keeps the standfirst where the page has it; here it stands under the title, and once is enough.

@@ -5,7 +5,7 @@
 import { changeSettings, CHOICES, currentSettings } from '../settings.js';
 import { contrast, ENOUGH_FOR_TEXT } from './contrast.js';
 import { element } from './element.js';
-import { say } from './phrases.js';
+import { say } from './i18n.js';
 
 /** @returns {import('./setting-controls.js').Control} */
 export function themeChoice() {

@@ -3,12 +3,12 @@
  */
 
 import { strToU8, zipSync } from '../../vendor/fflate/browser.js';
-import { say } from '../phrases.js';
-import { articlePage } from './article-page.js';
-import { contentsPage, packageFile } from './book-papers.js';
-import { fitForBook } from './book-chapter.js';
-import { takePictures } from './pictures.js';
-import { STYLE } from './style.js';
+import { say } from '../i18n.js';
+import { articlePage } from './export-document.js';
+import { contentsPage, packageFile } from './epub-package.js';
+import { fitForBook } from './epub-chapter.js';
+import { takePictures } from './images.js';
+import { STYLE } from './stylesheet.js';
 
 /** @type {Record<string, string>} */
 const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/svg+xml': 'svg', 'image/webp': 'webp' };
@@ -20,8 +20,8 @@ const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>
 `;
 
 /**
- * @param {import('./article-page.js').Taken} taken
- * @returns {Promise<{ bytes: Uint8Array<ArrayBuffer>, pictures: import('./pictures.js').Pictures }>}
+ * @param {import('./export-document.js').Taken} taken
+ * @returns {Promise<{ bytes: Uint8Array<ArrayBuffer>, pictures: import('./images.js').Pictures }>}
  */
 export async function bookOf(taken) {
   const page = articlePage(taken);

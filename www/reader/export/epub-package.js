@@ -3,11 +3,11 @@
  */
 
 import { element } from '../element.js';
-import { say } from '../phrases.js';
-import { xhtml } from './book-chapter.js';
+import { say } from '../i18n.js';
+import { xhtml } from './epub-chapter.js';
 
 /**
- * @param {import('./article-page.js').Taken} taken
+ * @param {import('./export-document.js').Taken} taken
  * @param {{ images: { name: string, type: string }[], hasMath: boolean }} parts
  */
 export function packageFile({ article, address }, { images, hasMath }) {
@@ -54,7 +54,7 @@ export function packageFile({ article, address }, { images, hasMath }) {
 
 /**
  * @param {import('../../worker.js').Article} article
- * @param {import('./book-chapter.js').Heading[]} headings
+ * @param {import('./epub-chapter.js').Heading[]} headings
  */
 export function contentsPage({ title, lang, dir }, headings) {
   const page = document.implementation.createHTMLDocument(title ?? say('article.untitled'));
@@ -70,7 +70,7 @@ export function contentsPage({ title, lang, dir }, headings) {
 /**
  * Headings as nested lists. One that skips levels lies right below the one before.
  *
- * @param {import('./book-chapter.js').Heading[]} headings
+ * @param {import('./epub-chapter.js').Heading[]} headings
  */
 function outline(headings) {
   /** @type {HTMLLIElement[]} */

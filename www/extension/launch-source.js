@@ -7,7 +7,7 @@ import { fromLink } from './from-link.js';
 import { fromTab } from './from-tab.js';
 import { keptRead } from '../session.js';
 
-/** @returns {import('../offered.js').Take | null} */
+/** @returns {import('../launch-source.js').Take | null} */
 export function offered() {
   // After a reload the page that was kept is read again. A page too long to be kept is taken again.
   if (location.hash && keptRead()) return null;

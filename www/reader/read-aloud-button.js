@@ -5,10 +5,10 @@
 
 import { element } from './element.js';
 import { icon } from './icon.js';
-import { say } from './phrases.js';
+import { say } from './i18n.js';
 
 export class ListenButton extends HTMLElement {
-  /** @type {import('./aloud/player.js').Player | null} */
+  /** @type {import('./read-aloud/player.js').Player | null} */
   #player = null;
   #button = element('button', { type: 'button', ariaPressed: 'false' }, icon('M4 8v4h3l4 3.5v-11L7 8ZM13.5 7.5a3.5 3.5 0 0 1 0 5M15.5 5a7 7 0 0 1 0 10'), element('span', { className: 'label' }, say('aloud.open')));
 
@@ -29,7 +29,7 @@ export class ListenButton extends HTMLElement {
       this.#player.close();
       return;
     }
-    const { Player } = await import('./aloud/player.js');
+    const { Player } = await import('./read-aloud/player.js');
     if (!this.#player) {
       this.#player = new Player();
       this.#player.addEventListener('recto-closed', (event) => {

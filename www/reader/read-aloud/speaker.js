@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {import('./passages.js').Sentence} Sentence
+ * @typedef {import('./sentences.js').Sentence} Sentence
  * @typedef {object} Listener
  * @property {(sentence: Sentence, word: { from: number, to: number } | null) => void} at
  * @property {(state: 'playing' | 'paused' | 'ended' | 'failed') => void} state

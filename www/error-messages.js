@@ -3,10 +3,10 @@
  */
 
 import en from './locales/en.json' with { type: 'json' };
-import { say } from './reader/phrases.js';
+import { say } from './reader/i18n.js';
 
 /**
- * @typedef {import('./reader/phrases.js').Phrase} Phrase
+ * @typedef {import('./reader/i18n.js').Phrase} Phrase
  */
 
 /**

@@ -2,8 +2,8 @@
  * What this page was opened to read, if anything. The extension has a file of its own in this one's place.
  */
 
-import { BOOKMARK_PLACE, fromBookmark } from './bookmark.js';
-import { fromShared, SHARED_PLACE } from './shared.js';
+import { BOOKMARK_PLACE, fromBookmark } from './bookmarklet.js';
+import { fromShared, SHARED_PLACE } from './share-target.js';
 
 /** @typedef {(signal: AbortSignal, tell: (words: string) => void) => Promise<import('./sources.js').Source>} Take */
 

@@ -2,7 +2,7 @@
  * What is known about an article, in words for the reader's own language and region.
  */
 
-import { locale, say } from './phrases.js';
+import { locale, say } from './i18n.js';
 
 /**
  * The page's own day: the same for every reader, whatever their time zone.

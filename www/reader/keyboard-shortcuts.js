@@ -5,12 +5,12 @@
 
 import { currentSettings } from '../settings.js';
 import { element } from './element.js';
-import { isPaged, isReached, linesLit, reveal } from './flow.js';
+import { isPaged, isReached, linesLit, reveal } from './layout.js';
 import { icon } from './icon.js';
-import { say } from './phrases.js';
+import { say } from './i18n.js';
 import { choices } from './setting-controls.js';
 
-/** @typedef {{ keys: string[], says: import('./phrases.js').Phrase, run?: () => void }} Key */
+/** @typedef {{ keys: string[], says: import('./i18n.js').Phrase, run?: () => void }} Key */
 
 /** @type {readonly Key[]} */
 const READING = [

@@ -3,8 +3,8 @@
  * tab; nothing is stored and nothing goes over the network.
  */
 
-import { Failure } from './failure.js';
-import { say } from './reader/phrases.js';
+import { Failure } from './errors.js';
+import { say } from './reader/i18n.js';
 import { serialise } from './serialise.js';
 import { webAddress } from './sources.js';
 

@@ -3,7 +3,7 @@
  * The service worker keeps what was shared, so it is never part of an address.
  */
 
-import { Failure } from './failure.js';
+import { Failure } from './errors.js';
 import { fromFile, fromTransfer, webAddress } from './sources.js';
 
 /** @typedef {import('./sources.js').Source} Source */
