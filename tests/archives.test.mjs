@@ -10,7 +10,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 
 /** @type {typeof import('../www/mhtml.js')} */
-const { isArchive, mainPage } = await import(new URL('../target/dist/site/mhtml.js', import.meta.url).href);
+const { isMhtml, readMainPage } = await import(new URL('../target/dist/site/mhtml.js', import.meta.url).href);
 
 const SECONDS = Number(process.env.RECTO_SECONDS ?? 4);
 const LONG = { numRuns: 10_000_000, interruptAfterTimeLimit: SECONDS * 1000 };
@@ -51,8 +51,8 @@ test('a page comes out of its archive as it went in', async () => {
       );
       const head = ['MIME-Version: 1.0', `Content-Type: multipart/related; type="text/html"; boundary="${mark}"`].join(end);
       const archive = bytesOf(`${head}${end}${end}${others(before)}${main}${others(after)}--${mark}--${end}`);
-      assert.ok(isArchive(archive));
-      const read = await mainPage(archive);
+      assert.ok(isMhtml(archive));
+      const read = await readMainPage(archive);
       assert.equal(read?.html.replaceAll('\r\n', '\n').trimEnd(), html.trimEnd());
       assert.equal(read?.url, url);
     }),
@@ -85,8 +85,8 @@ test('a damaged archive ends in a page or in none', async () => {
       runs++;
       const bytes = bytesOf([...start, ...lines].join('\n').replaceAll('\n', end));
       for (const [place, other] of damage) bytes.set(other, place % (bytes.length - other.length));
-      isArchive(bytes);
-      const read = await mainPage(bytes);
+      isMhtml(bytes);
+      const read = await readMainPage(bytes);
       if (!read) return;
       pages++;
       assert.equal(typeof read.html, 'string');
@@ -100,6 +100,6 @@ test('a damaged archive ends in a page or in none', async () => {
 
 test('an archive of nothing but parts is given up', async () => {
   const parts = (/** @type {number} */ count) => `MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n${'--b\n\n'.repeat(count)}--b\nContent-Type: text/html\n\n<p>A page</p>\n--b--\n`;
-  assert.equal((await mainPage(bytesOf(parts(1000))))?.html.trim(), '<p>A page</p>');
-  assert.equal(await mainPage(bytesOf(parts(100_000))), null);
+  assert.equal((await readMainPage(bytesOf(parts(1000))))?.html.trim(), '<p>A page</p>');
+  assert.equal(await readMainPage(bytesOf(parts(100_000))), null);
 });

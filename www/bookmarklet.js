@@ -1,69 +1,69 @@
 /**
- * A bookmark that opens this site with the page it is pressed on. The page writes itself and hands itself over from tab to
- * tab; nothing is stored and nothing goes over the network.
+ * A bookmarklet that opens this site with the page it is clicked on. The page is serialised where it is and sent from tab
+ * to tab by `postMessage`; nothing is stored and nothing goes over the network.
  */
 
-import { Failure } from './errors.js';
-import { say } from './reader/i18n.js';
+import { AppError } from './errors.js';
+import { t } from './reader/i18n.js';
 import { serialise } from './serialise.js';
-import { webAddress } from './sources.js';
+import { parseUserUrl } from './sources.js';
 
 /** @typedef {import('./sources.js').Source} Source */
 
-export const BOOKMARK_PLACE = '#bookmark';
+export const BOOKMARKLET_HASH = '#bookmarklet';
 
-/** What tells the page that this tab listens. */
+/** The message by which this tab tells its opener that it is ready to receive the page. */
 const READY = 'recto-ready';
 
-/** A long page on a slow device takes seconds to come across. */
-const DEADLINE_MS = 20_000;
+/** A long page on a slow device takes seconds to transfer. */
+const TRANSFER_TIMEOUT_MS = 20_000;
 
-/** How long a button says what it did, in milliseconds. */
-const SAID = 2_000;
+/** How long a status text stays. */
+const STATUS_MS = 2_000;
 
 /**
- * Runs in the page that is to be read, so it can use nothing from outside itself.
+ * Runs in the page to be read, as source text, so it cannot refer to anything in this module.
  *
- * @param {typeof serialise} write
- * @param {{ site: string, ready: string, blocked: string }} words
+ * @param {typeof serialise} serialisePage
+ * @param {{ readerUrl: string, ready: string, popupBlocked: string }} options
  */
-function handOver(write, { site, ready, blocked }) {
-  const { url } = write('page');
-  const kept = /** @type {{ rectoPage?: string }} */ (globalThis);
-  const html = kept.rectoPage;
-  delete kept.rectoPage;
-  const reading = open(site);
-  if (!reading) {
-    alert(blocked);
+function sendPage(serialisePage, { readerUrl, ready, popupBlocked }) {
+  const { url } = serialisePage('page');
+  const global = /** @type {{ rectoSerialisedPage?: string }} */ (globalThis);
+  const html = global.rectoSerialisedPage;
+  delete global.rectoSerialisedPage;
+  const readerTab = open(readerUrl);
+  if (!readerTab) {
+    alert(popupBlocked);
     return;
   }
-  const { origin } = new URL(site);
-  addEventListener('message', function give(event) {
-    if (event.source !== reading || event.origin !== origin || event.data !== ready) return;
-    removeEventListener('message', give);
-    reading.postMessage({ html, url }, origin);
+  const { origin } = new URL(readerUrl);
+  addEventListener('message', function onReady(event) {
+    if (event.source !== readerTab || event.origin !== origin || event.data !== ready) return;
+    removeEventListener('message', onReady);
+    readerTab.postMessage({ html, url }, origin);
   });
 }
 
 /** @returns {string} */
-function bookmarkAddress() {
-  const words = { site: new URL(BOOKMARK_PLACE, new URL('./', import.meta.url)).href, ready: READY, blocked: say('bookmark.blocked') };
-  return `javascript:${encodeURIComponent(`void (${handOver})(${serialise}, ${JSON.stringify(words)})`)}`;
+function bookmarkletUrl() {
+  const options = { readerUrl: new URL(BOOKMARKLET_HASH, new URL('./', import.meta.url)).href, ready: READY, popupBlocked: t('bookmarklet.popupBlocked') };
+  return `javascript:${encodeURIComponent(`void (${sendPage})(${serialise}, ${JSON.stringify(options)})`)}`;
 }
 
 /**
- * Takes the page from the tab that opened this one.
+ * Receives the page from the tab that opened this one.
  *
  * @param {AbortSignal} signal
  * @returns {Promise<Source>}
  */
-export function fromBookmark(signal) {
+export function fromBookmarklet(signal) {
   const { opener } = window;
-  // A page that keeps its tabs to itself opens one that does not know where it came from.
-  if (!opener) return Promise.reject(new Failure('CutOff'));
+  // A site with a Cross-Origin-Opener-Policy opens tabs without an opener.
+  if (!opener) return Promise.reject(new AppError('TabMessagesBlocked'));
   return new Promise((resolve, reject) => {
     const settled = new AbortController();
-    const timer = setTimeout(() => end(() => reject(new Failure('CutOff'))), DEADLINE_MS);
+    const timer = setTimeout(() => end(() => reject(new AppError('TabMessagesBlocked'))), TRANSFER_TIMEOUT_MS);
     const end = (/** @type {() => void} */ settle) => {
       clearTimeout(timer);
       settled.abort();
@@ -72,38 +72,38 @@ export function fromBookmark(signal) {
     signal.addEventListener('abort', () => end(() => reject(signal.reason)), { signal: settled.signal });
     addEventListener('message', ({ source, data }) => {
       if (source !== opener || typeof data?.html !== 'string') return;
-      end(() => resolve({ html: data.html, text: data.html, url: webAddress(String(data.url)), kind: 'page' }));
+      end(() => resolve({ html: data.html, text: data.html, url: parseUserUrl(String(data.url)), kind: 'page' }));
     }, { signal: settled.signal });
-    // Says nothing that others may not know, and a page without an origin, as of a file, has no other name.
+    // To any origin: the message is no secret, and a page with an opaque origin, such as a file, can be addressed by nothing else.
     opener.postMessage(READY, '*');
   });
 }
 
-/** What offers the bookmark. Its markup is in index.html, hidden where this module is not. */
-class Bookmark extends HTMLElement {
+/** The link to drag to the bookmarks. Its markup is in index.html, hidden until this module runs. */
+class Bookmarklet extends HTMLElement {
   connectedCallback() {
     const link = /** @type {HTMLAnchorElement} */ (this.querySelector('a'));
     const copy = /** @type {HTMLButtonElement} */ (this.querySelector('button'));
-    const said = /** @type {HTMLElement} */ (this.querySelector('[role=status]'));
-    const tell = (/** @type {string} */ words) => {
-      said.textContent = words;
-      setTimeout(() => (said.textContent = ''), SAID);
+    const status = /** @type {HTMLElement} */ (this.querySelector('[role=status]'));
+    const showStatus = (/** @type {string} */ text) => {
+      status.textContent = text;
+      setTimeout(() => (status.textContent = ''), STATUS_MS);
     };
-    link.href = bookmarkAddress();
+    link.href = bookmarkletUrl();
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      tell(say('bookmark.drag'));
+      showStatus(t('bookmarklet.dragHint'));
     });
     copy.addEventListener('click', async () => {
       try {
         await navigator.clipboard.writeText(link.href);
-        tell(say('code.copied'));
+        showStatus(t('code.copied'));
       } catch {
-        tell(say('bookmark.drag'));
+        showStatus(t('bookmarklet.dragHint'));
       }
     });
     this.hidden = false;
   }
 }
 
-customElements.define('recto-bookmark', Bookmark);
+customElements.define('recto-bookmarklet', Bookmarklet);

@@ -1,34 +1,34 @@
 /**
- * Every failure in plain words: what happened, and what to do now.
+ * The message shown for each error: what happened, and what the user can do.
  */
 
 import en from './locales/en.json' with { type: 'json' };
-import { say } from './reader/i18n.js';
+import { t } from './reader/i18n.js';
 
 /**
- * @typedef {import('./reader/i18n.js').Phrase} Phrase
+ * @typedef {import('./reader/i18n.js').MessageKey} MessageKey
  */
 
 /**
  * @param {unknown} thrown
  * @returns {{ title: string, text: string }}
  */
-export function wordsFor(thrown) {
-  const { name, message, facts } = /** @type {Error & { facts?: Record<string, string> }} */ (thrown);
-  const known = `${name}.title` in en ? name : 'Unknown';
-  const title = say(/** @type {Phrase} */ (`${known}.title`));
-  return { title, text: say(/** @type {Phrase} */ (`${known}.text`), { message: message || String(thrown), ...facts }) };
+export function errorMessage(thrown) {
+  const { name, message, details } = /** @type {Error & { details?: Record<string, string> }} */ (thrown);
+  const known = `error.${name}.title` in en ? name : 'Unknown';
+  const title = t(/** @type {MessageKey} */ (`error.${known}.title`));
+  return { title, text: t(/** @type {MessageKey} */ (`error.${known}.text`), { message: message || String(thrown), ...details }) };
 }
 
 /**
- * What a page without main content does have.
+ * What is known about a page without main content, to be listed below the error.
  *
  * @param {import('./worker.js').Article} wholePage
  */
-export function whatWasFound({ title, siteName, wordCount }) {
+export function pageSummary({ title, siteName, wordCount }) {
   return [
-    { name: say('found.title'), value: title ?? '' },
-    { name: say('found.site'), value: siteName ?? '' },
-    { name: say('found.length'), value: say('found.words', { count: wordCount }) },
+    { name: t('summary.title'), value: title ?? '' },
+    { name: t('summary.site'), value: siteName ?? '' },
+    { name: t('summary.length'), value: t('summary.words', { count: wordCount }) },
   ].filter(({ value }) => value !== '');
 }

@@ -1,21 +1,22 @@
 /**
- * What the site itself may have to say no to. The core's and the worker's errors carry a `name` in the same way.
+ * Errors of the site itself. Like those of the core and the worker, they are told apart by `name`.
  */
 
 /**
- * @typedef {'AddressOnly' | 'Empty' | 'NotAPage' | 'Unreadable' | 'TooLarge' | 'ClipboardDenied' | 'ClipboardMissing'
- *   | 'NoContent' | 'NoText' | 'LoadFailed' | 'Forgotten' | 'CutOff' | 'NoAccess' | 'NoFileAccess'
- *   | 'IsPdf' | 'NothingSelected' | 'TabGone' | 'LinkNotAllowed' | 'LinkFailed' | 'LinkIsNoPage'} FailureName
+ * @typedef {'UrlOnly' | 'EmptyInput' | 'NotAWebPage' | 'FileUnreadable' | 'TooLarge' | 'ClipboardDenied'
+ *   | 'ClipboardUnsupported' | 'NoContent' | 'NoText' | 'LoadFailed' | 'PageNotSaved' | 'TabMessagesBlocked'
+ *   | 'PageAccessDenied' | 'FileAccessDenied' | 'PdfUnsupported' | 'NoSelection' | 'TabClosed'
+ *   | 'LinkPermissionDenied' | 'LinkFailed' | 'LinkNotHtml'} AppErrorName
  */
 
-export class Failure extends Error {
+export class AppError extends Error {
   /**
-   * @param {FailureName} name
-   * @param {Record<string, string>} [facts] what the words about it mention
+   * @param {AppErrorName} name
+   * @param {Record<string, string>} [details] values for the slots of its message
    */
-  constructor(name, facts = {}) {
+  constructor(name, details = {}) {
     super(name);
     this.name = name;
-    this.facts = facts;
+    this.details = details;
   }
 }

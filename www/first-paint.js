@@ -1,31 +1,31 @@
 /**
- * What the first paint waits for, ahead of the rest of the site: the reader's own theme, the words in the reader's
- * language, and which view the address names.
+ * Render-blocking setup, ahead of app.js: the saved theme, the interface's language, and the view that the URL's
+ * fragment selects.
  */
 
-import { startNewest } from './offline.js';
-import { translate } from './reader/i18n.js';
+import { activateWaitingVersion } from './offline.js';
+import { translateDocument } from './reader/i18n.js';
 import './settings.js';
 
-/** @type {HTMLElement | null} What was pressed before the application was there to hear of it. */
-let pressed = null;
+/** @type {HTMLElement | null} A button clicked before app.js has loaded. */
+let pendingClick = null;
 
-translate(document);
+translateDocument(document);
 if (location.hash) {
   document.documentElement.dataset.view = 'article';
   document.querySelector('recto-input')?.toggleAttribute('hidden', true);
 }
-addEventListener('click', remember);
-addEventListener('recto-started', startedNow, { once: true });
-await startNewest();
+addEventListener('click', deferClick);
+addEventListener('recto-started', replayClick, { once: true });
+await activateWaitingVersion();
 
 /** @param {MouseEvent} event */
-function remember(event) {
-  pressed = /** @type {HTMLElement} */ (event.target).closest('recto-input button');
-  if (pressed) event.preventDefault();
+function deferClick(event) {
+  pendingClick = /** @type {HTMLElement} */ (event.target).closest('recto-input button');
+  if (pendingClick) event.preventDefault();
 }
 
-function startedNow() {
-  removeEventListener('click', remember);
-  pressed?.click();
+function replayClick() {
+  removeEventListener('click', deferClick);
+  pendingClick?.click();
 }

@@ -1,16 +1,17 @@
 /**
- * What this page was opened to read, if anything. The extension has a file of its own in this one's place.
+ * The page that this tab was opened to read, if any: from the bookmarklet or the share target. The extension's build
+ * replaces this file by its own.
  */
 
-import { BOOKMARK_PLACE, fromBookmark } from './bookmarklet.js';
-import { fromShared, SHARED_PLACE } from './share-target.js';
+import { BOOKMARKLET_HASH, fromBookmarklet } from './bookmarklet.js';
+import { fromShareTarget, SHARE_HASH } from './share-target.js';
 
-/** @typedef {(signal: AbortSignal, tell: (words: string) => void) => Promise<import('./sources.js').Source>} Take */
+/** @typedef {(signal: AbortSignal, onProgress: (text: string) => void) => Promise<import('./sources.js').Source>} SourceLoader */
 
-/** @type {Record<string, Take>} */
-const PLACES = { [SHARED_PLACE]: fromShared, [BOOKMARK_PLACE]: fromBookmark };
+/** @type {Record<string, SourceLoader>} */
+const LOADERS = { [SHARE_HASH]: fromShareTarget, [BOOKMARKLET_HASH]: fromBookmarklet };
 
-/** @returns {Take | null} */
-export function offered() {
-  return PLACES[location.hash] ?? null;
+/** @returns {SourceLoader | null} */
+export function launchSource() {
+  return LOADERS[location.hash] ?? null;
 }

@@ -1,56 +1,56 @@
 /**
- * What comes from outside the page where the site is installed: shared by another program, or opened from a folder.
- * The service worker keeps what was shared, so it is never part of an address.
+ * Pages that reach the installed site from other programs: through its share target or as files opened with it. The
+ * service worker stores what was shared, so that it never appears in a URL.
  */
 
-import { Failure } from './errors.js';
-import { fromFile, fromTransfer, webAddress } from './sources.js';
+import { AppError } from './errors.js';
+import { fromFile, fromTransfer, parseUserUrl } from './sources.js';
 
 /** @typedef {import('./sources.js').Source} Source */
 
-export const SHARED_PLACE = '#shared';
+export const SHARE_HASH = '#shared';
 
-const SHARED = 'recto-shared';
+const SHARE_CACHE = 'recto-shared';
 
 /** @returns {Promise<Source>} */
-export async function fromShared() {
-  const form = await takeForm();
-  if (!form) throw new Failure('Empty');
-  const text = textOf(form, 'text');
-  const address = textOf(form, 'url');
+export async function fromShareTarget() {
+  const form = await takeSharedForm();
+  if (!form) throw new AppError('EmptyInput');
+  const text = textField(form, 'text');
+  const url = textField(form, 'url');
   const files = form.getAll('page').filter((value) => value instanceof File && value.size > 0);
   const source = await fromTransfer({
-    getData: (type) => (type === 'text/plain' ? text || address : ''),
+    getData: (type) => (type === 'text/plain' ? text || url : ''),
     files: /** @type {File[]} */ (files),
   });
-  return { ...source, url: source.url ?? webAddress(address) };
+  return { ...source, url: source.url ?? parseUserUrl(url) };
 }
 
 /**
- * Calls back with each file that the system opens with this site.
+ * Reads each file that the system opens with this site.
  *
- * @param {(take: () => Promise<Source>) => void} read
+ * @param {(load: () => Promise<Source>) => void} read
  */
-export function listenForFiles(read) {
+export function handleLaunchFiles(read) {
   const { launchQueue } = /** @type {{ launchQueue?: { setConsumer(consumer: (params: { files: FileSystemFileHandle[] }) => void): void } }} */ (/** @type {unknown} */ (globalThis));
   launchQueue?.setConsumer(({ files: [handle] }) => {
     if (handle) read(async () => fromFile(await handle.getFile()));
   });
 }
 
-/** What was shared is taken once. */
-async function takeForm() {
-  const cache = await caches.open(SHARED);
-  const kept = await cache.match(new URL('shared', new URL('./', import.meta.url)));
-  await caches.delete(SHARED);
-  return kept ? kept.formData() : null;
+/** Deletes what was shared once it is read. */
+async function takeSharedForm() {
+  const cache = await caches.open(SHARE_CACHE);
+  const response = await cache.match(new URL('shared', new URL('./', import.meta.url)));
+  await caches.delete(SHARE_CACHE);
+  return response ? response.formData() : null;
 }
 
 /**
  * @param {FormData} form
  * @param {string} name
  */
-function textOf(form, name) {
+function textField(form, name) {
   const value = form.get(name);
   return typeof value === 'string' ? value.trim() : '';
 }

@@ -1,7 +1,7 @@
 import { expect, test } from './support/fixture.js';
 import { page as makePage } from './support/pages.js';
 
-const THEMES = /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'Contrast']);
+const THEMES = /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'High contrast']);
 
 for (const theme of THEMES) {
   test(`colours keep their contrast in ${theme.toLowerCase()}`, async ({ site, page }) => {
@@ -26,14 +26,14 @@ function measureContrasts() {
       .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  const grounds = ['paper', 'raised'];
+  const grounds = ['background', 'surface'];
   const pairs = [
-    ...grounds.flatMap((ground) => ['ink', 'muted', 'accent'].map((token) => ({ token, ground, least: 4.5 }))),
-    ...grounds.map((ground) => ({ token: 'edge', ground, least: 3 })),
-    { token: 'mark-recto', ground: 'paper', least: 3 },
+    ...grounds.flatMap((ground) => ['text', 'muted', 'accent'].map((token) => ({ token, ground, least: 4.5 }))),
+    ...grounds.map((ground) => ({ token: 'border', ground, least: 3 })),
+    { token: 'logo-recto', ground: 'background', least: 3 },
     { token: 'on-accent', ground: 'accent', least: 4.5 },
-    { token: 'ink', ground: 'code', least: 4.5 },
-    { token: 'ink', ground: 'highlight', least: 4.5 },
+    { token: 'text', ground: 'code-background', least: 4.5 },
+    { token: 'text', ground: 'highlight', least: 4.5 },
   ];
   const measured = pairs.map(({ token, ground, least }) => {
     const [light = 0, dark = 0] = [luminance(token), luminance(ground)].sort((a, b) => b - a);
@@ -53,7 +53,7 @@ test('everything can be done with the keyboard', async ({ site, page }) => {
     await page.keyboard.press('Tab');
     order.push(await focused());
   }
-  expect(order).toEqual(['Recto', 'Theme and text size', 'Paste a page', 'Open a file', 'Try a sample', 'source', 'address', 'Read']);
+  expect(order).toEqual(['Recto', 'Display settings', 'Paste a page', 'Open a file', 'Try a sample', 'source', 'url', 'Read']);
 
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Shift+Tab');
@@ -88,7 +88,7 @@ test('everything can be done with the keyboard', async ({ site, page }) => {
   await page.keyboard.press('s');
   for (let step = 0; step < 12 && (await page.evaluate(() => document.activeElement?.closest('fieldset')?.querySelector('legend')?.textContent)) !== 'Save as'; step++) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: '.md is ready' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^Saved as .*\.md/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('/');
   await page.keyboard.type('the log', { delay: 20 });
@@ -96,13 +96,13 @@ test('everything can be done with the keyboard', async ({ site, page }) => {
   await expect(page.getByText(/2 of \d/)).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
 });
 
 test('every control is large enough to hit', async ({ site, page }) => {
   const small = () =>
     page.evaluate(() =>
-      [...document.querySelectorAll('button, input:not([type=radio]), textarea, summary, label:has([type=radio]), .bar a, .masthead a, .colophon a')]
+      [...document.querySelectorAll('button, input:not([type=radio]), textarea, summary, label:has([type=radio]), .site-header a, .article-header a, .article-footer a')]
         .filter((control) => control.checkVisibility())
         .map((control) => ({ control: control.outerHTML.slice(0, 80), box: control.getBoundingClientRect() }))
         .filter(({ box }) => box.width < 24 || box.height < 24)

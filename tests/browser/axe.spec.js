@@ -9,7 +9,7 @@ const CODE = '#[derive(Debug)]\nfn main() { // thick\n    let ice: u8 = 7;\n    
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'Contrast'])) {
+for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'High contrast'])) {
   for (const width of [360, 1280]) {
     test(`every view is accessible in ${theme.toLowerCase()} at ${width} px`, async ({ site, page }) => {
       test.slow();
@@ -50,7 +50,7 @@ for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'Co
       await page.keyboard.press('Escape');
       for (const flow of ['Pages', 'Scrolling']) {
         await site.settings.click();
-        await page.getByRole('combobox', { name: 'Reading' }).selectOption(flow);
+        await page.getByRole('combobox', { name: 'Layout' }).selectOption(flow);
         await page.keyboard.press('Escape');
         await check();
       }
@@ -63,7 +63,7 @@ for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'Co
       await check();
 
       await site.content.locator('[role="doc-noteref"]').click();
-      await expect(page.getByRole('dialog', { name: 'Note' })).toBeVisible();
+      await expect(page.getByRole('dialog', { name: 'Footnote' })).toBeVisible();
       await check();
     });
   }

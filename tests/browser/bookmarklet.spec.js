@@ -19,7 +19,7 @@ const COMPONENT = '<ferry-hours><template shadowrootmode="open"><p>The last ferr
 async function press(site, headers) {
   const context = site.page.context();
   await context.route('https://skarvik.example/**', (route) => route.fulfill({ body: story({ body: COMPONENT }), contentType: 'text/html', headers }));
-  const bookmark = (await site.page.locator('recto-bookmark a').getAttribute('href')) ?? '';
+  const bookmark = (await site.page.locator('recto-bookmarklet a').getAttribute('href')) ?? '';
   expect(bookmark).toMatch(/^javascript:/);
   const page = await context.newPage();
   await page.goto(ADDRESS);
@@ -36,7 +36,7 @@ test('opens the article, from under a strict policy and with what is in componen
   await expect(reading.article).not.toContainText(AROUND_ARTICLE);
   await expect(reading.article.getByRole('link', { name: 'skarvik.example', exact: true })).toHaveAttribute('href', ADDRESS);
   expect(page.url()).toBe(ADDRESS);
-  expect(await page.evaluate(() => 'rectoPage' in globalThis)).toBe(false);
+  expect(await page.evaluate(() => 'rectoSerialisedPage' in globalThis)).toBe(false);
 
   await reading.page.reload();
   await expect(reading.title).toHaveText('The winter ferry');
@@ -44,7 +44,7 @@ test('opens the article, from under a strict policy and with what is in componen
 
 test('says so where a site keeps its tabs apart', async ({ site }) => {
   const { reading } = await press(site, { 'cross-origin-opener-policy': 'same-origin' });
-  await expect(reading.notice).toContainText('The page did not come across');
+  await expect(reading.notice).toContainText('This site blocks messages between tabs');
   await expect(reading.source).toBeVisible();
 });
 
@@ -52,7 +52,7 @@ test('takes no page from anyone but the tab that opened it', async ({ site }) =>
   const opened = site.page.context().waitForEvent('page');
   await site.page.evaluate(() => {
     addEventListener('message', ({ source }) => Object.assign(globalThis, { asked: source !== null }));
-    open('#bookmark');
+    open('#bookmarklet');
   });
   const reading = new Site(await opened);
   await expect.poll(() => site.page.evaluate(() => 'asked' in globalThis)).toBe(true);
@@ -63,9 +63,9 @@ test('takes no page from anyone but the tab that opened it', async ({ site }) =>
 
 test('can be copied where dragging is hard, and tells what it is where it is pressed', async ({ site }) => {
   await site.page.getByText('How do I get a whole page?').click();
-  const bookmark = site.page.locator('recto-bookmark');
+  const bookmark = site.page.locator('recto-bookmarklet');
   await bookmark.getByRole('link').click();
-  await expect(bookmark.getByRole('status')).toHaveText('This button works from your bookmarks: drag it there.');
+  await expect(bookmark.getByRole('status')).toHaveText('Drag this link to your bookmarks bar.');
   await bookmark.getByRole('button').click();
-  await expect(bookmark.getByRole('status')).toHaveText(/^(Copied|This button works from your bookmarks: drag it there\.)$/);
+  await expect(bookmark.getByRole('status')).toHaveText(/^(Copied|Drag this link to your bookmarks bar\.)$/);
 });

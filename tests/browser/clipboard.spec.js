@@ -55,5 +55,5 @@ test('the article is copied with its formatting, without images that are not loa
 async function copyAs(page, name) {
   await page.getByRole('button', { name: 'Save or copy' }).click();
   await page.getByRole('group', { name: 'Copy as' }).getByRole('button', { name }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'on the clipboard' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied to clipboard' })).toBeVisible();
 }

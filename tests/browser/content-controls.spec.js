@@ -9,7 +9,7 @@ const NOTED = `<p>The log begins in 1987<sup id="ref1"><a href="#note1">1</a></s
 test('a reference opens its note beside it, and gives the focus back', async ({ site, page }) => {
   await site.readSource(makePage({ body: NOTED }));
   const reference = site.content.locator('[role="doc-noteref"]');
-  const note = page.getByRole('dialog', { name: 'Note' });
+  const note = page.getByRole('dialog', { name: 'Footnote' });
   await expect(note).toBeHidden();
   await reference.focus();
   await page.keyboard.press('Enter');
@@ -23,7 +23,7 @@ test('a reference opens its note beside it, and gives the focus back', async ({ 
   await expect(reference).toBeFocused();
 
   await reference.click();
-  await note.getByRole('link', { name: 'Show in the list of notes' }).click();
+  await note.getByRole('link', { name: 'Show in list of footnotes' }).click();
   await expect(note).toBeHidden();
   expect(page.url()).toContain('#recto-fn-1');
   await expect(site.content.locator('#recto-fn-1')).toBeInViewport();

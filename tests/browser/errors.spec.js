@@ -22,14 +22,14 @@ async function restoreThread(page) {
 
 test('a page without main content says what it has, and can be shown whole', async ({ site, page }) => {
   await site.readSource(LOGIN);
-  await expect(site.notice).toContainText('No main content was found');
+  await expect(site.notice).toContainText('No main content found');
   await expect(site.notice.getByRole('heading')).toBeFocused();
   await expect(site.notice).toContainText(/Title\s*Log in/);
   await expect(site.notice).toContainText(/Site\s*Skarvik Ferries/);
   await expect(site.notice).toContainText(/\d words on the whole page/);
   await expect(site.source).toHaveValue(LOGIN);
 
-  await page.getByRole('button', { name: 'Show the whole page’s text' }).click();
+  await page.getByRole('button', { name: 'Show text of whole page' }).click();
   await expect(site.content).toContainText('Help');
   await expect(site.article).toContainText('the text of the whole page');
 
@@ -39,7 +39,7 @@ test('a page without main content says what it has, and can be shown whole', asy
 
 test('a page without any text says where its text may be', async ({ site }) => {
   await site.readSource('<!doctype html><html><head><title>App</title></head><body><div id="root"></div></body></html>');
-  await expect(site.notice).toContainText('This page holds no text');
+  await expect(site.notice).toContainText('This page contains no text');
 });
 
 test('a page past the size limit is told so', async ({ site, page }) => {
@@ -61,7 +61,7 @@ test('a page that takes too long is stopped, and reads on another try', async ({
   // The thirty seconds begin when the thread has loaded, which no clock of ours tells; after sixty, loading is given up.
   await expect(async () => {
     await page.clock.runFor(5_000);
-    await expect(site.notice).toContainText('This page takes too long', { timeout: 1_000 });
+    await expect(site.notice).toContainText('Reading the page took too long', { timeout: 1_000 });
   }).toPass();
   await expect(site.busy).toBeHidden();
   await expect(site.source).toHaveValue(makePage());
@@ -69,7 +69,7 @@ test('a page that takes too long is stopped, and reads on another try', async ({
   await restoreThread(page);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(site.title).toHaveText('The winter ferry');
-  await expect(site.article.getByRole('link', { name: 'Read the original at skarvik.example' })).toBeVisible();
+  await expect(site.article.getByRole('link', { name: 'View original on skarvik.example' })).toBeVisible();
 });
 
 for (const { name, cancel } of [
@@ -82,7 +82,7 @@ for (const { name, cancel } of [
     await site.read.click();
     await expect(site.busy).toBeVisible();
     await cancel(page);
-    await expect(site.notice).toContainText('Stopped');
+    await expect(site.notice).toContainText('Cancelled');
     await expect(site.busy).toBeHidden();
     await expect(site.source).toHaveValue(makePage());
   });
@@ -114,7 +114,7 @@ test('no busy state flashes up for a quick page', async ({ page, site }) => {
 test('a crash is survived', async ({ page, site }) => {
   await replaceThread(page, CRASHING);
   await site.readSource(makePage());
-  await expect(site.notice).toContainText('The reader stopped on this page');
+  await expect(site.notice).toContainText('Recto crashed while reading this page');
   await expect(site.source).toHaveValue(makePage());
   await restoreThread(page);
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -127,7 +127,7 @@ for (const file of ['recto_core_bg.wasm', 'recto_core.js']) {
     await page.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: '' }));
     await page.reload();
     await site.readSource(makePage());
-    await expect(site.notice).toContainText('The reader could not be loaded');
+    await expect(site.notice).toContainText('Recto could not be loaded');
     await expect(site.source).toHaveValue(makePage());
     await page.unroute(`**/${file}`);
     await page.getByRole('button', { name: 'Try again' }).click();
@@ -140,13 +140,13 @@ test('a clipboard that is refused points to the keys', async ({ site, page }) =>
     navigator.clipboard.read = () => Promise.reject(new DOMException('', 'NotAllowedError'));
   });
   await page.getByRole('button', { name: 'Paste a page' }).click();
-  await expect(site.notice).toContainText('The browser kept the clipboard to itself');
+  await expect(site.notice).toContainText('The browser denied access to the clipboard');
 });
 
 test('a browser without a clipboard for pages points to the keys', async ({ site, page }) => {
   await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await page.getByRole('button', { name: 'Paste a page' }).click();
-  await expect(site.notice).toContainText('no paste button');
+  await expect(site.notice).toContainText('does not support the Paste button');
 });
 
 test('a file that cannot be read is named', async ({ site, page }) => {
@@ -161,7 +161,7 @@ test('a failure over an open article keeps the article a step back', async ({ si
   await site.paste({ 'text/plain': makePage() });
   await expect(site.title).toHaveText('The winter ferry');
   await site.paste({ 'text/plain': LOGIN });
-  await expect(site.notice).toContainText('No main content was found');
+  await expect(site.notice).toContainText('No main content found');
   await site.back();
   await expect(site.title).toHaveText('The winter ferry');
   await expect(site.notice).toBeHidden();

@@ -42,7 +42,7 @@ async function save({ page }, name) {
   });
   await page.getByRole('button', { name: 'Save or copy' }).click();
   await page.getByRole('group', { name: 'Save as' }).getByRole('button', { name, exact: true }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'is ready' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved as' })).toBeVisible();
   await page.keyboard.press('Escape');
   const base64 = await page.evaluate(async () => {
     const { made } = /** @type {{ made: Blob }} */ (/** @type {unknown} */ (globalThis));
@@ -88,7 +88,7 @@ test.describe('a saved web page', () => {
     copy.on('request', (request) => asked.push(request.url()));
     await copy.setContent(html);
     await expect(copy).toHaveTitle('The winter ferry: "ice" & <fire>');
-    await expect(copy.getByRole('link', { name: 'Read the original at skarvik.example' })).toHaveAttribute('href', ADDRESS);
+    await expect(copy.getByRole('link', { name: 'View original on skarvik.example' })).toHaveAttribute('href', ADDRESS);
     await expect(copy.getByRole('link', { name: 'log', exact: true })).toHaveAttribute('href', 'https://skarvik.example/log');
     expect(asked).toEqual([]);
     await copy.close();
@@ -141,7 +141,7 @@ test.describe('images', () => {
     expect(strFromU8(book['book/article.xhtml'] ?? new Uint8Array())).toContain('The quay in snow');
     await page.getByRole('button', { name: 'Save or copy' }).click();
     await page.getByRole('group', { name: 'Save as' }).getByRole('button', { name: 'Web page' }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'Images are left out' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Images are not included' })).toBeVisible();
   });
 
   test('are in every file once they are loaded', async ({ site, page, expected }) => {
@@ -163,7 +163,7 @@ test.describe('images', () => {
     await page.getByRole('button', { name: 'Load image', exact: true }).click();
     await page.getByRole('button', { name: 'Save or copy' }).click();
     await page.getByRole('group', { name: 'Save as' }).getByRole('button', { name: 'E-book (EPUB)' }).click();
-    await expect(page.getByRole('status').filter({ hasText: '1 image is left out' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: '1 image is not included' })).toBeVisible();
   });
 });
 
@@ -205,10 +205,10 @@ test.describe('epubcheck finds nothing wrong', () => {
 test('printing is the browser’s own', async ({ site, page }) => {
   await site.readSource(COMPLETE, ADDRESS);
   await page.evaluate(() => {
-    globalThis.print = () => document.body.setAttribute('data-printed', String(document.querySelector('#take-away')?.matches(':popover-open')));
+    globalThis.print = () => document.body.setAttribute('data-printed', String(document.querySelector('#export-menu')?.matches(':popover-open')));
   });
   await page.getByRole('button', { name: 'Save or copy' }).click();
-  await page.getByRole('button', { name: 'Print or PDF' }).click();
+  await page.getByRole('button', { name: 'Print or save as PDF' }).click();
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'false');
 });
 

@@ -36,7 +36,7 @@ const named = (name) => [...document.querySelectorAll('button, a')].find((part) 
  * @param {Tab} tab
  */
 async function read(driven, tab) {
-  const refused = 'The browser keeps this page from extensions';
+  const refused = 'Extensions cannot access this page';
   for (let press = 1; ; press++) {
     await tab.press();
     const view = await theView(driven);
@@ -73,7 +73,7 @@ test('the way back in the bar closes the view', async ({ driven, host }) => {
   const view = await read(driven, page);
   await expect.poll(() => view.run(title)).toBe('The winter ferry');
   // The tab it runs in is gone before it could answer.
-  await view.click(named, 'Back to the page').catch(() => {});
+  await view.click(named, 'Back to page').catch(() => {});
   await expect.poll(async () => (await driven.views()).length).toBe(0);
   expect(await page.isInFront()).toBe(true);
 });
@@ -99,7 +99,7 @@ test('pages that the browser keeps to itself are explained', async ({ driven, br
   const own = await driven.open(browserName === 'firefox' ? 'about:license' : 'chrome://credits');
   await own.press();
   const view = await theView(driven);
-  await expect.poll(() => view.run(words)).toContain('The browser keeps this page from extensions');
+  await expect.poll(() => view.run(words)).toContain('Extensions cannot access this page');
   await view.press();
   await expect.poll(async () => (await driven.views()).length).toBe(0);
 });
@@ -109,7 +109,7 @@ test('saves and copies as the site does', async ({ driven, host }) => {
   await expect.poll(() => view.run(title)).toBe('The winter ferry');
   await view.click(named, 'Save or copy');
   await view.click(named, 'E-book (EPUB)');
-  await expect.poll(() => view.run(() => [...document.querySelectorAll('[role=status]')].map((status) => status.textContent).join(' '))).toContain('is ready');
+  await expect.poll(() => view.run(() => [...document.querySelectorAll('[role=status]')].map((status) => status.textContent).join(' '))).toContain('Saved as');
 });
 
 test('a book of thirty megabytes comes whole', async ({ driven, host }) => {
@@ -124,9 +124,9 @@ test.describe('where the reader says yes', () => {
   test('articles open by themselves, once each', async ({ driven, host }) => {
     const first = await read(driven, await driven.open(`${host}/ferry`));
     await expect.poll(() => first.run(title)).toBe('The winter ferry');
-    await first.click(named, 'Theme and text size');
+    await first.click(named, 'Display settings');
     await first.click(() => document.querySelector('recto-site-panel input'));
-    await expect.poll(() => first.run(async () => JSON.stringify(await chrome.storage.local.get(null)))).toContain('"open":true');
+    await expect.poll(() => first.run(async () => JSON.stringify(await chrome.storage.local.get(null)))).toContain('"autoOpen":true');
     await first.press();
     await expect.poll(async () => (await driven.views()).length).toBe(0);
 
@@ -150,7 +150,7 @@ test.describe('where the reader says yes', () => {
     const view = await read(driven, await driven.open(`${host}/story`));
     await expect.poll(() => view.run(title)).toBe('A story in five parts');
     await view.click(named, 'Load all pages');
-    await expect.poll(() => view.run(words)).toContain('4 pages are here as one. Not loaded: page 4.');
+    await expect.poll(() => view.run(words)).toContain('4 pages loaded. Page 4 could not be loaded.');
     const text = await view.run(words);
     for (const subject of ['the harbour', 'the captain', 'the log', 'the radio']) expect(text).toContain(`say about ${subject}`);
     expect(text).not.toContain('about the beacon');

@@ -12,12 +12,12 @@ const PAGE = makePage({
 test.beforeEach(async ({ site, page }) => {
   await site.paste({ 'text/plain': PAGE });
   await expect(site.title).toBeVisible();
-  await page.getByRole('button', { name: 'Find in the article' }).click();
+  await page.getByRole('button', { name: 'Find in article' }).click();
   await expect(page.getByRole('searchbox', { name: 'Find' })).toBeFocused();
 });
 
 /** @param {import('@playwright/test').Page} page */
-const lit = (page) => page.evaluate(() => [...(CSS.highlights.get('recto-found') ?? [])].map((range) => {
+const lit = (page) => page.evaluate(() => [...(CSS.highlights.get('recto-find-match') ?? [])].map((range) => {
   const copy = document.createRange();
   copy.setStart(range.startContainer, range.startOffset);
   copy.setEnd(range.endContainer, range.endOffset);
@@ -38,7 +38,7 @@ for (const { words, found } of [
 ]) {
   test(`“${words}” is found ${found.length} times`, async ({ page }) => {
     await page.keyboard.insertText(words);
-    await expect(page.getByRole('search').getByRole('status')).toHaveText(found.length > 0 ? `1 of ${found.length}` : 'Not found');
+    await expect(page.getByRole('search').getByRole('status')).toHaveText(found.length > 0 ? `1 of ${found.length}` : 'No matches');
     const all = await lit(page);
     expect(all.map((text) => text.replace(/\n\s*/g, '\n    '))).toEqual(found);
   });
@@ -59,7 +59,7 @@ test('matches are gone through and come round, a closed part opens, and reading 
   await expect(status).toHaveText('3 of 3');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('search')).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Find in the article' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Find in article' })).toBeFocused();
   expect(await page.evaluate(() => getSelection()?.toString())).toBe('café');
   expect(await lit(page)).toEqual([]);
 });

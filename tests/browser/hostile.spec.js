@@ -153,7 +153,7 @@ test('on the site none strikes, and nothing is asked of any host', async ({ page
         const article = extract(html, { url: url ?? undefined });
         const changed = names(html);
         begin(name);
-        view.show(article, { address: url });
+        view.show(article, { url });
         const content = view.querySelector('.content');
         if (!content) throw new Error(`${name} leaves the view empty`);
         wake(content);
@@ -167,7 +167,7 @@ test('on the site none strikes, and nothing is asked of any host', async ({ page
           const { html, url } = await fromFile(new File([bytes], 'page.html', { type: 'text/html' }));
           show(name, html, url);
         } catch (error) {
-          if (!(error instanceof Error) || !/^(NotAPage|NoContent|InvalidInput|Empty)$/.test(error.name)) throw error;
+          if (!(error instanceof Error) || !/^(NotAWebPage|NoContent|InvalidInput|EmptyInput)$/.test(error.name)) throw error;
           refused += 1;
         }
       }

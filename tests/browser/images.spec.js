@@ -31,8 +31,8 @@ async function seeQuay(site) {
 }
 
 for (const { name, choice, elsewhere } of [
-  { name: 'a site', choice: 'Always on skarvik.example', elsewhere: false },
-  { name: 'everywhere', choice: 'Always, everywhere', elsewhere: true },
+  { name: 'a site', choice: 'Always load on skarvik.example', elsewhere: false },
+  { name: 'everywhere', choice: 'Always load on all sites', elsewhere: true },
 ]) {
   test(`images that are allowed on ${name} are loaded there, until that is taken back`, async ({ site, page }) => {
     await site.readSource(illustrated('The winter ferry'), 'https://www.skarvik.example/winter');
@@ -53,7 +53,7 @@ for (const { name, choice, elsewhere } of [
     await page.goto('./');
     await site.readSource(illustrated('The last ferry'), 'https://skarvik.example/last');
     await page.getByRole('button', { name: 'Stop allowing' }).click();
-    await expect(page.getByText('images will wait for you again')).toBeFocused();
+    await expect(page.getByText('Images will no longer be loaded automatically.')).toBeFocused();
     await page.goto('./');
     await site.readSource(illustrated('The ferry'), 'https://skarvik.example/ferry');
     await expect(page.getByRole('button', { name: 'Load image', exact: true })).toBeVisible();
@@ -63,8 +63,8 @@ for (const { name, choice, elsewhere } of [
 
 test('trackers are counted and never loaded', async ({ site, page }) => {
   await site.readSource(illustrated('The winter ferry'), 'https://skarvik.example/winter');
-  await expect(page.getByText('1 tracker is never loaded.')).toBeVisible();
-  await page.getByRole('button', { name: 'Always, everywhere' }).click();
+  await expect(page.getByText('1 tracker blocked.')).toBeVisible();
+  await page.getByRole('button', { name: 'Always load on all sites' }).click();
   await seeQuay(site);
   await expect(site.content.getByText('The ferry leaves at nine')).toBeVisible();
   await expect(site.content.getByRole('img')).toHaveCount(1);

@@ -10,7 +10,7 @@ test.beforeEach(async ({ site }) => {
 
 test('a question mark shows the keys, and Escape leads back', async ({ page }) => {
   await page.keyboard.press('Shift+?');
-  const list = page.getByRole('dialog', { name: 'Keys' });
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(list).toBeVisible();
   await expect(list).toContainText('Next heading');
   await page.keyboard.press('Escape');
@@ -47,7 +47,7 @@ test('keys open what the bar has, and change the size of the text', async ({ pag
 
 test('single keys can be switched off, and stay so', async ({ page, site }) => {
   await page.keyboard.press('Shift+?');
-  await page.getByRole('group', { name: 'Single keys' }).getByText('Off').click();
+  await page.getByRole('group', { name: 'Single-key shortcuts' }).getByText('Off').click();
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
   await expect(site.content.getByRole('heading', { name: 'By day' })).not.toBeFocused();
@@ -56,8 +56,8 @@ test('single keys can be switched off, and stay so', async ({ page, site }) => {
   await page.keyboard.press('Shift+?');
   await expect(page.getByRole('dialog')).toBeHidden();
   await site.settings.click();
-  await page.getByRole('button', { name: 'Keys' }).click();
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
 });
 
 test('what is typed is no key', async ({ page, site }) => {

@@ -17,7 +17,7 @@ test('the page as written says what its phrases say', async ({ site, page }) => 
       request.send();
     });
     const said = (/** @type {Document} */ from) =>
-      [...from.querySelectorAll('[data-phrase], [data-label]')].map((part) => part.ariaLabel ?? part.textContent ?? '');
+      [...from.querySelectorAll('[data-i18n], [data-i18n-label]')].map((part) => part.ariaLabel ?? part.textContent ?? '');
     const [before, after] = [said(written), said(document)];
     return before.filter((words, place) => words !== after[place]);
   });
@@ -51,7 +51,7 @@ for (const [browser, language, direction] of [
       await expect(site.content).toContainText(IN_ARTICLE);
       // The article keeps its own language amid the interface's.
       await expect(site.article).toHaveAttribute('lang', 'en');
-      await expect(site.article.locator('.facts')).toHaveAttribute('lang', language ?? '');
+      await expect(site.article.locator('.metadata')).toHaveAttribute('lang', language ?? '');
       for (const width of [320, 1280]) {
         await page.setViewportSize({ width, height: 700 });
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

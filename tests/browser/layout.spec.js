@@ -16,7 +16,7 @@ const LONG = makePage({ body: SECTIONS.join('\n') });
  */
 async function choose(page, site, name) {
   await site.settings.click();
-  await page.getByRole('combobox', { name: 'Reading' }).selectOption(name);
+  await page.getByRole('combobox', { name: 'Layout' }).selectOption(name);
   await page.keyboard.press('Escape');
 }
 
@@ -28,7 +28,7 @@ const isInView = (part) => part.evaluate((element) => {
 
 /** @param {import('@playwright/test').Page} page */
 async function pageNumbers(page) {
-  const [number = '', count = ''] = (await page.locator('recto-pages output').innerText()).match(/\d+/g) ?? [];
+  const [number = '', count = ''] = (await page.locator('recto-page-bar output').innerText()).match(/\d+/g) ?? [];
   return { number: Number(number), count: Number(count) };
 }
 
@@ -92,7 +92,7 @@ test.describe('pages', () => {
     await page.getByRole('button', { name: 'Contents' }).click();
     await page.getByRole('link', { name: 'Crossing 7' }).click();
     await expect.poll(() => isInView(heading)).toBe(true);
-    await expect.poll(() => page.evaluate(() => history.state?.place?.page)).toBeGreaterThan(1);
+    await expect.poll(() => page.evaluate(() => history.state?.position?.page)).toBeGreaterThan(1);
     const { number } = await pageNumbers(page);
     await page.reload();
     await expect(page.getByText(`Page ${number} of`)).toBeVisible();
@@ -108,7 +108,7 @@ test.describe('pages', () => {
 
   test('have two columns where there is room', async ({ page, site }) => {
     await page.setViewportSize({ width: 1280, height: 700 });
-    await choose(page, site, 'Pages of two columns');
+    await choose(page, site, 'Two-column pages');
     const columns = () => site.article.evaluate((article) => new Set([...article.querySelectorAll('p')].flatMap((part) => [...part.getClientRects()]).filter(({ left, right }) => left >= 0 && right <= innerWidth).map(({ left }) => Math.round(left))).size);
     await expect.poll(columns).toBe(2);
     await page.setViewportSize({ width: 600, height: 700 });
@@ -133,18 +133,18 @@ test.describe('pages', () => {
 
 /** @param {import('@playwright/test').Page} page */
 const litLines = (page) => page.evaluate(() => {
-  const [above, below] = [...document.querySelectorAll('recto-lines > div')].map((veil) => veil.getBoundingClientRect());
+  const [above, below] = [...document.querySelectorAll('recto-line-focus > div')].map((veil) => veil.getBoundingClientRect());
   const line = parseFloat(getComputedStyle(/** @type {Element} */ (document.querySelector('.content p'))).lineHeight);
   return above && below ? (below.top - above.bottom) / line : 0;
 });
 
-for (const { name, least, most } of [{ name: 'One line lit', least: 0.6, most: 1.4 }, { name: 'Three lines lit', least: 2.6, most: 6.5 }, { name: 'Five lines lit', least: 4.6, most: 9 }]) {
+for (const { name, least, most } of [{ name: 'Focus: 1 line', least: 0.6, most: 1.4 }, { name: 'Focus: 3 lines', least: 2.6, most: 6.5 }, { name: 'Focus: 5 lines', least: 4.6, most: 9 }]) {
   test(`${name.toLowerCase()}: the rest is dimmed, and arrows go from line to line`, async ({ page, site }) => {
     await site.paste({ 'text/plain': LONG });
     await expect(site.title).toBeVisible();
     await choose(page, site, name);
-    await expect(page.locator('recto-lines > div').last()).toBeVisible();
-    const litEnd = () => page.evaluate(() => (document.querySelector('recto-lines > div:last-child')?.getBoundingClientRect().top ?? 0) + scrollY);
+    await expect(page.locator('recto-line-focus > div').last()).toBeVisible();
+    const litEnd = () => page.evaluate(() => (document.querySelector('recto-line-focus > div:last-child')?.getBoundingClientRect().top ?? 0) + scrollY);
     let before = -1;
     for (let step = 0; step < 25; step++) {
       await page.keyboard.press('ArrowDown');
@@ -165,21 +165,21 @@ for (const { name, least, most } of [{ name: 'One line lit', least: 0.6, most: 1
     const [box, text] = [await last.boundingBox(), await site.content.boundingBox()];
     await page.mouse.click((text?.x ?? 0) + 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
     await expect.poll(() => last.evaluate((element) => {
-      const [above, below] = [...document.querySelectorAll('recto-lines > div')].map((veil) => veil.getBoundingClientRect());
+      const [above, below] = [...document.querySelectorAll('recto-line-focus > div')].map((veil) => veil.getBoundingClientRect());
       const { top, bottom } = element.getBoundingClientRect();
       return (top + bottom) / 2 > (above?.bottom ?? 0) && (top + bottom) / 2 < (below?.top ?? 0);
     })).toBe(true);
     await choose(page, site, 'Scrolling');
-    await expect(page.locator('recto-lines > div').last()).toBeHidden();
+    await expect(page.locator('recto-line-focus > div').last()).toBeHidden();
   });
 }
 
 test('what takes the focus, is gone to or is found is lit', async ({ page, site }) => {
   await site.paste({ 'text/plain': LONG });
   await expect(site.title).toBeVisible();
-  await choose(page, site, 'One line lit');
+  await choose(page, site, 'Focus: 1 line');
   const isLit = (/** @type {import('@playwright/test').Locator} */ part) => part.evaluate((element) => {
-    const [above, below] = [...document.querySelectorAll('recto-lines > div')].map((veil) => veil.getBoundingClientRect());
+    const [above, below] = [...document.querySelectorAll('recto-line-focus > div')].map((veil) => veil.getBoundingClientRect());
     const { top, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect();
     const middle = (top + bottom) / 2;
     return middle > (above?.bottom ?? 0) && middle < (below?.top ?? 0);
@@ -205,7 +205,7 @@ test('what takes the focus, is gone to or is found is lit', async ({ page, site 
 test('a link says where it leads while the keyboard is on it', async ({ page, site }) => {
   await site.paste({ 'text/plain': LONG });
   await expect(site.title).toBeFocused();
-  const address = page.locator('recto-link-address');
+  const address = page.locator('recto-link-status');
   await expect(address).toBeHidden();
   const first = site.article.getByRole('link', { name: 'Entry 1 of the log' });
   await first.focus();

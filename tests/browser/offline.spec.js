@@ -38,7 +38,7 @@ const update = (page) =>
 async function saveBook(page) {
   await page.getByRole('button', { name: 'Save or copy' }).click();
   await page.getByRole('group', { name: 'Save as' }).getByRole('button', { name: 'E-book (EPUB)' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'is ready' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved as' })).toBeVisible();
   await page.keyboard.press('Escape');
 }
 
@@ -128,13 +128,13 @@ test('what another program shares is read, and is in no address', async ({ page,
   await page.goto('about:blank');
   await page.goto(`${address}#shared`);
   await expect(site.content).toContainText(IN_ARTICLE);
-  await expect(site.article.getByRole('link', { name: 'Read the original at skarvik.example' })).toBeVisible();
+  await expect(site.article.getByRole('link', { name: 'View original on skarvik.example' })).toBeVisible();
   expect(page.url()).toBe(`${address}#read`);
 
   await share({ title: 'The winter ferry', url: 'https://skarvik.example/winter' });
   await page.goto('about:blank');
   await page.goto(`${address}#shared`);
-  await expect(site.notice).toContainText('That is an address, not a page');
+  await expect(site.notice).toContainText('This is a URL, not a page');
   await expect(site.address).toHaveValue('https://skarvik.example/winter');
 });
 

@@ -21,14 +21,14 @@ test('the contents lead to each heading and mark the one that is read', async ({
 test('what is read and what is left is told', async ({ site, page }) => {
   await site.readSource(makePage({ body: BODY }));
   await page.getByRole('button', { name: 'Contents' }).click();
-  const left = page.locator('#outline .left');
+  const left = page.locator('#outline .progress');
   await expect(left).toHaveText(/^\d+% read, \d+ mins? left$/);
   const share = () => left.textContent().then((words) => Number.parseInt(words ?? '', 10));
   const before = await share();
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
   await expect.poll(share).toBeGreaterThan(before);
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-  await expect(left).toHaveText('Read to the end');
+  await expect(left).toHaveText('Finished');
 });
 
 test('an article without headings has no contents', async ({ site, page }) => {

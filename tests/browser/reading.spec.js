@@ -14,7 +14,7 @@ test.describe('the article', () => {
   test('says who wrote what, where, when, and how long it takes', async ({ site, page }) => {
     await site.readSource(complete);
     await expect(site.title).toHaveText('The winter ferry');
-    const facts = site.article.locator('.facts');
+    const facts = site.article.locator('.metadata');
     await expect(facts).toContainText('Runa Holm');
     await expect(facts).toContainText('9 January 2024');
     await expect(facts).toContainText('Updated 11 January 2024');
@@ -59,7 +59,7 @@ test.describe('the article', () => {
     const note = '<hr><ol><li id="note">The second beacon, counted from the quay. <a href="#reference">Back</a></li></ol>';
     await site.readSource(makePage({ lead: '<p id="reference">The ice is measured at a beacon<a href="#note">1</a> that few people have ever seen up close.</p>', body: note }));
     await site.content.getByRole('link', { name: '1', exact: true }).click();
-    await page.getByRole('link', { name: 'Show in the list of notes' }).click();
+    await page.getByRole('link', { name: 'Show in list of footnotes' }).click();
     await expect(site.content.getByText('counted from the quay')).toBeInViewport();
     await expect(site.title).not.toBeInViewport();
     await site.back();
@@ -92,8 +92,8 @@ test.describe('the article', () => {
 
   test('gives narrow code no stop of its own', async ({ site }) => {
     await site.readSource(makePage({ body: '<p>The formula reads:</p><pre><code>ice</code></pre><p>Nothing else is written there.</p>' }));
-    await expect(site.content.locator('.scroll-box')).toHaveCount(1);
-    await expect(site.content.locator('.scroll-box')).not.toHaveAttribute('tabindex');
+    await expect(site.content.locator('.scroll-container')).toHaveCount(1);
+    await expect(site.content.locator('.scroll-container')).not.toHaveAttribute('tabindex');
   });
 });
 
@@ -152,7 +152,7 @@ test.describe('images', () => {
     });
 
     await site.readSource(illustrated, 'https://skarvik.example/winter');
-    const remark = site.article.locator('.remark');
+    const remark = site.article.locator('.info-bar');
     await expect(remark).toContainText('2 images from images.skarvik.example and cdn.example are not loaded.');
     await expect(site.content.getByText('The quay in January')).toBeVisible();
     expect(asked).toEqual([]);
@@ -164,13 +164,13 @@ test.describe('images', () => {
       await expect.poll(() => image.evaluate((element) => /** @type {HTMLImageElement} */ (element).naturalWidth)).toBeGreaterThan(0);
     }
     expect(asked.sort()).toEqual(['cdn.example no referrer', 'images.skarvik.example no referrer']);
-    await expect(remark).toContainText('2 images from images.skarvik.example and cdn.example were asked for.');
+    await expect(remark).toContainText('2 images from images.skarvik.example and cdn.example requested.');
     await expect(remark.getByRole('button')).toHaveCount(0);
   });
 
   test('stay unloaded on the next page', async ({ site }) => {
     await site.readSource(illustrated, 'https://skarvik.example/winter');
-    await expect(site.article.locator('.remark')).toBeVisible();
+    await expect(site.article.locator('.info-bar')).toBeVisible();
     await site.back();
     await site.readSource(illustrated.replace('The winter ferry', 'The summer ferry'), 'https://skarvik.example/summer');
     await expect(site.article.getByRole('button', { name: 'Load images' })).toBeVisible();
@@ -240,7 +240,7 @@ test.describe('Back and Forward', () => {
     await expect(site.title).toBeVisible();
     await page.reload();
     await expect(site.title).toHaveText('The winter ferry');
-    await expect(site.article.getByRole('link', { name: 'Read the original at skarvik.example' })).toBeVisible();
+    await expect(site.article.getByRole('link', { name: 'View original on skarvik.example' })).toBeVisible();
     await site.back();
     await expect(site.source).toHaveValue(source);
     await expect(site.address).toHaveValue('https://skarvik.example/winter');
@@ -254,7 +254,7 @@ test.describe('Back and Forward', () => {
     await page.reload();
     await expect(site.title).toHaveText('The summer ferry');
     await site.back();
-    await expect(site.notice).toContainText('That page is no longer here');
+    await expect(site.notice).toContainText('This page is no longer available');
     await expect(site.source).toBeVisible();
   });
 });

@@ -5,12 +5,12 @@ import { Site } from './support/site.js';
 for (const damaged of ['', '{', 'null', '5', '"text"', '[]', '{}', '{"id":1}', '{"id":"1","source":{"html":"<p>A page</p>"}}', '{"id":1,"source":{"html":5}}', '{"id":null,"source":null}']) {
   test(`what the browser kept, damaged to ${damaged || 'nothing'}, harms no page`, async ({ site, page }) => {
     await page.evaluate((value) => {
-      sessionStorage.setItem('recto.read', value);
+      sessionStorage.setItem('recto.page', value);
       for (const key of ['recto.settings', 'recto.images']) localStorage.setItem(key, value);
     }, damaged);
     await page.goto('about:blank');
     await page.goto('./#read');
-    await expect(site.notice).toContainText('That page is no longer here');
+    await expect(site.notice).toContainText('This page is no longer available');
     await expect(site.source).toHaveValue('');
     await site.paste({ 'text/plain': makePage() });
     await expect(site.content).toContainText(IN_ARTICLE);
@@ -21,7 +21,7 @@ for (const damaged of ['', '{', 'null', '5', '"text"', '[]', '{}', '{"id":1}', '
   });
 }
 
-for (const damaged of ['{"theme":"puce","size":"100","font":{},"measure":null,"customInk":"url(x)"}', '{"__proto__":{"theme":"dark"},"constructor":1}']) {
+for (const damaged of ['{"theme":"puce","size":"100","font":{},"lineLength":null,"customText":"url(x)"}', '{"__proto__":{"theme":"dark"},"constructor":1}']) {
   test(`settings damaged to ${damaged} are those of the start`, async ({ site, page }) => {
     const before = await page.locator('html').getAttribute('style');
     await page.evaluate((value) => localStorage.setItem('recto.settings', value), damaged);
@@ -49,10 +49,10 @@ test('a browser whose room is used up reads on, and says what it cannot keep', a
   await site.settings.click();
   await page.getByText('Sepia', { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
-  await expect(page.getByText('This browser keeps nothing here')).toBeVisible();
+  await expect(page.getByText('does not allow settings to be saved')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.reload();
-  await expect(site.notice).toContainText('That page is no longer here');
+  await expect(site.notice).toContainText('This page is no longer available');
   await expect(site.source).toBeVisible();
 });
 
@@ -67,7 +67,7 @@ test('a page too long to be kept does not come back as the one before it', async
   }, source);
   await expect(site.title).toHaveText('The winter ferry');
   await page.reload();
-  await expect(site.notice).toContainText('That page is no longer here');
+  await expect(site.notice).toContainText('This page is no longer available');
   await expect(site.title).toBeHidden();
 });
 

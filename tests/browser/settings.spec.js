@@ -32,18 +32,18 @@ test('a font is loaded from this site alone, once it is chosen', async ({ site, 
 
 for (const [button, property] of /** @type {const} */ ([
   ['Bolder text', 'font-weight'],
-  ['Lines further apart', 'line-height'],
-  ['Letters further apart', 'letter-spacing'],
-  ['Words further apart', 'word-spacing'],
+  ['Increase line spacing', 'line-height'],
+  ['Increase letter spacing', 'letter-spacing'],
+  ['Increase word spacing', 'word-spacing'],
 ])) {
   test(`“${button}” changes the article and is undone by a reset`, async ({ site, page }) => {
     const read = () => styleOf(site.content.locator('p').first(), property);
     const before = await read();
     await page.getByRole('button', { name: button }).click();
     expect(parseFloat(await read())).toBeGreaterThan(parseFloat(before) || 0);
-    await page.getByRole('button', { name: 'Reset everything' }).click();
+    await page.getByRole('button', { name: 'Reset to defaults' }).click();
     expect(await read()).toBe(before);
-    await expect(page.getByText('Everything is as it was at first.')).toBeVisible();
+    await expect(page.getByText('Settings were reset.')).toBeVisible();
   });
 }
 
@@ -52,7 +52,7 @@ test('lines become shorter and paragraphs stand further apart', async ({ site, p
   const measure = () => first.evaluate((element) => ({ width: element.getBoundingClientRect().width, gap: parseFloat(getComputedStyle(element).marginBlockEnd) }));
   const before = await measure();
   await page.getByRole('button', { name: 'Shorter lines' }).click();
-  await page.getByRole('button', { name: 'Paragraphs further apart' }).click();
+  await page.getByRole('button', { name: 'Increase paragraph spacing' }).click();
   const after = await measure();
   expect(after.width).toBeLessThan(before.width);
   expect(after.gap).toBeGreaterThan(before.gap);
@@ -83,18 +83,18 @@ test('colours of one’s own are used, and told apart from those that cannot be 
   await page.getByText('Custom', { exact: true }).click();
   await page.getByLabel('Background').fill('#102030');
   await page.getByLabel('Text', { exact: true }).fill('#203040');
-  await expect(page.getByText('1.2 : 1, hard to read')).toBeVisible();
+  await expect(page.getByText('Contrast 1.2:1, too low')).toBeVisible();
   // The way to better ones can be read all the same.
   expect(await styleOf(page.getByText('Spacing and alignment'), 'color')).toBe('rgb(255, 255, 255)');
   await page.getByLabel('Text', { exact: true }).fill('#f0f0e0');
-  await expect(page.locator('.colour', { hasText: 'Text' })).toContainText(/14\.\d : 1, enough/);
+  await expect(page.locator('.colour', { hasText: 'Text' })).toContainText(/Contrast 14\.\d:1, good/);
   expect(await styleOf(page.locator(':root'), 'background-color')).toBe('rgb(16, 32, 48)');
   expect(await styleOf(site.content, 'color')).toBe('rgb(240, 240, 224)');
   expect(await styleOf(page.getByText('Spacing and alignment'), 'color')).toBe('rgb(240, 240, 224)');
 });
 
 test('a browser that keeps nothing is said to', async ({ site, page }) => {
-  await expect(page.getByText('Kept on this device.')).toBeVisible();
+  await expect(page.getByText('Settings are saved on this device.')).toBeVisible();
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'localStorage', {
       get() {
@@ -104,5 +104,5 @@ test('a browser that keeps nothing is said to', async ({ site, page }) => {
   });
   await page.reload();
   await site.settings.click();
-  await expect(page.getByText('This browser keeps nothing here')).toBeVisible();
+  await expect(page.getByText('does not allow settings to be saved')).toBeVisible();
 });

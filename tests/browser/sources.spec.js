@@ -54,7 +54,7 @@ test.describe('pasting', () => {
 
   test('an address says how to get its page, and is kept for it', async ({ site }) => {
     await site.paste({ 'text/plain': 'https://skarvik.example/winter\n' });
-    await expect(site.notice).toContainText('That is an address, not a page');
+    await expect(site.notice).toContainText('This is a URL, not a page');
     await expect(site.address).toHaveValue('https://skarvik.example/winter');
 
     await site.paste({ 'text/plain': makePage({ body: '<p>See <a href="/log">the captain’s log</a> for the years before.</p>' }) });
@@ -63,7 +63,7 @@ test.describe('pasting', () => {
 
   test('nothing at all', async ({ site }) => {
     await site.paste({});
-    await expect(site.notice).toContainText('There was nothing to read');
+    await expect(site.notice).toContainText('Nothing to read');
   });
 });
 
@@ -79,7 +79,7 @@ test.describe('dropping', () => {
   });
 
   test('shows where to drop only while something is over the page', async ({ site, page }) => {
-    const veil = page.locator('.drop-veil');
+    const veil = page.locator('.drop-overlay');
     const drag = (/** @type {string} */ type) =>
       page.evaluate((name) => document.body.dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true })), type);
     await expect(veil).toBeHidden();
@@ -148,13 +148,13 @@ test.describe('opening a file', () => {
 
   test('other bytes are refused too', async ({ site }) => {
     await site.drop({ file: { name: 'quay.html', buffer: Buffer.from([1, 2, 0, 0, 9, 0]) } });
-    await expect(site.notice).toContainText('“quay.html” is a file that holds no text');
+    await expect(site.notice).toContainText('“quay.html” is a file without text');
   });
 
   test('a web archive without a page is refused', async ({ site }) => {
     const mail = 'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: image/png\r\n\r\nabc\r\n--x--\r\n';
     await site.open({ name: 'mail.mht', buffer: Buffer.from(mail) });
-    await expect(site.notice).toContainText('“mail.mht” is a web archive with no page in it');
+    await expect(site.notice).toContainText('“mail.mht” is a web archive without a page');
   });
 
   test('the same file can be opened twice', async ({ site }) => {
@@ -202,7 +202,7 @@ test.describe('the source box', () => {
     await expect(site.content).toContainText(IN_ARTICLE);
     await site.back();
     await expect(site.source).toBeVisible();
-    await expect(page.getByText('This source is long.')).toBeVisible();
+    await expect(page.getByText('The source is too long to display in full.')).toBeVisible();
     expect(source.startsWith(await site.source.inputValue())).toBe(true);
     await site.read.click();
     await expect(site.title).toBeVisible();
@@ -217,7 +217,7 @@ test.describe('the source box', () => {
 
   test('says so when it is empty', async ({ site }) => {
     await site.read.click();
-    await expect(site.notice).toContainText('There was nothing to read');
+    await expect(site.notice).toContainText('Nothing to read');
   });
 });
 
@@ -227,7 +227,7 @@ test.describe('the page address', () => {
   test('makes links whole', async ({ site }) => {
     await site.readSource(linking, 'skarvik.example/quay/winter');
     await expect(site.content.getByRole('link', { name: 'the log' })).toHaveAttribute('href', 'https://skarvik.example/log');
-    await expect(site.article.getByRole('link', { name: 'Read the original at skarvik.example' })).toHaveAttribute('href', 'https://skarvik.example/quay/winter');
+    await expect(site.article.getByRole('link', { name: 'View original on skarvik.example' })).toHaveAttribute('href', 'https://skarvik.example/quay/winter');
   });
 
   test('is not needed, and without it no link leads astray', async ({ site }) => {
@@ -249,14 +249,14 @@ test.describe('the page address', () => {
     await site.back();
     await site.paste({ 'text/html': SELECTION });
     await expect(site.title).toBeVisible();
-    await expect(site.article.getByRole('link', { name: 'Read the original' })).toHaveCount(0);
+    await expect(site.article.getByRole('link', { name: 'View original' })).toHaveCount(0);
   });
 
   test('that is none is pointed out in its place', async ({ site }) => {
     await site.readSource(linking, 'not an address');
     await expect(site.address).toBeFocused();
     await expect(site.address).toHaveAttribute('aria-invalid', 'true');
-    await expect(site.page.getByRole('alert')).toContainText('not a web address');
+    await expect(site.page.getByRole('alert')).toContainText('not a valid URL');
     await site.address.fill('');
     await expect(site.address).not.toHaveAttribute('aria-invalid');
     await site.read.click();
@@ -280,5 +280,5 @@ test('the sample shows the article and leaves the rest behind', async ({ site, p
   const figure = site.content.getByRole('img', { name: 'An open book.' });
   await expect(figure).toBeVisible();
   await expect.poll(() => figure.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth)).toBeGreaterThan(0);
-  await expect(site.article.locator('.remark')).toBeHidden();
+  await expect(site.article.locator('.info-bar')).toBeHidden();
 });

@@ -1,20 +1,20 @@
 /**
- * What the extension's reading view was opened to read. Its address names the tab or the link; the page itself goes from
- * there to here, piece by piece, and is stored nowhere.
+ * The page that the extension's reading view was opened to read. Its URL names the tab or the link; the page itself is
+ * transferred from the tab in chunks and not stored.
  */
 
+import { loadPage } from '../session.js';
 import { fromLink } from './from-link.js';
 import { fromTab } from './from-tab.js';
-import { keptRead } from '../session.js';
 
-/** @returns {import('../launch-source.js').Take | null} */
-export function offered() {
-  // After a reload the page that was kept is read again. A page too long to be kept is taken again.
-  if (location.hash && keptRead()) return null;
-  const asked = new URLSearchParams(location.search);
-  const link = asked.get('link');
+/** @returns {import('../launch-source.js').SourceLoader | null} */
+export function launchSource() {
+  // After a reload the saved page is read again. A page too long to be saved is transferred again.
+  if (location.hash && loadPage()) return null;
+  const parameters = new URLSearchParams(location.search);
+  const link = parameters.get('link');
   if (link) return (signal) => fromLink(link, signal);
-  const tab = Number(asked.get('tab'));
-  const part = asked.get('part') === 'selection' ? 'selection' : 'page';
-  return tab ? (signal, tell) => fromTab(tab, part, signal, tell) : null;
+  const tab = Number(parameters.get('tab'));
+  const part = parameters.get('part') === 'selection' ? 'selection' : 'page';
+  return tab ? (signal, onProgress) => fromTab(tab, part, signal, onProgress) : null;
 }

@@ -1,41 +1,41 @@
 /**
- * What code gets beside it: a button that copies it, and colours where its language is known.
+ * Adds a copy button to each code block, and syntax highlighting where its language is known.
  */
 
 import { element } from './element.js';
-import { INTERFACE, say } from './i18n.js';
+import { t, UI_LANGUAGE } from './i18n.js';
 
-/** How long a button says what it did, in milliseconds. */
-const SAID = 2_000;
+/** How long the button shows the result. */
+const STATUS_MS = 2_000;
 
-/** @param {ParentNode} content the article's text, shown */
-export function equipCode(content) {
-  const listings = [...content.querySelectorAll('pre')];
-  for (const listing of listings) addCopyButton(listing);
-  const spoken = listings.flatMap((listing) => {
-    const code = listing.querySelector('code') ?? listing;
+/** @param {ParentNode} content the article's text, already in the document */
+export function enhanceCodeBlocks(content) {
+  const blocks = [...content.querySelectorAll('pre')];
+  for (const block of blocks) addCopyButton(block);
+  const highlightable = blocks.flatMap((block) => {
+    const code = block.querySelector('code') ?? block;
     const language = /(?:^|\s)language-([\w#+.-]+)/.exec(code.className)?.[1];
-    // Marks and links within the code are worth more than colours.
+    // Highlighting replaces all children, so code with markup of its own, such as links, is left alone.
     return language && code.children.length === 0 ? [{ code, language }] : [];
   });
-  if (spoken.length > 0) import('./highlight.js').then(({ highlight }) => spoken.forEach(({ code, language }) => highlight(code, language))).catch(() => {});
+  if (highlightable.length > 0) import('./highlight.js').then(({ highlight }) => highlightable.forEach(({ code, language }) => highlight(code, language))).catch(() => {});
 }
 
-/** @param {HTMLElement} listing */
-function addCopyButton(listing) {
-  const button = element('button', { type: 'button', className: 'copy-code', ...INTERFACE, ariaLive: 'polite' }, say('code.copy'));
+/** @param {HTMLElement} block */
+function addCopyButton(block) {
+  const button = element('button', { type: 'button', className: 'copy-code', ...UI_LANGUAGE, ariaLive: 'polite' }, t('code.copy'));
   button.addEventListener('click', async () => {
     try {
-      await navigator.clipboard.writeText(listing.textContent ?? '');
-      button.textContent = say('code.copied');
+      await navigator.clipboard.writeText(block.textContent ?? '');
+      button.textContent = t('code.copied');
     } catch {
-      getSelection()?.selectAllChildren(listing);
-      button.textContent = say('code.selected');
+      getSelection()?.selectAllChildren(block);
+      button.textContent = t('code.selected');
     }
-    setTimeout(() => (button.textContent = say('code.copy')), SAID);
+    setTimeout(() => (button.textContent = t('code.copy')), STATUS_MS);
   });
-  const box = listing.closest('.scroll-box') ?? listing;
-  const frame = element('div', { className: 'code-box' });
-  box.replaceWith(frame);
-  frame.append(box, button);
+  const scrollContainer = block.closest('.scroll-container') ?? block;
+  const wrapper = element('div', { className: 'code-block' });
+  scrollContainer.replaceWith(wrapper);
+  wrapper.append(scrollContainer, button);
 }

@@ -1,117 +1,114 @@
 /**
- * The menu by which an article is taken away: onto the clipboard, into a file, onto paper. What makes the files is
- * loaded when it is first asked for.
+ * The menu that copies, saves or prints the article. The exporters are loaded on demand.
  */
 
 import { element } from './element.js';
+import { t, UI_LANGUAGE } from './i18n.js';
 import { icon } from './icon.js';
-import { INTERFACE, say } from './i18n.js';
 
 /**
- * @typedef {import('./export/export-document.js').Taken} Taken
- * @typedef {import('./export/images.js').Pictures} Pictures
- * @typedef {{ type: string, data: BlobPart, pictures?: Pictures }} Made
+ * @typedef {import('./export/export-document.js').ExportInput} ExportInput
+ * @typedef {import('./export/images.js').ExportedImages} ExportedImages
+ * @typedef {{ type: string, data: BlobPart, images?: ExportedImages }} ExportedFile
  */
 
-/** @type {Record<'copyMarkdown' | 'copyText', (taken: Taken) => Promise<string>>} */
-const TEXTS = {
-  copyMarkdown: async (taken) => (await import('./export/markdown.js')).markdownOf(taken),
-  copyText: async (taken) => (await import('./export/plain-text.js')).plainTextOf(taken),
+/** @type {Record<'markdown' | 'plainText', (input: ExportInput) => Promise<string>>} */
+const TEXT_EXPORTERS = {
+  markdown: async (input) => (await import('./export/markdown.js')).toMarkdown(input),
+  plainText: async (input) => (await import('./export/plain-text.js')).toPlainText(input),
 };
 
-/** @type {readonly { name: import('./i18n.js').Phrase, ending: string, make: (taken: Taken) => Promise<Made> }[]} */
-const FILES = [
-  { name: 'take.markdown', ending: 'md', make: async (taken) => ({ type: 'text/markdown', data: await TEXTS.copyMarkdown(taken) }) },
+/** @type {readonly { label: import('./i18n.js').MessageKey, extension: string, create: (input: ExportInput) => Promise<ExportedFile> }[]} */
+const FILE_FORMATS = [
+  { label: 'export.markdown', extension: 'md', create: async (input) => ({ type: 'text/markdown', data: await TEXT_EXPORTERS.markdown(input) }) },
   {
-    name: 'take.page',
-    ending: 'html',
-    async make(taken) {
-      const { text, pictures } = await (await import('./export/web-page.js')).webPageOf(taken);
-      return { type: 'text/html', data: text, pictures };
+    label: 'export.webPage',
+    extension: 'html',
+    async create(input) {
+      const { html, images } = await (await import('./export/web-page.js')).toWebPage(input);
+      return { type: 'text/html', data: html, images };
     },
   },
-  { name: 'take.text', ending: 'txt', make: async (taken) => ({ type: 'text/plain', data: await TEXTS.copyText(taken) }) },
+  { label: 'export.plainText', extension: 'txt', create: async (input) => ({ type: 'text/plain', data: await TEXT_EXPORTERS.plainText(input) }) },
   {
-    name: 'take.book',
-    ending: 'epub',
-    async make(taken) {
-      const { bytes, pictures } = await (await import('./export/epub.js')).bookOf(taken);
-      return { type: 'application/epub+zip', data: bytes, pictures };
+    label: 'export.epub',
+    extension: 'epub',
+    async create(input) {
+      const { bytes, images } = await (await import('./export/epub.js')).toEpub(input);
+      return { type: 'application/epub+zip', data: bytes, images };
     },
   },
-  { name: 'take.data', ending: 'json', make: async ({ article }) => ({ type: 'application/json', data: `${JSON.stringify(article, null, 2)}\n` }) },
+  { label: 'export.json', extension: 'json', create: async ({ article }) => ({ type: 'application/json', data: `${JSON.stringify(article, null, 2)}\n` }) },
 ];
 
-export class TakeAway extends HTMLElement {
-  /** @type {(() => Taken) | null} What is taken when something is asked for. */
-  source = null;
+export class ExportMenu extends HTMLElement {
+  /** @type {(() => ExportInput) | null} Set by the owner; called when the user chooses an item. */
+  getInput = null;
 
-  #menu = element('div', { id: 'take-away', className: 'panel', popover: 'auto' });
-  #said = element('p', { className: 'said' });
+  #menu = element('div', { id: 'export-menu', className: 'panel', popover: 'auto' });
+  #status = element('p', { className: 'status' });
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
-    const label = element('span', { className: 'label' }, say('take.open'));
+    const label = element('span', { className: 'label' }, t('export.open'));
     const open = element('button', { type: 'button', popoverTargetElement: this.#menu }, icon('M10 3v9M6.5 8.5 10 12l3.5-3.5M4 16.5h12'), label);
-    this.#said.setAttribute('role', 'status');
-    this.#menu.ariaLabel = say('take.open');
+    this.#status.setAttribute('role', 'status');
+    this.#menu.ariaLabel = t('export.open');
     this.#menu.setAttribute('role', 'group');
     this.#menu.append(
-      group(say('take.copyAs'), [
-        item(say('take.rich'), () => this.#copyRich()),
-        item(say('take.markdown'), () => this.#copy('copyMarkdown')),
-        item(say('take.text'), () => this.#copy('copyText')),
+      group(t('export.copyAs'), [
+        item(t('export.richText'), () => this.#copyRichText()),
+        item(t('export.markdown'), () => this.#copyText('markdown')),
+        item(t('export.plainText'), () => this.#copyText('plainText')),
       ]),
-      group(say('take.saveAs'), FILES.map((file) => item(say(file.name), () => this.#save(file)))),
-      item(say('take.print'), () => this.#print()),
-      this.#said,
+      group(t('export.saveAs'), FILE_FORMATS.map((format) => item(t(format.label), () => this.#save(format)))),
+      item(t('export.print'), () => this.#print()),
+      this.#status,
     );
-    this.#menu.addEventListener('beforetoggle', () => (this.#said.textContent = ''));
+    this.#menu.addEventListener('beforetoggle', () => (this.#status.textContent = ''));
     this.append(open, this.#menu);
   }
 
+  /** @param {keyof typeof TEXT_EXPORTERS} format */
+  #copyText(format) {
+    const text = TEXT_EXPORTERS[format](this.#input());
+    return this.#copy({ 'text/plain': text }, text);
+  }
+
+  #copyRichText() {
+    const input = this.#input();
+    const text = TEXT_EXPORTERS.plainText(input);
+    const html = import('./export/rich-text.js').then(({ toRichText }) => toRichText(input));
+    return this.#copy({ 'text/html': html, 'text/plain': text }, text);
+  }
+
   /**
-   * The clipboard takes promises, and has to be asked within the click.
+   * Takes promises, because the clipboard must be accessed during the click, before the text is ready.
    *
-   * @param {keyof typeof TEXTS} kind
+   * @param {Record<string, Promise<string>>} representations by MIME type
+   * @param {Promise<string>} fallback the text for copying by hand where the browser denies access
    */
-  #copy(kind) {
-    const text = TEXTS[kind](this.#taken());
-    return this.#write({ 'text/plain': text }, text);
-  }
-
-  #copyRich() {
-    const taken = this.#taken();
-    const text = TEXTS.copyText(taken);
-    const html = import('./export/rich-text.js').then(({ richTextOf }) => richTextOf(taken));
-    return this.#write({ 'text/html': html, 'text/plain': text }, text);
-  }
-
-  /**
-   * @param {Record<string, Promise<string>>} parts
-   * @param {Promise<string>} text what is offered where the browser lets nothing be copied
-   */
-  async #write(parts, text) {
+  async #copy(representations, fallback) {
     try {
-      const blobs = Object.entries(parts).map(([type, part]) => [type, part.then((words) => new Blob([words], { type }))]);
+      const blobs = Object.entries(representations).map(([type, promise]) => [type, promise.then((text) => new Blob([text], { type }))]);
       await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-      this.#say(say('take.copied'));
+      this.#setStatus(t('export.copied'));
     } catch {
-      this.#offerByHand(await text);
+      this.#showCopyDialog(await fallback);
     }
   }
 
-  /** @param {typeof FILES[number]} file */
-  async #save({ ending, make }) {
-    const taken = this.#taken();
+  /** @param {typeof FILE_FORMATS[number]} format */
+  async #save({ extension, create }) {
+    const input = this.#input();
     try {
-      const { type, data, pictures } = await make(taken);
+      const { type, data, images } = await create(input);
       const { fileName } = await import('./export/file-name.js');
-      const name = fileName(taken.article.title, ending);
+      const name = fileName(input.article.title, extension);
       download(new Blob([data], { type }), name);
-      this.#say([say('take.saved', { file: name }), ...(pictures ? missing(pictures) : [])].join(' '));
+      this.#setStatus([t('export.saved', { file: name }), ...(images ? imageWarnings(images) : [])].join(' '));
     } catch (thrown) {
-      this.#say(say('take.failed', { message: thrown instanceof Error ? thrown.message : String(thrown) }));
+      this.#setStatus(t('export.failed', { message: thrown instanceof Error ? thrown.message : String(thrown) }));
     }
   }
 
@@ -120,23 +117,23 @@ export class TakeAway extends HTMLElement {
     print();
   }
 
-  #taken() {
-    if (!this.source) throw new Error('There is no article to take away.');
-    return this.source();
+  #input() {
+    if (!this.getInput) throw new Error('There is no article to export.');
+    return this.getInput();
   }
 
-  /** @param {string} words */
-  #say(words) {
-    this.#said.textContent = words;
+  /** @param {string} text */
+  #setStatus(text) {
+    this.#status.textContent = text;
   }
 
   /** @param {string} value */
-  #offerByHand(value) {
-    const words = element('p', { id: 'copy-by-hand' }, say('take.refused'));
+  #showCopyDialog(value) {
+    const message = element('p', { id: 'copy-dialog-message' }, t('export.copyDenied'));
     const text = element('textarea', { readOnly: true, value, rows: 12 });
-    text.setAttribute('aria-labelledby', words.id);
-    const close = element('button', { type: 'button' }, say('take.close'));
-    const dialog = element('dialog', { className: 'sheet', ...INTERFACE }, words, text, close);
+    text.setAttribute('aria-labelledby', message.id);
+    const close = element('button', { type: 'button' }, t('export.close'));
+    const dialog = element('dialog', { className: 'copy-dialog', ...UI_LANGUAGE }, message, text, close);
     close.addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => dialog.remove());
     document.body.append(dialog);
@@ -145,13 +142,13 @@ export class TakeAway extends HTMLElement {
   }
 }
 
-customElements.define('recto-take-away', TakeAway);
+customElements.define('recto-export-menu', ExportMenu);
 
-/** @param {Pictures} pictures */
-function missing({ refused, notAllowed }) {
+/** @param {ExportedImages} images */
+function imageWarnings({ failed, notAllowed }) {
   return [
-    ...(notAllowed > 0 ? [say('take.withoutImages')] : []),
-    ...(refused > 0 ? [say('take.imagesRefused', { count: refused })] : []),
+    ...(notAllowed > 0 ? [t('export.imagesNotLoaded')] : []),
+    ...(failed > 0 ? [t('export.imagesNotCopied', { count: failed })] : []),
   ];
 }
 

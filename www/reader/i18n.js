@@ -1,21 +1,21 @@
 /**
- * What the interface says, in the first of the browser's languages that it speaks. A phrase is added to
- * `locales/en.json` and, under the same key, to every file beside it; a test tells what is missing.
+ * The interface's messages, in the first of the browser's languages that Recto has. A message is added to
+ * `locales/en.json` and, under the same key, to every other file in that folder; a test reports missing ones.
  *
- * A phrase may hold `{places}`. One that counts is an object of plural forms, as `Intl.PluralRules` names them, chosen
- * by `count`. In markup, `data-phrase` names the phrase of an element, whose children with `data-place` fill the places;
- * `data-label` names the phrase of its `aria-label`.
+ * A message may contain `{slots}`. One with a number is an object of plural forms, as `Intl.PluralRules` names them,
+ * chosen by `count`. In markup, `data-i18n` is the key of an element's text, whose children with `data-i18n-slot` fill
+ * the slots; `data-i18n-label` is the key of its `aria-label`.
  */
 
 import en from '../locales/en.json' with { type: 'json' };
 
 /**
- * @typedef {keyof typeof en} Phrase
- * @typedef {Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>} Phrases
+ * @typedef {keyof typeof en} MessageKey
+ * @typedef {Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>} Messages
  */
 
-/** English is always here. Each of the others is loaded where it is asked for. */
-const LANGUAGES = /** @type {Record<string, () => Promise<{ default: Phrases }>>} */ ({
+/** English is bundled as the fallback. The others are loaded on demand. */
+const LANGUAGES = /** @type {Record<string, () => Promise<{ default: Messages }>>} */ ({
   de: () => import('../locales/de.json', { with: { type: 'json' } }),
   fr: () => import('../locales/fr.json', { with: { type: 'json' } }),
   es: () => import('../locales/es.json', { with: { type: 'json' } }),
@@ -25,84 +25,84 @@ const LANGUAGES = /** @type {Record<string, () => Promise<{ default: Phrases }>>
   ar: () => import('../locales/ar.json', { with: { type: 'json' } }),
 });
 
-const RIGHT_TO_LEFT = ['ar'];
+const RTL_LANGUAGES = ['ar'];
 
-const { language, locale, phrases } = await choose();
+const { language, locale, messages } = await negotiate();
 
-/** What days, numbers and lists are written by: the interface's language, in the reader's own region. */
+/** For formatting dates, numbers and lists: the interface's language with the user's region. */
 export { locale };
 
-/** The language and direction of an element that holds the interface's own words amid an article. */
-export const INTERFACE = { lang: language, dir: RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr' };
+/** `lang` and `dir` for interface text inside an article, which has a language of its own. */
+export const UI_LANGUAGE = { lang: language, dir: RTL_LANGUAGES.includes(language) ? 'rtl' : 'ltr' };
 
 /**
- * @param {Phrase} key
+ * @param {MessageKey} key
  * @param {Record<string, string | number>} [values]
  * @returns {string}
  */
-export function say(key, values = {}) {
-  return sayWith(key, values).join('');
+export function t(key, values = {}) {
+  return tRich(key, values).join('');
 }
 
 /**
- * The same, around elements: what fills a place may be a node.
+ * Like `t`, but slots may be filled with nodes.
  *
  * @template {string | number | Node} V
- * @param {Phrase} key
+ * @param {MessageKey} key
  * @param {Record<string, V>} values
  * @returns {(string | Exclude<V, number>)[]}
  */
-export function sayWith(key, values) {
-  return formOf(key, Number(values.count))
+export function tRich(key, values) {
+  return selectForm(key, Number(values.count))
     .split(/\{(\w+)\}/)
-    .map((part, place) => {
-      if (place % 2 === 0) return part;
+    .map((part, index) => {
+      if (index % 2 === 0) return part;
       const value = values[part];
-      if (value === undefined) throw new Error(`${key} has a place for ${part}, which nothing fills.`);
+      if (value === undefined) throw new Error(`No value for the slot {${part}} of the message ${key}.`);
       return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : /** @type {Exclude<V, number>} */ (value);
     });
 }
 
 /**
- * Puts a document's own markup, written in English, into the reader's language.
+ * Translates a document's static markup, which is in English.
  *
  * @param {Document} page
  */
-export function translate(page) {
-  Object.assign(page.documentElement, INTERFACE);
-  for (const part of page.querySelectorAll('[data-phrase]')) {
-    const places = [...part.children].map((child) => [child.getAttribute('data-place'), child]);
-    part.replaceChildren(...sayWith(/** @type {Phrase} */ (part.getAttribute('data-phrase')), Object.fromEntries(places)));
+export function translateDocument(page) {
+  Object.assign(page.documentElement, UI_LANGUAGE);
+  for (const node of page.querySelectorAll('[data-i18n]')) {
+    const slots = [...node.children].map((child) => [child.getAttribute('data-i18n-slot'), child]);
+    node.replaceChildren(...tRich(/** @type {MessageKey} */ (node.getAttribute('data-i18n')), Object.fromEntries(slots)));
   }
-  for (const part of page.querySelectorAll('[data-label]')) {
-    part.ariaLabel = say(/** @type {Phrase} */ (part.getAttribute('data-label')));
+  for (const node of page.querySelectorAll('[data-i18n-label]')) {
+    node.ariaLabel = t(/** @type {MessageKey} */ (node.getAttribute('data-i18n-label')));
   }
 }
 
 /**
- * @param {Phrase} key
+ * @param {MessageKey} key
  * @param {number} count
  */
-function formOf(key, count) {
-  const phrase = phrases[key] ?? en[key];
-  if (typeof phrase === 'string') return phrase;
-  return phrase[new Intl.PluralRules(language).select(count)] ?? phrase.other ?? '';
+function selectForm(key, count) {
+  const message = messages[key] ?? en[key];
+  if (typeof message === 'string') return message;
+  return message[new Intl.PluralRules(language).select(count)] ?? message.other ?? '';
 }
 
-/** English is always here, so the interface is never without words. */
-async function choose() {
+/** Falls back to English where a language is missing or fails to load. */
+async function negotiate() {
   for (const locale of navigator.languages) {
     const language = locale.toLowerCase().split('-')[0] ?? '';
-    /** @type {Phrases | null} */
-    const phrases = language === 'en' ? en : await load(language);
-    if (phrases) return { language, locale, phrases };
+    /** @type {Messages | null} */
+    const messages = language === 'en' ? en : await load(language);
+    if (messages) return { language, locale, messages };
   }
-  return { language: 'en', locale: 'en', phrases: /** @type {Phrases} */ (en) };
+  return { language: 'en', locale: 'en', messages: /** @type {Messages} */ (en) };
 }
 
 /**
  * @param {string} language
- * @returns {Promise<Phrases | null>}
+ * @returns {Promise<Messages | null>}
  */
 async function load(language) {
   try {

@@ -1,87 +1,87 @@
 /**
- * The line above an article that says which images there are, and lets the reader have them: on this page, on this
- * site, everywhere, and no longer.
+ * The bar above an article that lists its blocked images and lets the user load them: once, always on this site or
+ * always everywhere. Consent can be revoked in the same place.
  */
 
 import { element } from './element.js';
 import { formatList } from './format.js';
+import { t, tRich, UI_LANGUAGE } from './i18n.js';
 import { allowImagesEverywhere, allowImagesOn, disallowImages, imagesAllowed } from './image-consent.js';
-import { load } from './images.js';
-import { INTERFACE, say, sayWith } from './i18n.js';
+import { loadImages } from './images.js';
 
-export class ImageRemark extends HTMLElement {
-  /** Whether the reader has let the article's images be loaded. */
+export class ImageBar extends HTMLElement {
+  /** Whether the user has allowed the article's images. */
   isLoaded = false;
 
-  #said = element('p', { tabIndex: -1 });
+  #status = element('p', { tabIndex: -1 });
   #actions = element('p', { className: 'actions' });
 
   /**
-   * @param {import('./images.js').Withheld} withheld
-   * @param {string | null} site where the article is from
+   * @param {import('./images.js').BlockedImages} blocked
+   * @param {string | null} site of the article
    */
-  show({ images, hosts, trackers, unplaced }, site) {
-    Object.assign(this, INTERFACE, { className: 'remark' });
-    this.replaceChildren(this.#said, this.#actions);
-    const about = { count: images.length, hosts: element('bdi', {}, formatList(hosts)) };
-    const tail = [
-      ...(trackers > 0 ? [' ', say('images.trackers', { count: trackers })] : []),
-      ...(unplaced > 0 ? [' ', say('images.unplaced', { count: unplaced })] : []),
+  show({ images, hosts, trackers, unresolved }, site) {
+    Object.assign(this, UI_LANGUAGE, { className: 'info-bar' });
+    this.replaceChildren(this.#status, this.#actions);
+    const values = { count: images.length, hosts: element('bdi', {}, formatList(hosts)) };
+    const suffix = [
+      ...(trackers > 0 ? [' ', t('images.trackers', { count: trackers })] : []),
+      ...(unresolved > 0 ? [' ', t('images.unresolved', { count: unresolved })] : []),
     ];
-    const said = (/** @type {(Node | string)[]} */ ...words) => this.#said.replaceChildren(...words, ...tail);
+    const setStatus = (/** @type {(Node | string)[]} */ ...text) => this.#status.replaceChildren(...text, ...suffix);
     const loadAll = () => {
-      load(images);
+      loadImages(images);
       this.isLoaded = true;
-      said(...sayWith('images.asked', about), ...this.#because(site));
+      setStatus(...tRich('images.requested', values), ...this.#consentText(site));
     };
 
-    if (images.length === 0) said();
+    if (images.length === 0) setStatus();
     else if (imagesAllowed(site)) {
       loadAll();
-      this.#actions.replaceChildren(this.#stopButton(site));
+      this.#actions.replaceChildren(this.#revokeButton(site));
     } else {
-      said(...sayWith('images.withheld', about));
-      const choose = (/** @type {() => void} */ allow) => () => {
+      setStatus(...tRich('images.blocked', values));
+      const loadAfter = (/** @type {() => void} */ allow) => () => {
         allow();
         loadAll();
-        this.#actions.replaceChildren(...(imagesAllowed(site) ? [this.#stopButton(site)] : []));
-        this.#said.focus();
+        this.#actions.replaceChildren(...(imagesAllowed(site) ? [this.#revokeButton(site)] : []));
+        this.#status.focus();
       };
       this.#actions.replaceChildren(
-        action(say('images.load', { count: images.length }), choose(() => {})),
-        ...(site ? [action(say('images.onSite', { site }), choose(() => allowImagesOn(site)))] : []),
-        action(say('images.everywhere'), choose(allowImagesEverywhere)),
+        actionButton(t('images.load', { count: images.length }), loadAfter(() => {})),
+        ...(site ? [actionButton(t('images.allowSite', { site }), loadAfter(() => allowImagesOn(site)))] : []),
+        actionButton(t('images.allowEverywhere'), loadAfter(allowImagesEverywhere)),
       );
     }
-    this.hidden = images.length + trackers + unplaced === 0;
+    this.hidden = images.length + trackers + unresolved === 0;
   }
 
   /** @param {string | null} site */
-  #because(site) {
+  #consentText(site) {
     const reason = imagesAllowed(site);
-    if (reason === 'everywhere') return [' ', say('images.allowedEverywhere')];
-    return reason === 'site' ? [' ', say('images.allowedOnSite', { site: site ?? '' })] : [];
+    if (reason === 'everywhere') return [' ', t('images.allowedEverywhere')];
+    return reason === 'site' ? [' ', t('images.allowedOnSite', { site: site ?? '' })] : [];
   }
 
   /** @param {string | null} site */
-  #stopButton(site) {
-    return action(say('images.stop'), () => {
+  #revokeButton(site) {
+    return actionButton(t('images.revoke'), () => {
       disallowImages(site);
-      this.#said.replaceChildren(say('images.stopped'));
+      this.#status.replaceChildren(t('images.revoked'));
       this.#actions.replaceChildren();
-      this.#said.focus();
+      this.#status.focus();
     });
   }
 }
 
-customElements.define('recto-image-remark', ImageRemark);
+customElements.define('recto-image-bar', ImageBar);
 
 /**
  * @param {string} label
  * @param {() => void} run
  */
-function action(label, run) {
-  const button = element('button', { type: 'button', className: 'quiet' }, label);
+function actionButton(label, run) {
+  const button = element('button', { type: 'button', className: 'small' }, label);
   button.addEventListener('click', run);
   return button;
 }

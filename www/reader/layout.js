@@ -1,84 +1,84 @@
 /**
- * How the article flows: down the window, or in pages side by side that are turned. What leads to a place in the
- * article, and what asks where the reader is, does it here, whichever way it is.
+ * The article's layout: scrolling, or pages side by side. Whoever scrolls to something in the article, or asks how far it
+ * is read, does so through this module, which handles both.
  */
 
 import { currentSettings } from '../settings.js';
 
-/** How near the edges of the window, in pixels, a place may be before the text moves. */
+/** What is nearer than this to the window's edges, in pixels, is scrolled to. */
 const EDGE = 120;
 
-/** Where in the window, from the top, a place is brought to, and where a heading counts as reached. */
+/** Where in the window, from the top, things are scrolled to, and where a heading counts as reached. */
 const READING_LINE = 0.3;
 
-/** @typedef {{ y: number, page: number }} Place how far down the window, and on which page from 0 */
+/** @typedef {{ y: number, page: number }} ScrollPosition in pixels, and the page from 0 */
 
 export function isPaged() {
-  return document.documentElement.dataset.view === 'article' && ['pages', 'spread'].includes(currentSettings().flow);
+  return document.documentElement.dataset.view === 'article' && ['pages', 'spread'].includes(currentSettings().layout);
 }
 
-/** How many lines are lit, the others dimmed; 0 where all are. */
-export function linesLit() {
-  return document.documentElement.dataset.view === 'article' ? Number(/^lines(\d)$/.exec(currentSettings().flow)?.[1] ?? 0) : 0;
+/** The number of lines that line focus shows undimmed; 0 where it is off. */
+export function focusedLineCount() {
+  return document.documentElement.dataset.view === 'article' ? Number(/^focus(\d)$/.exec(currentSettings().layout)?.[1] ?? 0) : 0;
 }
 
-/** The article, which in pages is what scrolls. */
-export function articleBox() {
+/** The article's element, which in pages is the scroll container. */
+export function articleElement() {
   return /** @type {HTMLElement | null} */ (document.querySelector('recto-article article'));
 }
 
 /**
- * Which page is shown, from 0, and how many there are.
+ * The current page, from 0, and the number of pages.
  *
  * @returns {{ page: number, pages: number }}
  */
-export function pageShown() {
-  const { box, width, from } = measure();
+export function currentPage() {
+  const { box, width, scrollLeft } = measure();
   if (!box || !width) return { page: 0, pages: 1 };
   const pages = Math.max(1, Math.ceil(box.scrollWidth / width - 0.1));
-  // The last page of two columns may have but one.
-  const isLast = Math.abs(from) + width >= box.scrollWidth - 2;
-  return { page: isLast ? pages - 1 : Math.round(Math.abs(from) / width), pages };
+  // With two columns the last page may be only half as wide.
+  const isLast = Math.abs(scrollLeft) + width >= box.scrollWidth - 2;
+  return { page: isLast ? pages - 1 : Math.round(Math.abs(scrollLeft) / width), pages };
 }
 
 /** @param {number} page from 0 */
-export function turnTo(page) {
+export function goToPage(page) {
   const { box, width, sign } = measure();
   box?.scrollTo({ left: sign * page * width, behavior: 'instant' });
 }
 
 /**
- * Brings a place into view, if it is not well in view already. `recto-revealed` says where in the window it is then.
+ * Scrolls to a rectangle unless it is well in view. Fires `recto-revealed` with its new vertical position in the window.
  *
- * @param {DOMRect} at where it is in the window now
+ * @param {DOMRect} rect in the window
  */
 export function reveal({ top, bottom, left, right }) {
   if (isPaged()) {
-    const { box, width, sign, from } = measure();
+    const { box, width, sign, scrollLeft } = measure();
     if (!box) return;
     const { left: start, right: end } = box.getBoundingClientRect();
-    const ahead = (sign > 0 ? left - start : end - right) + Math.abs(from) + 1;
-    const page = Math.max(0, Math.floor(ahead / width));
-    if (page !== pageShown().page) turnTo(page);
+    const offset = (sign > 0 ? left - start : end - right) + Math.abs(scrollLeft) + 1;
+    const page = Math.max(0, Math.floor(offset / width));
+    if (page !== currentPage().page) goToPage(page);
     return;
   }
   const before = scrollY;
   if (top < EDGE || bottom > innerHeight - EDGE * 2) {
-    // Lit lines go to the place at once, so it must be there.
-    const isInstant = linesLit() > 0 || matchMedia('(prefers-reduced-motion: reduce)').matches;
+    // Line focus needs the final position now, not after smooth scrolling.
+    const isInstant = focusedLineCount() > 0 || matchMedia('(prefers-reduced-motion: reduce)').matches;
     scrollBy({ top: top - innerHeight * READING_LINE, behavior: isInstant ? 'instant' : 'smooth' });
   }
   dispatchEvent(new CustomEvent('recto-revealed', { detail: { y: (top + bottom) / 2 - (scrollY - before) } }));
 }
 
 /**
- * How much of the text is read, from 0 to 1.
+ * The part of the text that is read, from 0 to 1.
  *
  * @param {HTMLElement} content
  */
-export function partRead(content) {
+export function readingProgress(content) {
   if (isPaged()) {
-    const { page, pages } = pageShown();
+    const { page, pages } = currentPage();
     return (page + 1) / pages;
   }
   const { top, height } = content.getBoundingClientRect();
@@ -86,32 +86,32 @@ export function partRead(content) {
 }
 
 /**
- * Whether what is read is at the heading, or past it.
+ * Whether the user has scrolled to the heading or past it.
  *
  * @param {Element} heading
  */
 export function isReached(heading) {
-  const at = heading.getBoundingClientRect();
-  if (!isPaged()) return at.top <= innerHeight * READING_LINE;
-  const shown = articleBox()?.getBoundingClientRect();
-  if (!shown) return false;
-  return measure().sign > 0 ? at.left < shown.right - 1 : at.right > shown.left + 1;
+  const rect = heading.getBoundingClientRect();
+  if (!isPaged()) return rect.top <= innerHeight * READING_LINE;
+  const visible = articleElement()?.getBoundingClientRect();
+  if (!visible) return false;
+  return measure().sign > 0 ? rect.left < visible.right - 1 : rect.right > visible.left + 1;
 }
 
-/** @returns {Place} */
-export function currentPlace() {
-  return { y: scrollY, page: isPaged() ? pageShown().page : 0 };
+/** @returns {ScrollPosition} */
+export function currentScrollPosition() {
+  return { y: scrollY, page: isPaged() ? currentPage().page : 0 };
 }
 
-/** @param {Place} place */
-export function returnTo({ y, page }) {
-  if (isPaged()) turnTo(page);
+/** @param {ScrollPosition} position */
+export function restoreScrollPosition({ y, page }) {
+  if (isPaged()) goToPage(page);
   else scrollTo({ top: y, behavior: 'instant' });
 }
 
-/** Pages go the way the article is written: from right to left, `from` is below 0. */
+/** In a right-to-left article `scrollLeft` is negative, and so is `sign`. */
 function measure() {
-  const box = articleBox();
+  const box = articleElement();
   const sign = box && getComputedStyle(box).direction === 'rtl' ? -1 : 1;
-  return { box, sign, width: box?.getBoundingClientRect().width ?? 0, from: box?.scrollLeft ?? 0 };
+  return { box, sign, width: box?.getBoundingClientRect().width ?? 0, scrollLeft: box?.scrollLeft ?? 0 };
 }

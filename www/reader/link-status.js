@@ -1,13 +1,13 @@
 /**
- * Where a link leads, while it has the focus by the keyboard: the pointer is told by the browser itself.
+ * Shows the URL of the link that has keyboard focus. For the pointer the browser itself shows it.
  */
 
 import { element } from './element.js';
 
-class LinkAddress extends HTMLElement {
+class LinkStatus extends HTMLElement {
   connectedCallback() {
     this.hidden = true;
-    // Those who listen are told by their own program.
+    // Screen readers announce the URL themselves.
     this.ariaHidden = 'true';
     addEventListener('focusin', ({ target }) => this.#show(target));
     addEventListener('focusout', () => this.#show(null));
@@ -15,10 +15,10 @@ class LinkAddress extends HTMLElement {
 
   /** @param {EventTarget | null} target */
   #show(target) {
-    const link = target instanceof HTMLAnchorElement && target.matches('recto-article :focus-visible') ? URL.parse(target.href) : null;
-    this.hidden = link === null || link.origin === location.origin;
-    if (link && !this.hidden) this.replaceChildren(...(link.host ? [element('b', {}, link.host), link.pathname + link.search + link.hash] : [link.href]));
+    const url = target instanceof HTMLAnchorElement && target.matches('recto-article :focus-visible') ? URL.parse(target.href) : null;
+    this.hidden = url === null || url.origin === location.origin;
+    if (url && !this.hidden) this.replaceChildren(...(url.host ? [element('b', {}, url.host), url.pathname + url.search + url.hash] : [url.href]));
   }
 }
 
-customElements.define('recto-link-address', LinkAddress);
+customElements.define('recto-link-status', LinkStatus);

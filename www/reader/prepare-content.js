@@ -1,115 +1,116 @@
 /**
- * Fits extracted content into this page: its headings lie below the title, its links leave in a tab
- * of their own, its callouts say what they are, its wide parts scroll in their own box.
+ * Adapts extracted content to the reading view: headings below the title, links that open in a new tab, titled callouts,
+ * and scroll containers around wide content.
  */
 
-import { contentsOf, element } from './element.js';
-import { webUrl } from './format.js';
-import { INTERFACE, say } from './i18n.js';
+import { element, extractContents } from './element.js';
+import { parseHttpUrl } from './http-url.js';
+import { t, UI_LANGUAGE } from './i18n.js';
 
 /**
- * The content keeps the standfirst where the page has it; here it stands under the title, and once is enough.
+ * Removes the dek from the content, as the reading view shows it below the title.
+ *
  * @param {HTMLElement} content
  * @param {string | null} dek
  */
-export function leaveOutDek(content, dek) {
-  const spoken = (/** @type {string} */ text) => text.replace(/\s+/gu, ' ').trim();
+export function removeRepeatedDek(content, dek) {
+  const normalise = (/** @type {string} */ text) => text.replace(/\s+/gu, ' ').trim();
   const first = [...content.children].slice(0, 3);
-  if (dek) first.find((part) => spoken(part.textContent ?? '') === spoken(dek))?.remove();
+  if (dek) first.find((block) => normalise(block.textContent ?? '') === normalise(dek))?.remove();
 }
 
 /**
- * The view has the title as its only first-level heading. Content that has such headings of its own moves down a
- * level as a whole, so that its outline stays what it was.
+ * The title is the view's only first-level heading. If the content has some too, all its headings are demoted by one
+ * level, so that its outline stays the same.
  *
  * @param {ParentNode} content
  */
-export function makeRoomForTitle(content) {
+export function demoteHeadings(content) {
   if (!content.querySelector('h1')) return;
   for (const heading of content.querySelectorAll('h1, h2, h3, h4, h5')) {
     const lower = document.createElement(`h${Number(heading.localName.slice(1)) + 1}`);
     for (const { name, value } of heading.attributes) lower.setAttribute(name, value);
-    lower.append(contentsOf(heading));
+    lower.append(extractContents(heading));
     heading.replaceWith(lower);
   }
 }
 
 /** @param {ParentNode} content */
-export function tidyLinks(content) {
+export function prepareLinks(content) {
   for (const link of content.querySelectorAll('a[href]')) {
-    const address = link.getAttribute('href') ?? '';
-    if (webUrl(address)) {
+    const href = link.getAttribute('href') ?? '';
+    if (parseHttpUrl(href)) {
       link.setAttribute('target', '_blank');
       link.setAttribute('rel', 'noopener noreferrer');
-    } else if (!/^(#|mailto:|tel:)/i.test(address)) {
-      // A relative link of a page whose address is not known would lead into this site.
+    } else if (!/^(#|mailto:|tel:)/i.test(href)) {
+      // Where the page's URL is unknown, a relative link would resolve to this site.
       link.removeAttribute('href');
     }
   }
 }
 
 /** @type {Record<string, string>} */
-const CALLOUT_NAMES = {
-  'callout-note': say('article.note'),
-  'callout-tip': say('article.tip'),
-  'callout-important': say('article.important'),
-  'callout-warning': say('article.warning'),
-  'callout-caution': say('article.caution'),
+const CALLOUT_TITLES = {
+  'callout-note': t('article.note'),
+  'callout-tip': t('article.tip'),
+  'callout-important': t('article.important'),
+  'callout-warning': t('article.warning'),
+  'callout-caution': t('article.caution'),
 };
 
 /**
- * Says in words what the colour of a callout says.
+ * Adds a visible title to each callout, so that its kind is not shown by colour alone.
  *
  * @param {ParentNode} content
  */
-export function nameCallouts(content) {
-  for (const { callout, name } of labelCallouts(content)) {
-    // The name is the view's word, in the view's language.
-    callout.prepend(element('p', { className: 'kind', textContent: name, ...INTERFACE }));
+export function addCalloutTitles(content) {
+  for (const { callout, title } of labelCallouts(content)) {
+    // In the interface's language, not the article's.
+    callout.prepend(element('p', { className: 'admonition-title', textContent: title, ...UI_LANGUAGE }));
   }
 }
 
 /**
- * Says the same to those who listen, and to style sheets, without a word more in the text.
+ * Labels callouts for screen readers and style sheets, without changing the text.
  *
  * @param {ParentNode} content
  */
 export function labelCallouts(content) {
-  const callouts = [...content.querySelectorAll('aside[class^="callout-"]')].map((callout) => ({ callout, name: CALLOUT_NAMES[callout.className] ?? '' }));
-  const named = callouts.filter(({ name }) => name);
-  for (const { callout, name } of named) {
+  const callouts = [...content.querySelectorAll('aside[class^="callout-"]')].map((callout) => ({ callout, title: CALLOUT_TITLES[callout.className] ?? '' }));
+  const known = callouts.filter(({ title }) => title);
+  for (const { callout, title } of known) {
     callout.setAttribute('role', 'note');
-    callout.setAttribute('aria-label', name);
+    callout.setAttribute('aria-label', title);
   }
-  return named;
+  return known;
 }
 
 /**
- * Puts tables and code into boxes that can be scrolled sideways, with the keyboard too, but are no tab stop while
- * everything in them is seen.
+ * Wraps tables, code and formulas in horizontal scroll containers. A container can be scrolled by keyboard while its
+ * content overflows, and is no tab stop otherwise.
  *
  * @param {ParentNode} content
  */
-export function boxWideContent(content) {
+export function wrapWideContent(content) {
   for (const wide of content.querySelectorAll('table, pre, math[display="block"]')) {
-    if (wide.parentElement?.closest('.scroll-box')) continue;
-    const box = element('div', { className: 'scroll-box' });
-    wide.replaceWith(box);
-    box.append(wide);
-    widthWatcher.observe(box);
+    if (wide.parentElement?.closest('.scroll-container')) continue;
+    const container = element('div', { className: 'scroll-container' });
+    wide.replaceWith(container);
+    container.append(wide);
+    overflowObserver.observe(container);
   }
 }
 
 /** @type {Record<string, string>} */
-const BOX_NAMES = { table: say('article.table'), pre: say('article.code'), math: say('article.formula') };
+const CONTAINER_LABELS = { table: t('article.table'), pre: t('article.code'), math: t('article.formula') };
 
-const widthWatcher = new ResizeObserver((entries) => {
-  for (const { target: box } of entries) {
-    const scrolls = box.scrollWidth > box.clientWidth;
-    const attributes = { tabindex: '0', role: 'group', 'aria-label': BOX_NAMES[box.firstElementChild?.localName ?? ''] ?? '' };
+const overflowObserver = new ResizeObserver((entries) => {
+  for (const { target: container } of entries) {
+    const overflows = container.scrollWidth > container.clientWidth;
+    const attributes = { tabindex: '0', role: 'group', 'aria-label': CONTAINER_LABELS[container.firstElementChild?.localName ?? ''] ?? '' };
     for (const [name, value] of Object.entries(attributes)) {
-      if (scrolls) box.setAttribute(name, value);
-      else box.removeAttribute(name);
+      if (overflows) container.setAttribute(name, value);
+      else container.removeAttribute(name);
     }
   }
 });

@@ -1,13 +1,13 @@
 /**
- * Says that work is under way, but only when it takes long enough to be noticed, and lets it be cancelled.
+ * Shows that a task is running, with a Cancel button. Short tasks finish before it appears.
  */
 
 import { element } from './element.js';
-import { say } from './i18n.js';
+import { t } from './i18n.js';
 
-const NOTICEABLE_MS = 150;
+const SHOW_DELAY_MS = 150;
 
-export class BusyBar extends HTMLElement {
+export class ProgressBar extends HTMLElement {
   #cancel = () => {};
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -15,13 +15,13 @@ export class BusyBar extends HTMLElement {
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
-    const button = element('button', { type: 'button' }, say('busy.cancel'));
+    const button = element('button', { type: 'button' }, t('progress.cancel'));
     button.addEventListener('click', () => this.#cancel());
     addEventListener('keydown', ({ key }) => {
       if (key === 'Escape' && !this.hidden) this.#cancel();
     });
     this.#status.setAttribute('role', 'status');
-    this.append(element('span', { className: 'stripe', ariaHidden: 'true' }), this.#status, button);
+    this.append(element('span', { className: 'indicator', ariaHidden: 'true' }), this.#status, button);
     this.hidden = true;
   }
 
@@ -31,13 +31,13 @@ export class BusyBar extends HTMLElement {
     this.#cancel = cancel;
     this.#timer = setTimeout(() => {
       this.hidden = false;
-      this.#status.textContent = say('busy.reading');
-    }, NOTICEABLE_MS);
+      this.#status.textContent = t('progress.reading');
+    }, SHOW_DELAY_MS);
   }
 
-  /** @param {string} words how far the work is */
-  tell(words) {
-    if (!this.hidden) this.#status.textContent = words;
+  /** @param {string} text */
+  setStatus(text) {
+    if (!this.hidden) this.#status.textContent = text;
   }
 
   stop() {
@@ -47,4 +47,4 @@ export class BusyBar extends HTMLElement {
   }
 }
 
-customElements.define('recto-busy', BusyBar);
+customElements.define('recto-progress-bar', ProgressBar);

@@ -1,16 +1,15 @@
 /**
- * Begins and ends reading aloud. The player is loaded on the first click; where the browser has no voices to ask for,
- * there is no button.
+ * Starts and stops reading aloud. The player is loaded on the first click. Hidden in browsers without speech synthesis.
  */
 
 import { element } from './element.js';
+import { t } from './i18n.js';
 import { icon } from './icon.js';
-import { say } from './i18n.js';
 
-export class ListenButton extends HTMLElement {
+export class ReadAloudButton extends HTMLElement {
   /** @type {import('./read-aloud/player.js').Player | null} */
   #player = null;
-  #button = element('button', { type: 'button', ariaPressed: 'false' }, icon('M4 8v4h3l4 3.5v-11L7 8ZM13.5 7.5a3.5 3.5 0 0 1 0 5M15.5 5a7 7 0 0 1 0 10'), element('span', { className: 'label' }, say('aloud.open')));
+  #button = element('button', { type: 'button', ariaPressed: 'false' }, icon('M4 8v4h3l4 3.5v-11L7 8ZM13.5 7.5a3.5 3.5 0 0 1 0 5M15.5 5a7 7 0 0 1 0 10'), element('span', { className: 'label' }, t('readAloud.open')));
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
@@ -19,7 +18,6 @@ export class ListenButton extends HTMLElement {
     this.append(this.#button);
   }
 
-  /** Another article is shown, or none. */
   stop() {
     if (this.#player && !this.#player.hidden) this.#player.close();
   }
@@ -32,7 +30,7 @@ export class ListenButton extends HTMLElement {
     const { Player } = await import('./read-aloud/player.js');
     if (!this.#player) {
       this.#player = new Player();
-      this.#player.addEventListener('recto-closed', (event) => {
+      this.#player.addEventListener('recto-player-closed', (event) => {
         this.#button.ariaPressed = 'false';
         if (/** @type {CustomEvent} */ (event).detail.hadFocus) this.#button.focus({ preventScroll: true });
       });
@@ -45,4 +43,4 @@ export class ListenButton extends HTMLElement {
   }
 }
 
-customElements.define('recto-listen', ListenButton);
+customElements.define('recto-read-aloud', ReadAloudButton);

@@ -1,17 +1,17 @@
 /**
- * Work that many events ask for, done once in the next frame: a page can scroll many times in one.
+ * Throttles a function to one call per animation frame: events such as `scroll` can fire more often.
  *
- * @param {() => void} work
- * @returns {() => void} what asks for it
+ * @param {() => void} run
+ * @returns {() => void}
  */
-export function onceAFrame(work) {
-  let isPlanned = false;
+export function throttleToFrame(run) {
+  let isScheduled = false;
   return () => {
-    if (isPlanned) return;
-    isPlanned = true;
+    if (isScheduled) return;
+    isScheduled = true;
     requestAnimationFrame(() => {
-      isPlanned = false;
-      work();
+      isScheduled = false;
+      run();
     });
   };
 }

@@ -12,14 +12,14 @@ export class Site {
   constructor(page) {
     this.page = page;
     this.source = page.getByLabel('Page source');
-    this.address = page.getByLabel('Page address');
+    this.address = page.getByLabel('Page URL');
     this.read = page.getByRole('button', { name: 'Read', exact: true });
     this.article = page.locator('recto-article article');
     this.title = this.article.getByRole('heading', { level: 1 });
     this.content = this.article.locator('.content');
     this.notice = page.locator('recto-notice');
-    this.busy = page.locator('recto-busy');
-    this.settings = page.getByRole('button', { name: 'Theme and text size' });
+    this.busy = page.locator('recto-progress-bar');
+    this.settings = page.getByRole('button', { name: 'Display settings' });
   }
 
   /** The Back and Forward buttons. Both views are one document, and not every driver sees such a move end. */
@@ -97,7 +97,7 @@ export class Site {
     await this.read.click();
   }
 
-  /** @param {'Auto' | 'Light' | 'Sepia' | 'Grey' | 'Dark' | 'Contrast' | 'Custom'} name */
+  /** @param {'Auto' | 'Light' | 'Sepia' | 'Grey' | 'Dark' | 'High contrast' | 'Custom'} name */
   async chooseTheme(name) {
     await this.settings.click();
     await this.page.getByText(name, { exact: true }).click();

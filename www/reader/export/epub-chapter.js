@@ -1,64 +1,64 @@
 /**
- * An article's page as a book's chapter. Books are stricter than the web: XML, every name used once, every link to a
- * place that is there.
+ * Converts the article to an EPUB content document. EPUB is stricter than the web: XML syntax, unique ids, and every
+ * internal link must have a target.
  */
 
-import { contentsOf, element } from '../element.js';
+import { element, extractContents } from '../element.js';
 
-/** Characters that XML has no way to hold. */
-const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+/** Characters that XML does not allow. */
+const INVALID_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 /**
  * @typedef {{ level: number, id: string, text: string }} Heading
  * @param {Document} page
  * @returns {{ text: string, headings: Heading[], hasMath: boolean }}
  */
-export function fitForBook(page) {
-  renumber(page);
-  for (const time of page.querySelectorAll('time')) time.replaceWith(contentsOf(time));
-  for (const plain of page.querySelectorAll('bdo:not([dir])')) plain.replaceWith(contentsOf(plain));
-  for (const odd of page.querySelectorAll('[width], [height]')) {
-    for (const name of ['width', 'height']) if (!/^\d+$/.test(odd.getAttribute(name) ?? '')) odd.removeAttribute(name);
+export function toChapter(page) {
+  renameIds(page);
+  for (const time of page.querySelectorAll('time')) time.replaceWith(extractContents(time));
+  for (const bdo of page.querySelectorAll('bdo:not([dir])')) bdo.replaceWith(extractContents(bdo));
+  for (const sized of page.querySelectorAll('[width], [height]')) {
+    for (const name of ['width', 'height']) if (!/^\d+$/.test(sized.getAttribute(name) ?? '')) sized.removeAttribute(name);
   }
   for (const name of ['lang', 'dir']) {
     for (const empty of page.querySelectorAll(`[${name}=""]`)) empty.removeAttribute(name);
   }
   page.head.append(element('link', { rel: 'stylesheet', type: 'text/css', href: 'style.css' }));
-  const headings = [...page.querySelectorAll('h2, h3, h4, h5, h6')].map(asHeading).filter(({ text }) => text !== '');
-  return { text: xhtml(page), headings, hasMath: page.querySelector('math') !== null };
+  const headings = [...page.querySelectorAll('h2, h3, h4, h5, h6')].map(toHeading).filter(({ text }) => text !== '');
+  return { text: serialiseXhtml(page), headings, hasMath: page.querySelector('math') !== null };
 }
 
 /**
  * @param {Document} page
  * @returns {string}
  */
-export function xhtml(page) {
+export function serialiseXhtml(page) {
   const markup = new XMLSerializer().serializeToString(page.documentElement);
-  return `<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n${markup.replace(NOT_IN_XML, '')}\n`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n${markup.replace(INVALID_IN_XML, '')}\n`;
 }
 
 /** @param {Document} page */
-function renumber(page) {
+function renameIds(page) {
   /** @type {Map<string, string>} */
-  const names = new Map();
-  for (const named of page.querySelectorAll('[id]')) {
-    const name = `place-${names.size + 1}`;
-    names.set(named.id, name);
-    named.id = name;
+  const ids = new Map();
+  for (const target of page.querySelectorAll('[id]')) {
+    const id = `target-${ids.size + 1}`;
+    ids.set(target.id, id);
+    target.id = id;
   }
   for (const link of page.querySelectorAll('a[href^="#"]')) {
-    const name = names.get((link.getAttribute('href') ?? '').slice(1));
-    if (name) link.setAttribute('href', `#${name}`);
-    else link.replaceWith(contentsOf(link));
+    const id = ids.get((link.getAttribute('href') ?? '').slice(1));
+    if (id) link.setAttribute('href', `#${id}`);
+    else link.replaceWith(extractContents(link));
   }
 }
 
 /**
  * @param {Element} heading
- * @param {number} place
+ * @param {number} index
  * @returns {Heading}
  */
-function asHeading(heading, place) {
-  heading.id ||= `heading-${place + 1}`;
+function toHeading(heading, index) {
+  heading.id ||= `heading-${index + 1}`;
   return { level: Number(heading.localName.slice(1)), id: heading.id, text: (heading.textContent ?? '').replace(/\s+/gu, ' ').trim() };
 }

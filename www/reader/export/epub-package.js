@@ -1,27 +1,27 @@
 /**
- * What a book has beside its chapter: the package file that says what it is, and the table of contents.
+ * The EPUB's package document, with its metadata, and its navigation document, which is the table of contents.
  */
 
 import { element } from '../element.js';
-import { say } from '../i18n.js';
-import { xhtml } from './epub-chapter.js';
+import { t } from '../i18n.js';
+import { serialiseXhtml } from './epub-chapter.js';
 
 /**
- * @param {import('./export-document.js').Taken} taken
- * @param {{ images: { name: string, type: string }[], hasMath: boolean }} parts
+ * @param {import('./export-document.js').ExportInput} input
+ * @param {{ images: { name: string, type: string }[], hasMath: boolean }} contents
  */
-export function packageFile({ article, address }, { images, hasMath }) {
+export function packageDocument({ article, url }, { images, hasMath }) {
   const { title, authors, byline, siteName, published, excerpt, tags, lang, dir, canonicalUrl } = article;
-  const source = address ?? canonicalUrl;
+  const source = url ?? canonicalUrl;
   const creators = authors.length > 0 ? authors : [byline].filter((name) => name !== null);
-  const day = /^\d{4}-\d\d-\d\d/.exec(published ?? '')?.[0];
-  const about = [
-    tag('dc:identifier', source ?? `urn:uuid:${randomId()}`, 'id="book"'),
-    tag('dc:title', title ?? say('article.untitled')),
-    tag('dc:language', language(lang)),
+  const date = /^\d{4}-\d\d-\d\d/.exec(published ?? '')?.[0];
+  const metadata = [
+    tag('dc:identifier', source ?? `urn:uuid:${randomUuid()}`, 'id="book"'),
+    tag('dc:title', title ?? t('article.untitled')),
+    tag('dc:language', languageTag(lang)),
     ...creators.map((name) => tag('dc:creator', name)),
     ...[siteName].filter((name) => name !== null).map((name) => tag('dc:publisher', name)),
-    ...(day ? [tag('dc:date', day)] : []),
+    ...(date ? [tag('dc:date', date)] : []),
     ...(source ? [tag('dc:source', source)] : []),
     ...(excerpt ? [tag('dc:description', excerpt)] : []),
     ...tags.map((name) => tag('dc:subject', name)),
@@ -35,12 +35,12 @@ export function packageFile({ article, address }, { images, hasMath }) {
     '<item id="contents" href="contents.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
     `<item id="article" href="article.xhtml" media-type="application/xhtml+xml"${hasMath ? ' properties="mathml"' : ''}/>`,
     '<item id="style" href="style.css" media-type="text/css"/>',
-    ...images.map(({ name, type }, place) => `<item id="image-${place + 1}" href="${name}" media-type="${type}"/>`),
+    ...images.map(({ name, type }, index) => `<item id="image-${index + 1}" href="${name}" media-type="${type}"/>`),
   ];
   return `<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book">
   <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-    ${about.join('\n    ')}
+    ${metadata.join('\n    ')}
   </metadata>
   <manifest>
     ${items.join('\n    ')}
@@ -56,19 +56,19 @@ export function packageFile({ article, address }, { images, hasMath }) {
  * @param {import('../../worker.js').Article} article
  * @param {import('./epub-chapter.js').Heading[]} headings
  */
-export function contentsPage({ title, lang, dir }, headings) {
-  const page = document.implementation.createHTMLDocument(title ?? say('article.untitled'));
+export function navigationDocument({ title, lang, dir }, headings) {
+  const page = document.implementation.createHTMLDocument(title ?? t('article.untitled'));
   if (lang) page.documentElement.lang = lang;
   if (dir) page.documentElement.dir = dir;
   const start = element('li', {}, element('a', { href: 'article.xhtml' }, page.title));
   const nav = element('nav', {}, element('h1', {}, page.title), element('ol', {}, start, ...outline(headings)));
   nav.setAttributeNS('http://www.idpf.org/2007/ops', 'epub:type', 'toc');
   page.body.append(nav);
-  return xhtml(page);
+  return serialiseXhtml(page);
 }
 
 /**
- * Headings as nested lists. One that skips levels lies right below the one before.
+ * Nests the headings as lists. A heading that skips levels is nested one level only.
  *
  * @param {import('./epub-chapter.js').Heading[]} headings
  */
@@ -80,10 +80,10 @@ function outline(headings) {
   for (const { level, id, text } of headings) {
     const item = element('li', {}, element('a', { href: `article.xhtml#${id}` }, text));
     while ((open.at(-1)?.level ?? 0) >= level) open.pop();
-    const above = open.at(-1)?.item;
-    if (!above) top.push(item);
-    else if (above.lastElementChild instanceof HTMLOListElement) above.lastElementChild.append(item);
-    else above.append(element('ol', {}, item));
+    const parent = open.at(-1)?.item;
+    if (!parent) top.push(item);
+    else if (parent.lastElementChild instanceof HTMLOListElement) parent.lastElementChild.append(item);
+    else parent.append(element('ol', {}, item));
     open.push({ level, item });
   }
   return top;
@@ -95,17 +95,17 @@ function outline(headings) {
  * @param {string} [attributes]
  */
 function tag(name, text, attributes = '') {
-  const made = document.implementation.createDocument(null, 'text').createTextNode(text);
-  const written = new XMLSerializer().serializeToString(made).replace(/[\p{Cc}\uFFFE\uFFFF]/gu, ' ').toWellFormed().trim();
-  return `<${name}${attributes && ` ${attributes}`}>${written}</${name}>`;
+  const node = document.implementation.createDocument(null, 'text').createTextNode(text);
+  const escaped = new XMLSerializer().serializeToString(node).replace(/[\p{Cc}\uFFFE\uFFFF]/gu, ' ').toWellFormed().trim();
+  return `<${name}${attributes && ` ${attributes}`}>${escaped}</${name}>`;
 }
 
 /**
- * A book must name a language. `und` is the name for one that is not known.
+ * EPUB requires a language; `und` means undetermined.
  *
  * @param {string | null} lang
  */
-function language(lang) {
+function languageTag(lang) {
   try {
     return Intl.getCanonicalLocales(lang ?? 'und')[0] ?? 'und';
   } catch {
@@ -113,8 +113,8 @@ function language(lang) {
   }
 }
 
-/** Not `crypto.randomUUID`, which only secure addresses have. */
-function randomId() {
+/** Not `crypto.randomUUID`, which exists in secure contexts only. */
+function randomUuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

@@ -1,17 +1,17 @@
 /**
- * The article as a book: EPUB 3, one chapter, its headings as the table of contents.
+ * Exports the article as an EPUB 3 with one chapter and the headings as its table of contents.
  */
 
 import { strToU8, zipSync } from '../../vendor/fflate/browser.js';
-import { say } from '../i18n.js';
-import { articlePage } from './export-document.js';
-import { contentsPage, packageFile } from './epub-package.js';
-import { fitForBook } from './epub-chapter.js';
-import { takePictures } from './images.js';
-import { STYLE } from './stylesheet.js';
+import { t } from '../i18n.js';
+import { toChapter } from './epub-chapter.js';
+import { navigationDocument, packageDocument } from './epub-package.js';
+import { exportDocument } from './export-document.js';
+import { collectImages } from './images.js';
+import { STYLESHEET } from './stylesheet.js';
 
 /** @type {Record<string, string>} */
-const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/svg+xml': 'svg', 'image/webp': 'webp' };
+const EXTENSIONS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/svg+xml': 'svg', 'image/webp': 'webp' };
 
 const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -20,31 +20,31 @@ const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>
 `;
 
 /**
- * @param {import('./export-document.js').Taken} taken
- * @returns {Promise<{ bytes: Uint8Array<ArrayBuffer>, pictures: import('./images.js').Pictures }>}
+ * @param {import('./export-document.js').ExportInput} input
+ * @returns {Promise<{ bytes: Uint8Array<ArrayBuffer>, images: import('./images.js').ExportedImages }>}
  */
-export async function bookOf(taken) {
-  const page = articlePage(taken);
-  const pictures = await takePictures(page, taken.withImages);
-  const images = [...pictures.found].map(([image, { bytes, type }], place) => {
-    const name = `images/${place + 1}.${ENDINGS[type]}`;
+export async function toEpub(input) {
+  const page = exportDocument(input);
+  const images = await collectImages(page, input.withImages);
+  const imageFiles = [...images.found].map(([image, { bytes, type }], index) => {
+    const name = `images/${index + 1}.${EXTENSIONS[type]}`;
     image.setAttribute('src', name);
     return { name, bytes, type };
   });
   for (const image of page.querySelectorAll('img')) {
-    if (!pictures.found.has(image)) image.replaceWith(image.alt || (image.closest('figure') ? say('images.image') : ''));
+    if (!images.found.has(image)) image.replaceWith(image.alt || (image.closest('figure') ? t('images.image') : ''));
   }
-  const chapter = fitForBook(page);
+  const chapter = toChapter(page);
   /** @type {import('fflate').Zippable} */
   const files = {
-    // Readers know a book by these bytes at the start of the file, as they are.
+    // Must be the first entry and uncompressed: EPUB files are recognised by it.
     mimetype: [strToU8('application/epub+zip'), { level: 0 }],
     'META-INF/container.xml': strToU8(CONTAINER),
-    'book/package.opf': strToU8(packageFile(taken, { images, hasMath: chapter.hasMath })),
-    'book/contents.xhtml': strToU8(contentsPage(taken.article, chapter.headings)),
+    'book/package.opf': strToU8(packageDocument(input, { images: imageFiles, hasMath: chapter.hasMath })),
+    'book/contents.xhtml': strToU8(navigationDocument(input.article, chapter.headings)),
     'book/article.xhtml': strToU8(chapter.text),
-    'book/style.css': strToU8(STYLE),
+    'book/style.css': strToU8(STYLESHEET),
   };
-  for (const { name, bytes, type } of images) files[`book/${name}`] = [bytes, { level: type === 'image/svg+xml' ? 6 : 0 }];
-  return { bytes: zipSync(files), pictures };
+  for (const { name, bytes, type } of imageFiles) files[`book/${name}`] = [bytes, { level: type === 'image/svg+xml' ? 6 : 0 }];
+  return { bytes: zipSync(files), images };
 }

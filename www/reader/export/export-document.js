@@ -1,71 +1,70 @@
 /**
- * The article as a document of its own, which loads nothing: the ground for the web page, the book and rich text.
+ * The article as a document of its own, from which the web page, the EPUB and the rich text are made.
  */
 
-import { contentsOf, element } from '../element.js';
-import { formatDay, webUrl } from '../format.js';
+import { element, extractContents } from '../element.js';
+import { formatDate } from '../format.js';
+import { parseHttpUrl } from '../http-url.js';
+import { locale, t, UI_LANGUAGE } from '../i18n.js';
 import { inertDocument } from '../inert.js';
+import { demoteHeadings, labelCallouts } from '../prepare-content.js';
 import { isTracker } from '../trackers.js';
-import { INTERFACE, locale, say } from '../i18n.js';
-import { makeRoomForTitle, labelCallouts } from '../prepare-content.js';
 
 /**
- * What is taken away.
- *
- * @typedef {object} Taken
+ * @typedef {object} ExportInput
  * @property {import('../../worker.js').Article} article
- * @property {string | null} address where the page was
- * @property {boolean} withImages whether the reader has allowed its images
+ * @property {string | null} url of the page
+ * @property {boolean} withImages whether the user has allowed its images
  */
 
 /**
- * @param {Taken} taken
- * @returns {Document} inert: no image in it loads
+ * @param {ExportInput} input
+ * @returns {Document} inert: its images do not load
  */
-export function articlePage({ article, address }) {
+export function exportDocument({ article, url }) {
   const page = inertDocument(article.content);
-  const original = webUrl(address) ?? webUrl(article.canonicalUrl);
+  const original = parseHttpUrl(url) ?? parseHttpUrl(article.canonicalUrl);
   const { title, lang, dir } = article;
-  page.title = title ?? say('article.untitled');
+  page.title = title ?? t('article.untitled');
   Object.assign(page.documentElement, { lang: lang ?? '', dir: dir ?? '' });
 
-  makeRoomForTitle(page.body);
+  demoteHeadings(page.body);
   labelCallouts(page.body);
-  plainLinks(page.body);
+  cleanLinks(page.body);
   for (const image of page.querySelectorAll('img')) {
-    const at = webUrl(image.getAttribute('src'));
-    if (at && isTracker(at, image)) image.remove();
+    const src = parseHttpUrl(image.getAttribute('src'));
+    if (src && isTracker(src, image)) image.remove();
   }
-  const whole = element('article', {}, masthead(article), ...page.body.childNodes);
+  const root = element('article', {}, articleHeader(article), ...page.body.childNodes);
   if (original) {
-    const link = element('a', { href: original.href }, say('article.original', { host: original.hostname }));
-    whole.append(element('footer', INTERFACE, link));
+    const link = element('a', { href: original.href }, t('article.original', { host: original.hostname }));
+    root.append(element('footer', UI_LANGUAGE, link));
   }
-  page.body.append(whole);
+  page.body.append(root);
   return page;
 }
 
 /** @param {import('../../worker.js').Article} article */
-function masthead({ title, byline, published }) {
-  const head = element('header', {}, element('h1', {}, title ?? say('article.untitled')));
-  if (byline) head.append(element('p', { className: 'byline' }, byline));
-  const day = published && formatDay(published);
-  if (day) head.append(element('p', { className: 'date' }, element('time', { dateTime: published, lang: locale }, day)));
-  return head;
+function articleHeader({ title, byline, published }) {
+  const header = element('header', {}, element('h1', {}, title ?? t('article.untitled')));
+  if (byline) header.append(element('p', { className: 'byline' }, byline));
+  const date = published && formatDate(published);
+  if (date) header.append(element('p', { className: 'date' }, element('time', { dateTime: published, lang: locale }, date)));
+  return header;
 }
 
 /**
- * Links as they would be written by hand. One whose place is not known is its text.
+ * Removes `rel`, makes URLs absolute, and unwraps links whose URL cannot be resolved.
  *
  * @param {ParentNode} content
  */
-function plainLinks(content) {
+function cleanLinks(content) {
   for (const link of content.querySelectorAll('a')) {
-    const address = link.getAttribute('href') ?? '';
+    const href = link.getAttribute('href') ?? '';
     link.removeAttribute('rel');
-    if (address.startsWith('#')) continue;
-    const complete = webUrl(address) ?? (/^(mailto|tel):/i.test(address) ? URL.parse(address) : null);
-    if (complete) link.setAttribute('href', complete.href);
-    else link.replaceWith(contentsOf(link));
+    if (href.startsWith('#')) continue;
+    const url = parseHttpUrl(href) ?? (/^(mailto|tel):/i.test(href) ? URL.parse(href) : null);
+    if (url) link.setAttribute('href', url.href);
+    else link.replaceWith(extractContents(link));
   }
 }

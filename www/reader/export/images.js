@@ -1,95 +1,95 @@
 /**
- * The bytes of an article's images, for what is to stand on its own. Those of other hosts are asked for only where the
- * reader has allowed them, and come only where their host lets them be copied.
+ * Collects the bytes of an article's images for embedding. Third-party images are requested only if the user has allowed
+ * them, and can be read only if their host permits it by CORS.
  */
 
-import { isOwn } from '../images.js';
+import { isFirstParty } from '../images.js';
 
 /**
- * @typedef {{ bytes: Uint8Array<ArrayBuffer>, type: string }} Picture
- * @typedef {{ found: Map<HTMLImageElement, Picture>, refused: number, notAllowed: number }} Pictures
+ * @typedef {{ bytes: Uint8Array<ArrayBuffer>, type: string }} ImageFile
+ * @typedef {{ found: Map<HTMLImageElement, ImageFile>, failed: number, notAllowed: number }} ExportedImages
  */
 
-/** What books and pages may hold everywhere; other kinds are drawn anew. */
-const KINDS = ['image/jpeg', 'image/png', 'image/gif', 'image/svg+xml', 'image/webp'];
+/** Formats that all EPUB readers and browsers support; images in others are re-encoded. */
+const SUPPORTED_TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/svg+xml', 'image/webp'];
 
 /**
  * @param {ParentNode} content
  * @param {boolean} withImages
- * @returns {Promise<Pictures>}
+ * @returns {Promise<ExportedImages>}
  */
-export async function takePictures(content, withImages) {
-  /** @type {Pictures} */
-  const pictures = { found: new Map(), refused: 0, notAllowed: 0 };
+export async function collectImages(content, withImages) {
+  /** @type {ExportedImages} */
+  const images = { found: new Map(), failed: 0, notAllowed: 0 };
   for (const image of content.querySelectorAll('img')) {
-    const address = image.getAttribute('src') ?? '';
-    if (!URL.parse(address)) continue;
-    if (!withImages && !isOwn(address)) {
-      pictures.notAllowed += 1;
+    const url = image.getAttribute('src') ?? '';
+    if (!URL.parse(url)) continue;
+    if (!withImages && !isFirstParty(url)) {
+      images.notAllowed += 1;
       continue;
     }
-    const picture = await take(address).catch(() => null);
-    if (picture) pictures.found.set(image, picture);
-    else pictures.refused += 1;
+    const file = await readImage(url).catch(() => null);
+    if (file) images.found.set(image, file);
+    else images.failed += 1;
   }
-  return pictures;
+  return images;
 }
 
 /**
- * @param {string} address
- * @returns {Promise<Picture>}
+ * @param {string} url
+ * @returns {Promise<ImageFile>}
  */
-async function take(address) {
-  const kept = address.startsWith('data:') ? fromData(address) : isOwn(address) ? await fromSite(address) : null;
-  return kept && KINDS.includes(kept.type) ? kept : draw(address);
+async function readImage(url) {
+  const file = url.startsWith('data:') ? parseDataUrl(url) : isFirstParty(url) ? await fetchImage(url) : null;
+  return file && SUPPORTED_TYPES.includes(file.type) ? file : reencode(url);
 }
 
 /**
- * The site's policy lets no request read such an address, so it is taken apart here.
+ * By hand, as the site's `connect-src` does not allow `fetch` of `data:` URLs.
  *
- * @param {string} address
- * @returns {Picture | null}
+ * @param {string} url
+ * @returns {ImageFile | null}
  */
-function fromData(address) {
-  const [, type = '', base64, data = ''] = /^data:([^;,]*)[^,]*?(;base64)?,([^]*)$/i.exec(address) ?? [];
+function parseDataUrl(url) {
+  const [, type = '', base64, data = ''] = /^data:([^;,]*)[^,]*?(;base64)?,([^]*)$/i.exec(url) ?? [];
   const text = base64 ? atob(decodeURIComponent(data)) : null;
   return text === null ? null : { bytes: Uint8Array.from(text, (character) => character.charCodeAt(0)), type: type.toLowerCase() };
 }
 
 /**
- * @param {string} address
- * @returns {Promise<Picture>}
+ * @param {string} url
+ * @returns {Promise<ImageFile>}
  */
-async function fromSite(address) {
-  const response = await fetch(address);
+async function fetchImage(url) {
+  const response = await fetch(url);
   if (!response.ok) throw new Error(response.statusText);
   return { bytes: new Uint8Array(await response.arrayBuffer()), type: response.headers.get('content-type')?.split(';')[0] ?? '' };
 }
 
 /**
- * Images are the one thing the policy lets other hosts give. A picture that was drawn can be read, if its host agrees.
+ * Through a canvas: the site's policy allows third-party requests for images only, not by `fetch`.
  *
- * @param {string} address
- * @returns {Promise<Picture>}
+ * @param {string} url
+ * @returns {Promise<ImageFile>}
  */
-async function draw(address) {
-  const image = Object.assign(new Image(), { crossOrigin: 'anonymous', referrerPolicy: 'no-referrer', src: address });
+async function reencode(url) {
+  const image = Object.assign(new Image(), { crossOrigin: 'anonymous', referrerPolicy: 'no-referrer', src: url });
   await image.decode();
   const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
-  const pen = canvas.getContext('2d');
-  if (!pen) throw new Error('no canvas');
-  pen.drawImage(image, 0, 0);
-  const type = isSeeThrough(pen, canvas) ? 'image/png' : 'image/jpeg';
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.drawImage(image, 0, 0);
+  const type = hasTransparency(context, canvas) ? 'image/png' : 'image/jpeg';
   const blob = await canvas.convertToBlob({ type, quality: 0.9 });
   return { bytes: new Uint8Array(await blob.arrayBuffer()), type };
 }
 
 /**
- * @param {OffscreenCanvasRenderingContext2D} pen
+ * @param {OffscreenCanvasRenderingContext2D} context
  * @param {OffscreenCanvas} canvas
  */
-function isSeeThrough(pen, { width, height }) {
-  const { data } = pen.getImageData(0, 0, width, height);
-  for (let place = 3; place < data.length; place += 4) if (data[place] !== 255) return true;
+function hasTransparency(context, { width, height }) {
+  const { data } = context.getImageData(0, 0, width, height);
+  for (let alpha = 3; alpha < data.length; alpha += 4) if (data[alpha] !== 255) return true;
   return false;
 }

@@ -1,5 +1,5 @@
-/** How an article looks away from here: quiet, in the reader's own fonts and colours. */
-export const STYLE = `
+/** The style sheet of exported web pages and EPUBs: neutral, with the fonts and colours of the viewing program. */
+export const STYLESHEET = `
 :root { color-scheme: light dark; }
 body { max-width: 38rem; margin: 0 auto; padding: 1.5rem 1rem; font: 1.125rem/1.6 Georgia, serif; overflow-wrap: break-word; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; }

@@ -1,14 +1,14 @@
 /**
- * The player under an article that is read aloud. Keys, outside fields: K plays and pauses, J and L go back and on by a
- * sentence, with Shift by a paragraph, Escape ends.
+ * The player bar for reading aloud. Keyboard shortcuts, except in form fields: K plays and pauses, J and L go back and
+ * forward by a sentence, with Shift by a paragraph, Escape closes.
  */
 
 import { element } from '../element.js';
 import { icon } from '../icon.js';
-import { locale, say } from '../i18n.js';
-import { light, unlight } from './speech-highlight.js';
-import { rangeOf, sentencesOf } from './sentences.js';
+import { locale, t } from '../i18n.js';
+import { sentenceRange, sentencesOf } from './sentences.js';
 import { Speaker } from './speaker.js';
+import { clearSpeechHighlight, highlightSpeech } from './speech-highlight.js';
 
 const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 
@@ -26,29 +26,29 @@ export class Player extends HTMLElement {
   /** @type {Speaker | null} */
   #speaker = null;
   #lang = '';
-  /** What there is to say of the voices while they speak. */
-  #lack = '';
+  /** The warning shown while playing where no voice for the article's language is installed. */
+  #voiceWarning = '';
   #play = element('button', { type: 'button' });
   #speed = element('select', {}, ...SPEEDS.map((speed) => element('option', { value: String(speed), selected: speed === 1 }, `${new Intl.NumberFormat(locale).format(speed)}×`)));
   #voice = element('select');
-  #said = element('p', { className: 'said' });
-  #keys = (/** @type {KeyboardEvent} */ event) => this.#onKey(event);
-  #voices = () => this.#fillVoices();
+  #status = element('p', { className: 'status' });
+  #keyListener = (/** @type {KeyboardEvent} */ event) => this.#onKey(event);
+  #voicesListener = () => this.#fillVoices();
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
     this.setAttribute('role', 'region');
-    this.ariaLabel = say('aloud.title');
-    this.#said.setAttribute('role', 'status');
+    this.ariaLabel = t('readAloud.title');
+    this.#status.setAttribute('role', 'status');
     this.#play.addEventListener('click', () => this.#toggle());
-    this.#speed.ariaLabel = say('aloud.speed');
-    this.#voice.ariaLabel = say('aloud.voice');
-    this.#speed.addEventListener('change', () => this.#change());
-    this.#voice.addEventListener('change', () => this.#change());
+    this.#speed.ariaLabel = t('readAloud.speed');
+    this.#voice.ariaLabel = t('readAloud.voice');
+    this.#speed.addEventListener('change', () => this.#applyVoice());
+    this.#voice.addEventListener('change', () => this.#applyVoice());
     this.append(
       element(
         'div',
-        { className: 'keys' },
+        { className: 'controls' },
         button('previousParagraph', () => this.#speaker?.moveParagraph(-1)),
         button('previousSentence', () => this.#speaker?.moveSentence(-1)),
         this.#play,
@@ -58,7 +58,7 @@ export class Player extends HTMLElement {
         this.#voice,
         button('close', () => this.close()),
       ),
-      this.#said,
+      this.#status,
     );
     this.#showState('paused');
   }
@@ -69,13 +69,13 @@ export class Player extends HTMLElement {
     this.hidden = false;
     this.#lang = article.lang;
     this.#speaker = new Speaker(sentencesOf(article), {
-      at: (sentence, word) => light(rangeOf(sentence), word && rangeOf(sentence, word.from, word.to)),
-      state: (state) => this.#showState(state),
+      onPosition: (sentence, word) => highlightSpeech(sentenceRange(sentence), word && sentenceRange(sentence, word.from, word.to)),
+      onState: (state) => this.#showState(state),
     });
-    addEventListener('keydown', this.#keys);
-    speechSynthesis.addEventListener('voiceschanged', this.#voices);
+    addEventListener('keydown', this.#keyListener);
+    speechSynthesis.addEventListener('voiceschanged', this.#voicesListener);
     this.#fillVoices();
-    this.#change();
+    this.#applyVoice();
     this.#speaker.play();
     this.#play.focus();
   }
@@ -85,10 +85,10 @@ export class Player extends HTMLElement {
     this.#speaker?.stop();
     this.#speaker = null;
     this.hidden = true;
-    unlight();
-    removeEventListener('keydown', this.#keys);
-    speechSynthesis.removeEventListener('voiceschanged', this.#voices);
-    this.dispatchEvent(new CustomEvent('recto-closed', { detail: { hadFocus } }));
+    clearSpeechHighlight();
+    removeEventListener('keydown', this.#keyListener);
+    speechSynthesis.removeEventListener('voiceschanged', this.#voicesListener);
+    this.dispatchEvent(new CustomEvent('recto-player-closed', { detail: { hadFocus } }));
   }
 
   #toggle() {
@@ -96,39 +96,39 @@ export class Player extends HTMLElement {
     else this.#speaker?.play();
   }
 
-  #change() {
+  #applyVoice() {
     if (!this.#speaker) return;
     this.#speaker.rate = Number(this.#speed.value);
     this.#speaker.voice = speechSynthesis.getVoices().find(({ voiceURI }) => voiceURI === this.#voice.value) ?? null;
-    this.#speaker.change();
+    this.#speaker.restart();
   }
 
-  /** Voices of the article's language come first, and the first of them is taken; lists come late in some browsers. */
+  /** Lists the voices of the article's language and selects the first. Some browsers load the list asynchronously. */
   #fillVoices() {
     const base = this.#lang.toLowerCase().split('-')[0] ?? '';
-    const speaks = (/** @type {SpeechSynthesisVoice} */ { lang }) => lang.toLowerCase().split(/[-_]/)[0] === base;
+    const matches = (/** @type {SpeechSynthesisVoice} */ { lang }) => lang.toLowerCase().split(/[-_]/)[0] === base;
     const all = speechSynthesis.getVoices();
-    const fitting = base ? all.filter(speaks) : all;
+    const matching = base ? all.filter(matches) : all;
     const chosen = this.#voice.value;
-    const names = (fitting.length > 0 ? fitting : all).map(({ name, voiceURI }) => element('option', { value: voiceURI }, name));
-    this.#voice.replaceChildren(element('option', { value: '' }, say('aloud.anyVoice')), ...names);
-    this.#voice.value = names.some(({ value }) => value === chosen) ? chosen : (fitting[0]?.voiceURI ?? '');
-    const lacks = base !== '' && all.length > 0 && fitting.length === 0;
-    this.#lack = lacks ? say('aloud.noVoice', { language: new Intl.DisplayNames(locale, { type: 'language' }).of(base) ?? base }) : '';
-    this.#said.textContent = this.#lack;
-    if (this.#voice.value !== chosen) this.#change();
+    const options = (matching.length > 0 ? matching : all).map(({ name, voiceURI }) => element('option', { value: voiceURI }, name));
+    this.#voice.replaceChildren(element('option', { value: '' }, t('readAloud.defaultVoice')), ...options);
+    this.#voice.value = options.some(({ value }) => value === chosen) ? chosen : (matching[0]?.voiceURI ?? '');
+    const isMissing = base !== '' && all.length > 0 && matching.length === 0;
+    this.#voiceWarning = isMissing ? t('readAloud.noVoice', { language: new Intl.DisplayNames(locale, { type: 'language' }).of(base) ?? base }) : '';
+    this.#status.textContent = this.#voiceWarning;
+    if (this.#voice.value !== chosen) this.#applyVoice();
   }
 
   /** @param {'playing' | 'paused' | 'ended' | 'failed'} state */
   #showState(state) {
     const next = state === 'playing' ? 'pause' : 'play';
     this.#play.replaceChildren(icon(ICONS[next]));
-    this.#play.ariaLabel = say(`aloud.${next}`);
+    this.#play.ariaLabel = t(`readAloud.${next}`);
     if (state === 'ended') {
-      unlight();
-      this.#said.textContent = say('aloud.end');
-    } else if (state === 'failed') this.#said.textContent = say('aloud.failed');
-    else if (state === 'playing') this.#said.textContent = this.#lack;
+      clearSpeechHighlight();
+      this.#status.textContent = t('readAloud.end');
+    } else if (state === 'failed') this.#status.textContent = t('readAloud.failed');
+    else if (state === 'playing') this.#status.textContent = this.#voiceWarning;
   }
 
   /** @param {KeyboardEvent} event */
@@ -137,13 +137,13 @@ export class Player extends HTMLElement {
     if (ctrlKey || altKey || metaKey || (target instanceof Element && target.closest('input, textarea, select, dialog'))) return;
     const move = shiftKey ? 'moveParagraph' : 'moveSentence';
     /** @type {Record<string, () => void>} */
-    const keys = {
+    const actions = {
       k: () => this.#toggle(),
       j: () => this.#speaker?.[move](-1),
       l: () => this.#speaker?.[move](1),
       escape: () => this.close(),
     };
-    const run = keys[key.toLowerCase()];
+    const run = actions[key.toLowerCase()];
     if (!run) return;
     event.preventDefault();
     run();
@@ -157,7 +157,8 @@ customElements.define('recto-player', Player);
  * @param {() => void} run
  */
 function button(name, run) {
-  const made = element('button', { type: 'button', ariaLabel: say(`aloud.${name}`), title: say(`aloud.${name}`) }, icon(ICONS[name]));
-  made.addEventListener('click', run);
-  return made;
+  const label = t(`readAloud.${name}`);
+  const created = element('button', { type: 'button', ariaLabel: label, title: label }, icon(ICONS[name]));
+  created.addEventListener('click', run);
+  return created;
 }

@@ -1,22 +1,22 @@
 /**
- * Speaks sentences one after another, from any of them. Each is an utterance of its own: browsers stop long ones in the
- * middle, and a change of voice or speed is heard at once.
+ * Speaks sentences one after another. Each is an utterance of its own, because browsers cut off long utterances, and so
+ * that a change of voice or speed takes effect immediately.
  */
 
 /**
  * @typedef {import('./sentences.js').Sentence} Sentence
  * @typedef {object} Listener
- * @property {(sentence: Sentence, word: { from: number, to: number } | null) => void} at
- * @property {(state: 'playing' | 'paused' | 'ended' | 'failed') => void} state
+ * @property {(sentence: Sentence, word: { from: number, to: number } | null) => void} onPosition
+ * @property {(state: 'playing' | 'paused' | 'ended' | 'failed') => void} onState
  */
 
-/** Errors that only say that we stopped the voice ourselves. */
-const OUR_OWN = ['canceled', 'interrupted'];
+/** Errors that `speechSynthesis.cancel()` causes. */
+const CANCEL_ERRORS = ['canceled', 'interrupted'];
 
 export class Speaker {
-  #place = 0;
+  #index = 0;
   #isPlaying = false;
-  /** @type {SpeechSynthesisUtterance | null} The one being spoken; what an older one has to say no longer counts. */
+  /** @type {SpeechSynthesisUtterance | null} The one being spoken. Events of earlier ones are ignored. */
   #current = null;
 
   rate = 1;
@@ -38,61 +38,60 @@ export class Speaker {
 
   play() {
     this.#isPlaying = true;
-    this.listener.state('playing');
+    this.listener.onState('playing');
     this.#speak();
   }
 
-  /** The sentence is begun again on the next play: a voice cannot be relied on to go on within one. */
+  /** Playing resumes at the start of the sentence, because `speechSynthesis.resume()` is unreliable. */
   pause() {
     this.#isPlaying = false;
-    this.#silence();
-    this.listener.state('paused');
+    this.#cancel();
+    this.listener.onState('paused');
   }
 
   /** @param {1 | -1} direction */
   moveSentence(direction) {
-    this.#moveTo(this.#place + direction);
+    this.#moveTo(this.#index + direction);
   }
 
   /** @param {1 | -1} direction */
   moveParagraph(direction) {
-    const here = this.sentences[this.#place]?.paragraph ?? 0;
-    const wanted = here + direction;
-    const place = this.sentences.findIndex(({ paragraph }) => paragraph >= wanted);
-    this.#moveTo(place < 0 ? this.sentences.length - 1 : place);
+    const target = (this.sentences[this.#index]?.paragraph ?? 0) + direction;
+    const index = this.sentences.findIndex(({ paragraph }) => paragraph >= target);
+    this.#moveTo(index < 0 ? this.sentences.length - 1 : index);
   }
 
-  /** A new voice or speed is heard from the start of the sentence. */
-  change() {
+  /** Speaks the sentence again from its start, with a new voice or speed. */
+  restart() {
     if (this.#isPlaying) this.#speak();
   }
 
   stop() {
     this.#isPlaying = false;
-    this.#silence();
+    this.#cancel();
   }
 
-  /** @param {number} place */
-  #moveTo(place) {
-    this.#place = Math.max(0, Math.min(place, this.sentences.length - 1));
-    const sentence = this.sentences[this.#place];
+  /** @param {number} index */
+  #moveTo(index) {
+    this.#index = Math.max(0, Math.min(index, this.sentences.length - 1));
+    const sentence = this.sentences[this.#index];
     if (!sentence) return;
-    this.listener.at(sentence, null);
+    this.listener.onPosition(sentence, null);
     if (this.#isPlaying) this.#speak();
   }
 
-  #silence() {
+  #cancel() {
     this.#current = null;
     speechSynthesis.cancel();
   }
 
   #speak() {
-    this.#silence();
-    const sentence = this.sentences[this.#place];
+    this.#cancel();
+    const sentence = this.sentences[this.#index];
     if (!sentence) {
-      this.#place = 0;
+      this.#index = 0;
       this.#isPlaying = false;
-      this.listener.state('ended');
+      this.listener.onState('ended');
       return;
     }
     const utterance = new SpeechSynthesisUtterance(sentence.text);
@@ -103,20 +102,20 @@ export class Speaker {
     utterance.addEventListener('boundary', ({ name, charIndex, charLength }) => {
       if (this.#current !== utterance || name !== 'word') return;
       const length = charLength || /^[\p{L}\p{N}\p{M}’'-]+/u.exec(sentence.text.slice(charIndex))?.[0].length || 1;
-      this.listener.at(sentence, { from: charIndex, to: charIndex + length });
+      this.listener.onPosition(sentence, { from: charIndex, to: charIndex + length });
     });
     utterance.addEventListener('end', () => {
       if (this.#current !== utterance) return;
-      this.#place += 1;
+      this.#index += 1;
       this.#speak();
     });
     utterance.addEventListener('error', ({ error }) => {
-      if (this.#current !== utterance || OUR_OWN.includes(error)) return;
+      if (this.#current !== utterance || CANCEL_ERRORS.includes(error)) return;
       this.#isPlaying = false;
       this.#current = null;
-      this.listener.state('failed');
+      this.listener.onState('failed');
     });
-    this.listener.at(sentence, null);
+    this.listener.onPosition(sentence, null);
     speechSynthesis.speak(utterance);
   }
 }

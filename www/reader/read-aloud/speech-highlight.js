@@ -1,18 +1,18 @@
 /**
- * Lights the sentence and the word that are being read, and keeps them in view. Where the browser cannot light a range,
- * the sentence is the selection.
+ * Highlights the sentence and the word being spoken, and keeps them in view. Browsers without the CSS Custom Highlight
+ * API select the word or sentence instead.
  */
 
 import { reveal } from '../layout.js';
 
-const canLight = 'highlights' in CSS;
+const supportsHighlights = 'highlights' in CSS;
 
 /**
  * @param {Range} sentence
  * @param {Range | null} word
  */
-export function light(sentence, word) {
-  if (canLight) {
+export function highlightSpeech(sentence, word) {
+  if (supportsHighlights) {
     CSS.highlights.set('recto-sentence', new Highlight(sentence));
     if (word) CSS.highlights.set('recto-word', new Highlight(word));
     else CSS.highlights.delete('recto-word');
@@ -24,7 +24,7 @@ export function light(sentence, word) {
   reveal((word ?? sentence).getBoundingClientRect());
 }
 
-export function unlight() {
-  if (canLight) for (const name of ['recto-sentence', 'recto-word']) CSS.highlights.delete(name);
+export function clearSpeechHighlight() {
+  if (supportsHighlights) for (const name of ['recto-sentence', 'recto-word']) CSS.highlights.delete(name);
   else getSelection()?.removeAllRanges();
 }
