@@ -4,7 +4,7 @@ import { page as makePage } from './support/pages.js';
 const THEMES = /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'High contrast']);
 
 for (const theme of THEMES) {
-  test(`colours keep their contrast in ${theme.toLowerCase()}`, async ({ site, page }) => {
+  test(`colours have sufficient contrast in ${theme.toLowerCase()}`, async ({ site, page }) => {
     await site.chooseTheme(theme);
     const contrasts = await page.evaluate(measureContrasts);
     for (const { pair, ratio, least } of contrasts) expect.soft(ratio, pair).toBeGreaterThanOrEqual(least);
@@ -12,7 +12,7 @@ for (const theme of THEMES) {
   });
 }
 
-/** Resolves the theme's tokens as the browser does and measures those that meet. Text needs 4.5, edges and marks 3. */
+/** Computes the theme's tokens and measures the pairs that are used together. Text needs 4.5, borders and icons 3. */
 function measureContrasts() {
   const probe = document.body.appendChild(document.createElement('i'));
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -26,24 +26,24 @@ function measureContrasts() {
       .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  const grounds = ['background', 'surface'];
+  const backgrounds = ['background', 'surface'];
   const pairs = [
-    ...grounds.flatMap((ground) => ['text', 'muted', 'accent'].map((token) => ({ token, ground, least: 4.5 }))),
-    ...grounds.map((ground) => ({ token: 'border', ground, least: 3 })),
-    { token: 'logo-recto', ground: 'background', least: 3 },
-    { token: 'on-accent', ground: 'accent', least: 4.5 },
-    { token: 'text', ground: 'code-background', least: 4.5 },
-    { token: 'text', ground: 'highlight', least: 4.5 },
+    ...backgrounds.flatMap((background) => ['text', 'muted', 'accent'].map((token) => ({ token, background, least: 4.5 }))),
+    ...backgrounds.map((background) => ({ token: 'border', background, least: 3 })),
+    { token: 'logo-recto', background: 'background', least: 3 },
+    { token: 'on-accent', background: 'accent', least: 4.5 },
+    { token: 'text', background: 'code-background', least: 4.5 },
+    { token: 'text', background: 'highlight', least: 4.5 },
   ];
-  const measured = pairs.map(({ token, ground, least }) => {
-    const [light = 0, dark = 0] = [luminance(token), luminance(ground)].sort((a, b) => b - a);
-    return { pair: `${token} on ${ground}`, ratio: (light + 0.05) / (dark + 0.05), least };
+  const measured = pairs.map(({ token, background, least }) => {
+    const [light = 0, dark = 0] = [luminance(token), luminance(background)].sort((a, b) => b - a);
+    return { pair: `${token} on ${background}`, ratio: (light + 0.05) / (dark + 0.05), least };
   });
   probe.remove();
   return measured;
 }
 
-test('everything can be done with the keyboard', async ({ site, page }) => {
+test('everything works with the keyboard', async ({ site, page }) => {
   const focused = () => page.evaluate(() => {
     const element = /** @type {HTMLElement} */ (document.activeElement);
     return element.ariaLabel ?? (element.id || element.innerText.trim());
@@ -99,7 +99,7 @@ test('everything can be done with the keyboard', async ({ site, page }) => {
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
 });
 
-test('every control is large enough to hit', async ({ site, page }) => {
+test('every control is large enough to click', async ({ site, page }) => {
   const small = () =>
     page.evaluate(() =>
       [...document.querySelectorAll('button, input:not([type=radio]), textarea, summary, label:has([type=radio]), .site-header a, .article-header a, .article-footer a')]
@@ -118,7 +118,7 @@ test('every control is large enough to hit', async ({ site, page }) => {
   expect(await small()).toEqual([]);
 });
 
-test('text at twice its size stays within a narrow window', async ({ site, page }) => {
+test('text at double size fits a narrow window', async ({ site, page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await site.settings.click();
   for (let press = 0; press < 5; press++) await page.getByRole('button', { name: 'Larger text' }).press('Enter');

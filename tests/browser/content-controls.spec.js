@@ -1,13 +1,13 @@
 import { expect, test } from './support/fixture.js';
 import { page as makePage } from './support/pages.js';
 
-/** What opens beside the text: notes, images, code's own button. */
+/** Controls in the content: footnotes, images, copy buttons of code. */
 
-const NOTED = `<p>The log begins in 1987<sup id="ref1"><a href="#note1">1</a></sup>, when the second beacon was new, and it has never been copied by hand since.</p>
+const WITH_FOOTNOTE = `<p>The log begins in 1987<sup id="ref1"><a href="#note1">1</a></sup>, when the second beacon was new, and it has never been copied by hand since.</p>
 <ol><li id="note1">The first page is lost; the captain began anew in March. <a href="#ref1">↩</a></li></ol>`;
 
-test('a reference opens its note beside it, and gives the focus back', async ({ site, page }) => {
-  await site.readSource(makePage({ body: NOTED }));
+test('a reference opens its footnote in a popover that returns the focus', async ({ site, page }) => {
+  await site.readSource(makePage({ body: WITH_FOOTNOTE }));
   const reference = site.content.locator('[role="doc-noteref"]');
   const note = page.getByRole('dialog', { name: 'Footnote' });
   await expect(note).toBeHidden();
@@ -29,7 +29,7 @@ test('a reference opens its note beside it, and gives the focus back', async ({ 
   await expect(site.content.locator('#recto-fn-1')).toBeInViewport();
 });
 
-test('an image is shown by itself, with its caption, and put away by key', async ({ site, page }) => {
+test('an image is enlarged with its caption, and closed by keyboard', async ({ site, page }) => {
   await page.getByRole('button', { name: 'Try a sample' }).click();
   await expect(site.title).toBeVisible();
   const image = site.content.getByRole('button').filter({ has: page.locator('img') }).first();
@@ -47,10 +47,10 @@ test('an image is shown by itself, with its caption, and put away by key', async
 
 const CODE = 'fn main() {\n\n\tprintln!("ice: {}", 7); // thick\n}';
 
-test('code is coloured to the letter where its language is known, and copied whole', async ({ site, page, context }, testInfo) => {
-  const asked = page.waitForRequest(/cdn-assets\/rust/);
+test('code in a known language is highlighted without changes, and copied', async ({ site, page, context }, testInfo) => {
+  const requested = page.waitForRequest(/cdn-assets\/rust/);
   await site.readSource(makePage({ body: `<pre><code class="language-rust">${CODE}</code></pre><p>A line between the two, about the ice.</p><pre><code>plain text, no language</code></pre><p>The last line.</p>` }));
-  await asked;
+  await requested;
   const rust = site.content.locator('pre').first();
   await expect(rust.locator('.hl-keyword').first()).toHaveText('fn');
   await expect(rust.locator('.hl-comment')).toHaveText('// thick');
@@ -64,11 +64,11 @@ test('code is coloured to the letter where its language is known, and copied who
   if (testInfo.project.name !== 'firefox') expect((await page.evaluate(() => navigator.clipboard.readText())).trimEnd()).toBe(CODE);
 });
 
-test('an article without code loads nothing to colour it', async ({ site, page }) => {
+test('an article without code does not load the highlighter', async ({ site, page }) => {
   /** @type {string[]} */
-  const asked = [];
-  page.on('request', (request) => asked.push(request.url()));
+  const requested = [];
+  page.on('request', (request) => requested.push(request.url()));
   await site.readSource(makePage());
   await expect(site.title).toBeVisible();
-  expect(asked.filter((address) => address.includes('highlight') || address.includes('cdn-assets'))).toEqual([]);
+  expect(requested.filter((address) => address.includes('highlight') || address.includes('cdn-assets'))).toEqual([]);
 });

@@ -1,26 +1,26 @@
 import { expect, test } from './support/fixture.js';
 import { LOGIN, page as makePage } from './support/pages.js';
 
-/** Threads that stand in for the reader's: one that cannot work, one that stops, one that never answers. */
+/** Workers in place of the reader's: one that never replies, and one that crashes. */
 const LOADED = `postMessage({ kind: 'loaded' });`;
 const SILENT = LOADED;
 const CRASHING = `${LOADED} addEventListener('message', () => postMessage({ kind: 'crashed', message: 'unreachable' }));`;
 
 /**
  * @param {import('@playwright/test').Page} page
- * @param {string} script what the next worker thread runs instead of its own
+ * @param {string} script of the next worker
  */
-async function replaceThread(page, script) {
+async function replaceWorker(page, script) {
   await page.route('**/worker-thread.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
   await page.reload();
 }
 
 /** @param {import('@playwright/test').Page} page */
-async function restoreThread(page) {
+async function restoreWorker(page) {
   await page.unroute('**/worker-thread.js');
 }
 
-test('a page without main content says what it has, and can be shown whole', async ({ site, page }) => {
+test('a page without main content shows its summary, and its whole text on request', async ({ site, page }) => {
   await site.readSource(LOGIN);
   await expect(site.notice).toContainText('No main content found');
   await expect(site.notice.getByRole('heading')).toBeFocused();
@@ -37,12 +37,12 @@ test('a page without main content says what it has, and can be shown whole', asy
   await expect(site.article).toContainText('the text of the whole page');
 });
 
-test('a page without any text says where its text may be', async ({ site }) => {
+test('a page without text shows an error', async ({ site }) => {
   await site.readSource('<!doctype html><html><head><title>App</title></head><body><div id="root"></div></body></html>');
   await expect(site.notice).toContainText('This page contains no text');
 });
 
-test('a page past the size limit is told so', async ({ site, page }) => {
+test('a page over the size limit shows an error', async ({ site, page }) => {
   test.slow();
   await page.evaluate(() => {
     const clipboardData = new DataTransfer();
@@ -52,21 +52,21 @@ test('a page past the size limit is told so', async ({ site, page }) => {
   await expect(site.notice).toContainText('This page is too large', { timeout: 120_000 });
 });
 
-test('a page that takes too long is stopped, and reads on another try', async ({ page, site }) => {
+test('a page that takes too long is stopped, and can be tried again', async ({ page, site }) => {
   await page.clock.install();
-  await replaceThread(page, SILENT);
+  await replaceWorker(page, SILENT);
   await site.readSource(makePage(), 'https://skarvik.example/winter');
   await page.clock.runFor(1_000);
-  await expect(site.busy).toContainText('Reading the page…');
-  // The thirty seconds begin when the thread has loaded, which no clock of ours tells; after sixty, loading is given up.
+  await expect(site.progressBar).toContainText('Reading the page…');
+  // The deadline starts when the worker has loaded, at a time that the fake clock does not control.
   await expect(async () => {
     await page.clock.runFor(5_000);
     await expect(site.notice).toContainText('Reading the page took too long', { timeout: 1_000 });
   }).toPass();
-  await expect(site.busy).toBeHidden();
+  await expect(site.progressBar).toBeHidden();
   await expect(site.source).toHaveValue(makePage());
 
-  await restoreThread(page);
+  await restoreWorker(page);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(site.title).toHaveText('The winter ferry');
   await expect(site.article.getByRole('link', { name: 'View original on skarvik.example' })).toBeVisible();
@@ -77,52 +77,52 @@ for (const { name, cancel } of [
   { name: 'the Escape key', cancel: (/** @type {import('@playwright/test').Page} */ page) => page.keyboard.press('Escape') },
 ]) {
   test(`reading is cancelled with ${name}`, async ({ page, site }) => {
-    await replaceThread(page, SILENT);
+    await replaceWorker(page, SILENT);
     await site.source.fill(makePage());
     await site.read.click();
-    await expect(site.busy).toBeVisible();
+    await expect(site.progressBar).toBeVisible();
     await cancel(page);
     await expect(site.notice).toContainText('Cancelled');
-    await expect(site.busy).toBeHidden();
+    await expect(site.progressBar).toBeHidden();
     await expect(site.source).toHaveValue(makePage());
   });
 }
 
-test('a newer page takes over from one that is being read', async ({ page, site }) => {
-  await replaceThread(page, SILENT);
+test('a new page cancels the one being read', async ({ page, site }) => {
+  await replaceWorker(page, SILENT);
   await site.paste({ 'text/plain': makePage() });
-  await expect(site.busy).toBeVisible();
-  await restoreThread(page);
+  await expect(site.progressBar).toBeVisible();
+  await restoreWorker(page);
   await site.paste({ 'text/plain': makePage({ title: 'The summer ferry' }) });
   await expect(site.title).toHaveText('The summer ferry');
-  await expect(site.busy).toBeHidden();
+  await expect(site.progressBar).toBeHidden();
   await expect(site.notice).toBeHidden();
 });
 
-test('no busy state flashes up for a quick page', async ({ page, site }) => {
+test('no progress bar is shown for a short task', async ({ page, site }) => {
   await page.clock.install({ time: 0 });
-  await replaceThread(page, SILENT);
+  await replaceWorker(page, SILENT);
   await site.source.fill(makePage());
   await page.clock.pauseAt(3_600_000);
   await site.read.click();
   await page.clock.runFor(140);
-  await expect(site.busy).toBeHidden();
+  await expect(site.progressBar).toBeHidden();
   await page.clock.runFor(20);
-  await expect(site.busy).toBeVisible();
+  await expect(site.progressBar).toBeVisible();
 });
 
-test('a crash is survived', async ({ page, site }) => {
-  await replaceThread(page, CRASHING);
+test('a crash shows an error, and the page can be tried again', async ({ page, site }) => {
+  await replaceWorker(page, CRASHING);
   await site.readSource(makePage());
   await expect(site.notice).toContainText('Recto crashed while reading this page');
   await expect(site.source).toHaveValue(makePage());
-  await restoreThread(page);
+  await restoreWorker(page);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(site.title).toHaveText('The winter ferry');
 });
 
 for (const file of ['recto_core_bg.wasm', 'recto_core.js']) {
-  test(`a reader whose ${file} does not arrive can be tried again`, async ({ page, site, expected }) => {
+  test(`if ${file} fails to load, it can be tried again`, async ({ page, site, expected }) => {
     expected.push(/Failed to load resource/, /recto_core/);
     await page.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: '' }));
     await page.reload();
@@ -135,7 +135,7 @@ for (const file of ['recto_core_bg.wasm', 'recto_core.js']) {
   });
 }
 
-test('a clipboard that is refused points to the keys', async ({ site, page }) => {
+test('a denied clipboard suggests the keyboard', async ({ site, page }) => {
   await page.evaluate(() => {
     navigator.clipboard.read = () => Promise.reject(new DOMException('', 'NotAllowedError'));
   });
@@ -143,7 +143,7 @@ test('a clipboard that is refused points to the keys', async ({ site, page }) =>
   await expect(site.notice).toContainText('The browser denied access to the clipboard');
 });
 
-test('a browser without a clipboard for pages points to the keys', async ({ site, page }) => {
+test('a browser without the clipboard API suggests the keyboard', async ({ site, page }) => {
   await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await page.getByRole('button', { name: 'Paste a page' }).click();
   await expect(site.notice).toContainText('does not support the Paste button');
@@ -157,7 +157,7 @@ test('a file that cannot be read is named', async ({ site, page }) => {
   await expect(site.notice).toContainText('“ferry.html” may have been moved');
 });
 
-test('a failure over an open article keeps the article a step back', async ({ site }) => {
+test('an error over an open article keeps the article in the history', async ({ site }) => {
   await site.paste({ 'text/plain': makePage() });
   await expect(site.title).toHaveText('The winter ferry');
   await site.paste({ 'text/plain': LOGIN });
@@ -167,7 +167,7 @@ test('a failure over an open article keeps the article a step back', async ({ si
   await expect(site.notice).toBeHidden();
 });
 
-test('a mistake in the site itself still leaves words', async ({ site, page, expected }) => {
+test('an uncaught exception shows an error', async ({ site, page, expected }) => {
   expected.push(/uncaught Error: torn page/);
   await page.evaluate(() => {
     setTimeout(() => {

@@ -8,7 +8,7 @@ test.beforeEach(async ({ site }) => {
   await expect(site.title).toBeVisible();
 });
 
-test('a question mark shows the keys, and Escape leads back', async ({ page }) => {
+test('a question mark shows the shortcuts, and Escape closes them', async ({ page }) => {
   await page.keyboard.press('Shift+?');
   const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(list).toBeVisible();
@@ -17,7 +17,7 @@ test('a question mark shows the keys, and Escape leads back', async ({ page }) =
   await expect(list).toBeHidden();
 });
 
-test('keys go from heading to heading and back', async ({ page, site }) => {
+test('shortcuts go to the next and previous heading', async ({ page, site }) => {
   const heading = (/** @type {string} */ name) => site.content.getByRole('heading', { name });
   await page.keyboard.press('n');
   await expect(heading('By day')).toBeFocused();
@@ -30,7 +30,7 @@ test('keys go from heading to heading and back', async ({ page, site }) => {
   await expect(site.title).toBeFocused();
 });
 
-test('keys open what the bar has, and change the size of the text', async ({ page }) => {
+test('shortcuts open the toolbar’s menus and change the text size', async ({ page }) => {
   await page.keyboard.press('o');
   await expect(page.getByRole('navigation', { name: 'Contents' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -45,7 +45,7 @@ test('keys open what the bar has, and change the size of the text', async ({ pag
   expect(await scale()).toBe('0.9');
 });
 
-test('single keys can be switched off, and stay so', async ({ page, site }) => {
+test('single-key shortcuts can be turned off permanently', async ({ page, site }) => {
   await page.keyboard.press('Shift+?');
   await page.getByRole('group', { name: 'Single-key shortcuts' }).getByText('Off').click();
   await page.keyboard.press('Escape');
@@ -60,7 +60,7 @@ test('single keys can be switched off, and stay so', async ({ page, site }) => {
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
 });
 
-test('what is typed is no key', async ({ page, site }) => {
+test('shortcuts do not work while typing', async ({ page, site }) => {
   await site.back();
   await site.source.focus();
   await page.keyboard.type('no?');

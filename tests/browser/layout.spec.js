@@ -1,7 +1,7 @@
 import { expect, test } from './support/fixture.js';
 import { page as makePage } from './support/pages.js';
 
-/** Ways through the article: pages, lit lines, and where links lead. */
+/** Paged layout, line focus and link status. */
 
 const SECTIONS = Array.from({ length: 12 }, (_, place) => `<h2>Crossing ${place + 1}</h2>
   <p>On crossing ${place + 1} the ice at the second beacon was ${place + 20} centimetres thick, and the captain wrote it down in pencil, as she always does.</p>
@@ -14,7 +14,7 @@ const LONG = makePage({ body: SECTIONS.join('\n') });
  * @param {import('./support/site.js').Site} site
  * @param {string} name
  */
-async function choose(page, site, name) {
+async function chooseLayout(page, site, name) {
   await site.settings.click();
   await page.getByRole('combobox', { name: 'Layout' }).selectOption(name);
   await page.keyboard.press('Escape');
@@ -37,12 +37,12 @@ test.describe('pages', () => {
     await page.setViewportSize({ width: 1000, height: 700 });
     await site.paste({ 'text/plain': LONG });
     await expect(site.title).toHaveText('The winter ferry');
-    await choose(page, site, 'Pages');
+    await chooseLayout(page, site, 'Pages');
     await expect(page.getByText('Page 1 of')).toBeVisible();
     await site.title.focus();
   });
 
-  test('are turned with keys, buttons and the wheel, and hold all of the article', async ({ page, site }) => {
+  test('are turned with keys, buttons and the wheel, and contain the whole article', async ({ page, site }) => {
     const { count } = await pageNumbers(page);
     expect(count).toBeGreaterThan(3);
     await page.keyboard.press('ArrowRight');
@@ -62,7 +62,7 @@ test.describe('pages', () => {
     expect(await isInView(site.article.getByRole('link', { name: 'Entry 12 of the log' }))).toBe(true);
     await expect(page.getByRole('button', { name: 'Next page' })).toHaveAttribute('aria-disabled', 'true');
 
-    // Every paragraph is whole on some page: nothing is cut at an edge.
+    // No paragraph is cut at the edge of a page.
     await page.keyboard.press('Home');
     const cut = await site.article.evaluate((article) => {
       const { left, width, top, bottom } = article.getBoundingClientRect();
@@ -72,7 +72,7 @@ test.describe('pages', () => {
     expect(cut).toBe(0);
   });
 
-  test('turn to a heading of the contents, to a link that takes the focus, and to what is found', async ({ page, site }) => {
+  test('scroll to a heading of the outline, to a focused link, and to a match', async ({ page, site }) => {
     await page.getByRole('button', { name: 'Contents' }).click();
     await page.getByRole('link', { name: 'Crossing 9' }).click();
     await expect.poll(() => isInView(site.article.getByRole('heading', { name: 'Crossing 9' }))).toBe(true);
@@ -87,7 +87,7 @@ test.describe('pages', () => {
     await expect.poll(() => isInView(site.article.getByRole('heading', { name: 'Crossing 12' }))).toBe(true);
   });
 
-  test('keep the place when the window or the flow changes, and when the page is loaded again', async ({ page, site }) => {
+  test('keep the position when the window or the layout changes, and on reload', async ({ page, site }) => {
     const heading = site.article.getByRole('heading', { name: 'Crossing 7' });
     await page.getByRole('button', { name: 'Contents' }).click();
     await page.getByRole('link', { name: 'Crossing 7' }).click();
@@ -102,20 +102,20 @@ test.describe('pages', () => {
       return shown.map((part) => Math.abs(Number(part.textContent?.replace(/\D/g, '')) - 7)).some((far) => far <= 1);
     });
     await expect.poll(near).toBe(true);
-    await choose(page, site, 'Scrolling');
+    await chooseLayout(page, site, 'Scrolling');
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(500);
   });
 
-  test('have two columns where there is room', async ({ page, site }) => {
+  test('have two columns in a wide window', async ({ page, site }) => {
     await page.setViewportSize({ width: 1280, height: 700 });
-    await choose(page, site, 'Two-column pages');
+    await chooseLayout(page, site, 'Two-column pages');
     const columns = () => site.article.evaluate((article) => new Set([...article.querySelectorAll('p')].flatMap((part) => [...part.getClientRects()]).filter(({ left, right }) => left >= 0 && right <= innerWidth).map(({ left }) => Math.round(left))).size);
     await expect.poll(columns).toBe(2);
     await page.setViewportSize({ width: 600, height: 700 });
     await expect.poll(columns).toBe(1);
   });
 
-  test('go the other way in a language that is written from right to left', async ({ page, site }) => {
+  test('are mirrored in a right-to-left language', async ({ page, site }) => {
     const sentence = 'كانت العبارة تغادر الميناء في التاسعة من كل صباح، وتعود قبل أن يحل الظلام على الجليد. ';
     await site.paste({ 'text/plain': makePage({ title: 'عبارة الشتاء', attributes: 'lang="ar" dir="rtl"', body: Array.from({ length: 40 }, (_, place) => `<p>${place} ${sentence.repeat(5)}</p>`).join('') }) });
     await expect(site.title).toHaveText('عبارة الشتاء');
@@ -132,77 +132,77 @@ test.describe('pages', () => {
 });
 
 /** @param {import('@playwright/test').Page} page */
-const litLines = (page) => page.evaluate(() => {
-  const [above, below] = [...document.querySelectorAll('recto-line-focus > div')].map((veil) => veil.getBoundingClientRect());
+const focusedLines = (page) => page.evaluate(() => {
+  const [above, below] = [...document.querySelectorAll('recto-line-focus > div')].map((overlay) => overlay.getBoundingClientRect());
   const line = parseFloat(getComputedStyle(/** @type {Element} */ (document.querySelector('.content p'))).lineHeight);
   return above && below ? (below.top - above.bottom) / line : 0;
 });
 
 for (const { name, least, most } of [{ name: 'Focus: 1 line', least: 0.6, most: 1.4 }, { name: 'Focus: 3 lines', least: 2.6, most: 6.5 }, { name: 'Focus: 5 lines', least: 4.6, most: 9 }]) {
-  test(`${name.toLowerCase()}: the rest is dimmed, and arrows go from line to line`, async ({ page, site }) => {
+  test(`${name}: other lines are dimmed, and arrow keys move by a line`, async ({ page, site }) => {
     await site.paste({ 'text/plain': LONG });
     await expect(site.title).toBeVisible();
-    await choose(page, site, name);
+    await chooseLayout(page, site, name);
     await expect(page.locator('recto-line-focus > div').last()).toBeVisible();
-    const litEnd = () => page.evaluate(() => (document.querySelector('recto-line-focus > div:last-child')?.getBoundingClientRect().top ?? 0) + scrollY);
+    const focusEnd = () => page.evaluate(() => (document.querySelector('recto-line-focus > div:last-child')?.getBoundingClientRect().top ?? 0) + scrollY);
     let before = -1;
     for (let step = 0; step < 25; step++) {
       await page.keyboard.press('ArrowDown');
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      const end = await litEnd();
+      const end = await focusEnd();
       expect(end).toBeGreaterThan(before);
       before = end;
       if (step > 12) {
-        const lines = await litLines(page);
+        const lines = await focusedLines(page);
         expect(lines).toBeGreaterThan(least);
         expect(lines).toBeLessThan(most);
       }
     }
     await page.keyboard.press('ArrowUp');
-    await expect.poll(litEnd).toBeLessThan(before);
+    await expect.poll(focusEnd).toBeLessThan(before);
     const last = site.article.getByRole('link', { name: 'Entry 12 of the log' });
     await last.scrollIntoViewIfNeeded();
     const [box, text] = [await last.boundingBox(), await site.content.boundingBox()];
     await page.mouse.click((text?.x ?? 0) + 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
     await expect.poll(() => last.evaluate((element) => {
-      const [above, below] = [...document.querySelectorAll('recto-line-focus > div')].map((veil) => veil.getBoundingClientRect());
+      const [above, below] = [...document.querySelectorAll('recto-line-focus > div')].map((overlay) => overlay.getBoundingClientRect());
       const { top, bottom } = element.getBoundingClientRect();
       return (top + bottom) / 2 > (above?.bottom ?? 0) && (top + bottom) / 2 < (below?.top ?? 0);
     })).toBe(true);
-    await choose(page, site, 'Scrolling');
+    await chooseLayout(page, site, 'Scrolling');
     await expect(page.locator('recto-line-focus > div').last()).toBeHidden();
   });
 }
 
-test('what takes the focus, is gone to or is found is lit', async ({ page, site }) => {
+test('what is focused or found is in the focused lines', async ({ page, site }) => {
   await site.paste({ 'text/plain': LONG });
   await expect(site.title).toBeVisible();
-  await choose(page, site, 'Focus: 1 line');
-  const isLit = (/** @type {import('@playwright/test').Locator} */ part) => part.evaluate((element) => {
-    const [above, below] = [...document.querySelectorAll('recto-line-focus > div')].map((veil) => veil.getBoundingClientRect());
+  await chooseLayout(page, site, 'Focus: 1 line');
+  const isFocused = (/** @type {import('@playwright/test').Locator} */ part) => part.evaluate((element) => {
+    const [above, below] = [...document.querySelectorAll('recto-line-focus > div')].map((overlay) => overlay.getBoundingClientRect());
     const { top, bottom } = element.getClientRects()[0] ?? element.getBoundingClientRect();
     const middle = (top + bottom) / 2;
     return middle > (above?.bottom ?? 0) && middle < (below?.top ?? 0);
   });
   const link = (/** @type {number} */ place) => site.article.getByRole('link', { name: `Entry ${place} of the log` });
   await link(1).focus();
-  await expect.poll(() => isLit(link(1))).toBe(true);
+  await expect.poll(() => isFocused(link(1))).toBe(true);
   for (const place of [2, 3, 4]) {
     await page.keyboard.press('Tab');
     await expect(link(place)).toBeFocused();
-    await expect.poll(() => isLit(link(place))).toBe(true);
+    await expect.poll(() => isFocused(link(place))).toBe(true);
   }
   await site.title.focus();
   for (const name of ['Crossing 1', 'Crossing 2', 'Crossing 3']) {
     await page.keyboard.press('n');
-    await expect.poll(() => isLit(site.article.getByRole('heading', { name, exact: true }))).toBe(true);
+    await expect.poll(() => isFocused(site.article.getByRole('heading', { name, exact: true }))).toBe(true);
   }
   await page.keyboard.press('/');
   await page.keyboard.insertText('Entry 9 of');
-  await expect.poll(() => isLit(link(9))).toBe(true);
+  await expect.poll(() => isFocused(link(9))).toBe(true);
 });
 
-test('a link says where it leads while the keyboard is on it', async ({ page, site }) => {
+test('a link’s URL is shown while it has keyboard focus', async ({ page, site }) => {
   await site.paste({ 'text/plain': LONG });
   await expect(site.title).toBeFocused();
   const address = page.locator('recto-link-status');

@@ -1,27 +1,28 @@
 import { expect, test } from './support/fixture.js';
 import { page as makePage } from './support/pages.js';
 
-/** What the stand-in for the browser's voices was asked to say, and how it answers. */
 /**
- * @typedef {{ text: string, rate: number, voice: string | null, lang: string }} Said
- * @typedef {{ said: Said[], end(): void, word(at: number, length: number): void, fail(): void }} Voices
+ * A fake of the browser's speech synthesis: what was spoken, and functions that fire its events.
+ *
+ * @typedef {{ text: string, rate: number, voice: string | null, lang: string }} Spoken
+ * @typedef {{ spoken: Spoken[], end(): void, word(index: number, length: number): void, fail(): void }} FakeSpeech
  */
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {
     /** @type {(EventTarget & { text: string, rate: number, voice: { name: string } | null, lang: string }) | null} */
     let current = null;
-    const tell = (/** @type {string} */ type, facts = {}) => {
-      const told = current;
+    const fire = (/** @type {string} */ type, properties = {}) => {
+      const target = current;
       if (type !== 'boundary') current = null;
-      told?.dispatchEvent(Object.assign(new Event(type), facts));
+      target?.dispatchEvent(Object.assign(new Event(type), properties));
     };
-    /** @type {Voices} */
-    const voices = {
-      said: [],
-      end: () => tell('end'),
-      word: (charIndex, charLength) => tell('boundary', { name: 'word', charIndex, charLength }),
-      fail: () => tell('error', { error: 'synthesis-failed' }),
+    /** @type {FakeSpeech} */
+    const speech = {
+      spoken: [],
+      end: () => fire('end'),
+      word: (charIndex, charLength) => fire('boundary', { name: 'word', charIndex, charLength }),
+      fail: () => fire('error', { error: 'synthesis-failed' }),
     };
     class Utterance extends EventTarget {
       rate = 1;
@@ -38,30 +39,30 @@ test.beforeEach(async ({ page }) => {
         current = utterance;
         const { text, rate, lang } = utterance;
         const voice = /** @type {{ name: string } | null} */ (utterance.voice);
-        voices.said.push({ text: text.trim(), rate, voice: voice?.name ?? null, lang });
+        speech.spoken.push({ text: text.trim(), rate, voice: voice?.name ?? null, lang });
       },
-      cancel: () => tell('error', { error: 'canceled' }),
+      cancel: () => fire('error', { error: 'canceled' }),
     });
     Object.defineProperty(globalThis, 'speechSynthesis', { value });
     Object.defineProperty(globalThis, 'SpeechSynthesisUtterance', { value: Utterance });
-    Object.assign(globalThis, { voices });
+    Object.assign(globalThis, { speech });
   });
 });
 
 /** @param {import('@playwright/test').Page} page */
-const last = (page) => page.evaluate(() => /** @type {{ voices: Voices }} */ (/** @type {unknown} */ (globalThis)).voices.said.at(-1));
+const last = (page) => page.evaluate(() => /** @type {{ speech: FakeSpeech }} */ (/** @type {unknown} */ (globalThis)).speech.spoken.at(-1));
 
 /**
  * @param {import('@playwright/test').Page} page
- * @param {'end' | 'fail'} what
+ * @param {'end' | 'fail'} event
  */
-const tell = (page, what) => page.evaluate((name) => /** @type {{ voices: Voices }} */ (/** @type {unknown} */ (globalThis)).voices[name](), what);
+const fire = (page, event) => page.evaluate((name) => /** @type {{ speech: FakeSpeech }} */ (/** @type {unknown} */ (globalThis)).speech[name](), event);
 
 /**
  * @param {import('@playwright/test').Page} page
  * @param {string} name
  */
-const lit = (page, name) => page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map(String).join(), name);
+const highlighted = (page, name) => page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map(String).join(), name);
 
 const FIRST = 'The harbour at Skarvik freezes late, and the ferry keeps its hours until the ice is as thick as a hand is wide.';
 const SECOND = 'People here count the winter in crossings, not in weeks, and they remember the years when the count was low.';
@@ -74,32 +75,32 @@ async function listen(site) {
   await expect(site.page.getByRole('region', { name: 'Read aloud' })).toBeVisible();
 }
 
-test('reads the title, then sentence by sentence, in a voice of the article’s language', async ({ site, page }) => {
+test('reads the title, then each sentence, in a voice of the article’s language', async ({ site, page }) => {
   await listen(site);
   expect(await last(page)).toEqual({ text: 'The winter ferry', rate: 1, voice: 'Voice en-US', lang: 'en' });
   await expect(page.getByRole('combobox', { name: 'Voice' }).getByRole('option')).toHaveText(['Default voice', 'Voice en-US', 'Voice en-GB']);
-  await tell(page, 'end');
+  await fire(page, 'end');
   expect((await last(page))?.text).toBe(FIRST);
-  await tell(page, 'end');
+  await fire(page, 'end');
   expect((await last(page))?.text).toBe(SECOND);
 });
 
-test('lights the sentence and the word, and keeps them in view', async ({ site, page }) => {
+test('highlights the sentence and the word, and keeps them in view', async ({ site, page }) => {
   await page.setViewportSize({ width: 360, height: 500 });
   await listen(site);
-  await tell(page, 'end');
-  expect(await lit(page, 'recto-sentence')).toBe(FIRST);
-  await page.evaluate(() => /** @type {{ voices: Voices }} */ (/** @type {unknown} */ (globalThis)).voices.word(4, 7));
-  expect(await lit(page, 'recto-word')).toBe('harbour');
-  for (let sentence = 0; sentence < 7; sentence++) await tell(page, 'end');
+  await fire(page, 'end');
+  expect(await highlighted(page, 'recto-sentence')).toBe(FIRST);
+  await page.evaluate(() => /** @type {{ speech: FakeSpeech }} */ (/** @type {unknown} */ (globalThis)).speech.word(4, 7));
+  expect(await highlighted(page, 'recto-word')).toBe('harbour');
+  for (let sentence = 0; sentence < 7; sentence++) await fire(page, 'end');
   const spoken = await last(page);
   await expect(site.content.locator('p', { hasText: spoken?.text ?? '' })).toBeInViewport();
   await expect(site.title).not.toBeInViewport();
   await page.keyboard.press('Escape');
-  expect(await lit(page, 'recto-sentence')).toBe('');
+  expect(await highlighted(page, 'recto-sentence')).toBe('');
 });
 
-test('obeys its buttons', async ({ site, page }) => {
+test('is controlled by its buttons', async ({ site, page }) => {
   await listen(site);
   const press = (/** @type {string} */ name) => page.getByRole('region', { name: 'Read aloud' }).getByRole('button', { name }).click();
   await press('Next sentence');
@@ -112,10 +113,10 @@ test('obeys its buttons', async ({ site, page }) => {
   expect((await last(page))?.text).toBe('The winter ferry');
 
   await press('Pause');
-  const said = () => page.evaluate(() => /** @type {{ voices: Voices }} */ (/** @type {unknown} */ (globalThis)).voices.said.length);
-  const before = await said();
+  const spokenCount = () => page.evaluate(() => /** @type {{ speech: FakeSpeech }} */ (/** @type {unknown} */ (globalThis)).speech.spoken.length);
+  const before = await spokenCount();
   await press('Next sentence');
-  expect(await said()).toBe(before);
+  expect(await spokenCount()).toBe(before);
   await press('Play');
   expect((await last(page))?.text).toBe(FIRST);
 
@@ -127,7 +128,7 @@ test('obeys its buttons', async ({ site, page }) => {
   await expect(page.getByRole('button', { name: 'Listen' })).toBeFocused();
 });
 
-test('obeys its keys', async ({ site, page }) => {
+test('is controlled by its keyboard shortcuts', async ({ site, page }) => {
   await listen(site);
   await page.keyboard.press('l');
   expect((await last(page))?.text).toBe(FIRST);
@@ -136,24 +137,24 @@ test('obeys its keys', async ({ site, page }) => {
   await page.keyboard.press('Shift+J');
   expect((await last(page))?.text).toBe(FIRST);
   await page.keyboard.press('k');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'Read aloud' })).toBeHidden();
 });
 
-test('says when a voice is missing or stops, and when the article is at its end', async ({ site, page }) => {
+test('shows when a voice is missing or fails, and when the article ends', async ({ site, page }) => {
   await site.readSource(makePage({ attributes: 'lang="fi"' }));
   await page.getByRole('button', { name: 'Listen' }).click();
   const status = page.getByRole('region', { name: 'Read aloud' }).getByRole('status');
   await expect(status).toHaveText('No voice is installed for Finnish, so the pronunciation may be wrong.');
-  await tell(page, 'fail');
+  await fire(page, 'fail');
   await expect(status).toHaveText('The voice stopped. Press Play, or choose another voice.');
-  await page.getByRole('button', { name: 'Play' }).click();
-  for (let sentence = 0; sentence < 30; sentence++) await tell(page, 'end');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  for (let sentence = 0; sentence < 30; sentence++) await fire(page, 'end');
   await expect(status).toHaveText('End of article.');
 });
 
-test('ends when the article is left', async ({ site, page }) => {
+test('stops when the article is left', async ({ site, page }) => {
   await listen(site);
   await site.back();
   await expect(page.getByRole('region', { name: 'Read aloud' })).toBeHidden();

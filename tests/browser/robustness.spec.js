@@ -3,7 +3,7 @@ import { IN_ARTICLE, page as makePage } from './support/pages.js';
 import { Site } from './support/site.js';
 
 for (const damaged of ['', '{', 'null', '5', '"text"', '[]', '{}', '{"id":1}', '{"id":"1","source":{"html":"<p>A page</p>"}}', '{"id":1,"source":{"html":5}}', '{"id":null,"source":null}']) {
-  test(`what the browser kept, damaged to ${damaged || 'nothing'}, harms no page`, async ({ site, page }) => {
+  test(`damaged storage (${damaged || 'empty'}) is ignored`, async ({ site, page }) => {
     await page.evaluate((value) => {
       sessionStorage.setItem('recto.page', value);
       for (const key of ['recto.settings', 'recto.images']) localStorage.setItem(key, value);
@@ -22,7 +22,7 @@ for (const damaged of ['', '{', 'null', '5', '"text"', '[]', '{}', '{"id":1}', '
 }
 
 for (const damaged of ['{"theme":"puce","size":"100","font":{},"lineLength":null,"customText":"url(x)"}', '{"__proto__":{"theme":"dark"},"constructor":1}']) {
-  test(`settings damaged to ${damaged} are those of the start`, async ({ site, page }) => {
+  test(`damaged settings (${damaged}) are ignored`, async ({ site, page }) => {
     const before = await page.locator('html').getAttribute('style');
     await page.evaluate((value) => localStorage.setItem('recto.settings', value), damaged);
     await page.reload();
@@ -32,14 +32,14 @@ for (const damaged of ['{"theme":"puce","size":"100","font":{},"lineLength":null
   });
 }
 
-test('a browser whose room is used up reads on, and says what it cannot keep', async ({ site, page }) => {
+test('with full storage everything works, and the settings panel says that nothing is saved', async ({ site, page }) => {
   await page.evaluate(() => {
     for (const storage of [localStorage, sessionStorage]) {
       for (let size = 1 << 23, number = 0; size >= 1; size >>= 1) {
         try {
           for (;;) storage.setItem(`full${number++}`, 'x'.repeat(size));
         } catch {
-          // A smaller piece may still fit.
+          // A smaller value may still fit.
         }
       }
     }
@@ -56,7 +56,7 @@ test('a browser whose room is used up reads on, and says what it cannot keep', a
   await expect(site.source).toBeVisible();
 });
 
-test('a page too long to be kept does not come back as the one before it', async ({ site, page }) => {
+test('after a page that is too long to be saved, a reload does not restore the previous page', async ({ site, page }) => {
   await site.paste({ 'text/plain': makePage({ title: 'The summer ferry' }) });
   await expect(site.title).toHaveText('The summer ferry');
   const source = `${makePage()}<!--${'x'.repeat(12 << 20)}-->`;
@@ -71,7 +71,7 @@ test('a page too long to be kept does not come back as the one before it', async
   await expect(site.title).toBeHidden();
 });
 
-test('two tabs read pages of their own, and share what the reader chose', async ({ site, page, context }) => {
+test('two tabs have pages of their own and share the settings', async ({ site, page, context }) => {
   const second = await context.newPage();
   await second.goto('./');
   const other = new Site(second);
@@ -95,7 +95,7 @@ test('two tabs read pages of their own, and share what the reader chose', async 
   await second.close();
 });
 
-test('a page of fifty megabytes ends in an article or in words, and the tab answers meanwhile', async ({ site, page }) => {
+test('a page of fifty megabytes ends in an article or an error, and the tab stays responsive', async ({ site, page }) => {
   await page.evaluate((html) => {
     const prose = (/** @type {number} */ hour) => `<p>The ferry leaves at ${hour}, as it does on every weekday, and comes back at four in the afternoon, in the dark.</p>\n`;
     const file = new File([html.replace('</article>', `${Array.from({ length: 450_000 }, (_, hour) => prose(hour)).join('')}</article>`)], 'long.html', { type: 'text/html' });

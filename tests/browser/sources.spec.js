@@ -8,7 +8,7 @@ test.describe('pasting', () => {
     await expect(site.content).toContainText(IN_ARTICLE);
   });
 
-  test('a short selection is kept whole', async ({ site }) => {
+  test('a short selection is shown completely', async ({ site }) => {
     await site.paste({ 'text/html': '<p>The ferry sails at <b>nine</b>.</p>', 'text/plain': 'The ferry sails at nine.' });
     await expect(site.content).toContainText('The ferry sails at nine.');
   });
@@ -20,48 +20,48 @@ test.describe('pasting', () => {
     await expect(site.article).not.toContainText(AROUND_ARTICLE);
   });
 
-  test('page source goes before the coloured copy that editors put beside it', async ({ site }) => {
+  test('page source is preferred to its highlighted copy from an editor', async ({ site }) => {
     await site.paste({ 'text/plain': makePage(), 'text/html': '<pre><span style="color:red">&lt;!doctype html&gt;</span></pre>' });
     await expect(site.title).toHaveText('The winter ferry');
   });
 
-  test('plain text keeps its paragraphs, and its angle brackets', async ({ site }) => {
+  test('plain text keeps its paragraphs and angle brackets', async ({ site }) => {
     await site.paste({ 'text/plain': 'First, if 1 < 2 & 3 > 2.\nSame paragraph.\n\nSecond <script>alert(1)</script> one.' });
     await expect(site.content.locator('p')).toHaveCount(2);
     await expect(site.content.locator('p').first()).toContainText('First, if 1 < 2 & 3 > 2.');
     await expect(site.content.locator('p').last()).toContainText('Second <script>alert(1)</script> one.');
   });
 
-  test('over an article that is open', async ({ site }) => {
+  test('while an article is open', async ({ site }) => {
     await site.paste({ 'text/plain': makePage() });
     await expect(site.title).toHaveText('The winter ferry');
     await site.paste({ 'text/plain': makePage({ title: 'The summer ferry' }) });
     await expect(site.title).toHaveText('The summer ferry');
   });
 
-  test('into the empty source box reads at once', async ({ site }) => {
+  test('into the empty source box reads the page', async ({ site }) => {
     await site.source.focus();
     await site.paste({ 'text/plain': makePage() });
     await expect(site.title).toHaveText('The winter ferry');
   });
 
-  test('into a source box that is being edited is left to the browser', async ({ site }) => {
+  test('into a source box with text is left to the browser', async ({ site }) => {
     await site.source.fill('<p>Being written');
     await site.paste({ 'text/plain': makePage() });
     await expect(site.source).toHaveValue('<p>Being written');
     await expect(site.source).toBeVisible();
   });
 
-  test('an address says how to get its page, and is kept for it', async ({ site }) => {
+  test('a URL shows an error, and is used for the next page', async ({ site }) => {
     await site.paste({ 'text/plain': 'https://skarvik.example/winter\n' });
     await expect(site.notice).toContainText('This is a URL, not a page');
-    await expect(site.address).toHaveValue('https://skarvik.example/winter');
+    await expect(site.url).toHaveValue('https://skarvik.example/winter');
 
     await site.paste({ 'text/plain': makePage({ body: '<p>See <a href="/log">the captain’s log</a> for the years before.</p>' }) });
     await expect(site.content.getByRole('link', { name: 'the captain’s log' })).toHaveAttribute('href', 'https://skarvik.example/log');
   });
 
-  test('nothing at all', async ({ site }) => {
+  test('nothing', async ({ site }) => {
     await site.paste({});
     await expect(site.notice).toContainText('Nothing to read');
   });
@@ -78,15 +78,15 @@ test.describe('dropping', () => {
     await expect(site.content).toContainText(IN_ARTICLE);
   });
 
-  test('shows where to drop only while something is over the page', async ({ site, page }) => {
-    const veil = page.locator('.drop-overlay');
+  test('shows the overlay only while something is dragged over the page', async ({ site, page }) => {
+    const overlay = page.locator('.drop-overlay');
     const drag = (/** @type {string} */ type) =>
       page.evaluate((name) => document.body.dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true })), type);
-    await expect(veil).toBeHidden();
+    await expect(overlay).toBeHidden();
     await drag('dragover');
-    await expect(veil).toBeVisible();
+    await expect(overlay).toBeVisible();
     await drag('dragleave');
-    await expect(veil).toBeHidden();
+    await expect(overlay).toBeHidden();
     await expect(site.source).toBeVisible();
   });
 });
@@ -139,19 +139,19 @@ test.describe('opening a file', () => {
     await expect(site.content.locator('p')).toHaveText(['Bring the pencil.', 'And the log.']);
   });
 
-  test('an image is refused by what it is, and what was given before is kept', async ({ site }) => {
+  test('an image is rejected with its type, and the source box is kept', async ({ site }) => {
     await site.source.fill('<p>Kept');
     await site.open({ name: 'quay.html', buffer: PNG });
     await expect(site.notice).toContainText('“quay.html” is a PNG image');
     await expect(site.source).toHaveValue('<p>Kept');
   });
 
-  test('other bytes are refused too', async ({ site }) => {
+  test('a binary file is rejected', async ({ site }) => {
     await site.drop({ file: { name: 'quay.html', buffer: Buffer.from([1, 2, 0, 0, 9, 0]) } });
     await expect(site.notice).toContainText('“quay.html” is a file without text');
   });
 
-  test('a web archive without a page is refused', async ({ site }) => {
+  test('a web archive without a page is rejected', async ({ site }) => {
     const mail = 'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: image/png\r\n\r\nabc\r\n--x--\r\n';
     await site.open({ name: 'mail.mht', buffer: Buffer.from(mail) });
     await expect(site.notice).toContainText('“mail.mht” is a web archive without a page');
@@ -168,19 +168,19 @@ test.describe('opening a file', () => {
 });
 
 test.describe('the source box', () => {
-  test('is read with its button', async ({ site }) => {
+  test('is read with the button', async ({ site }) => {
     await site.readSource(makePage());
     await expect(site.title).toHaveText('The winter ferry');
     await expect(site.title).toBeFocused();
   });
 
-  test('is read with Ctrl and Enter', async ({ site }) => {
+  test('is read with Ctrl+Enter', async ({ site }) => {
     await site.source.fill(makePage());
     await site.source.press('ControlOrMeta+Enter');
     await expect(site.title).toHaveText('The winter ferry');
   });
 
-  test('holds what was pasted', async ({ site }) => {
+  test('contains what was pasted', async ({ site }) => {
     const source = makePage();
     await site.paste({ 'text/plain': source });
     await expect(site.title).toBeVisible();
@@ -188,7 +188,7 @@ test.describe('the source box', () => {
     await expect(site.source).toHaveValue(source);
   });
 
-  test('reads what was changed in it', async ({ site }) => {
+  test('can be edited and read again', async ({ site }) => {
     await site.paste({ 'text/plain': makePage() });
     await expect(site.title).toBeVisible();
     await site.back();
@@ -196,7 +196,7 @@ test.describe('the source box', () => {
     await expect(site.title).toHaveText('The summer ferry');
   });
 
-  test('shows a long source by its beginning, reads all of it, and can be cleared', async ({ site, page }) => {
+  test('shows the beginning of a long source, reads all of it, and can be cleared', async ({ site, page }) => {
     const source = makePage({ lead: `<!-- ${'padding '.repeat(150_000)} -->` });
     await site.paste({ 'text/plain': source });
     await expect(site.content).toContainText(IN_ARTICLE);
@@ -215,35 +215,35 @@ test.describe('the source box', () => {
     await expect(site.title).toHaveText('The summer ferry');
   });
 
-  test('says so when it is empty', async ({ site }) => {
+  test('shows an error when it is empty', async ({ site }) => {
     await site.read.click();
     await expect(site.notice).toContainText('Nothing to read');
   });
 });
 
-test.describe('the page address', () => {
+test.describe('the page URL', () => {
   const linking = makePage({ body: '<p>The rest of the years are in <a href="../log">the log</a> on the shelf.</p>' });
 
-  test('makes links whole', async ({ site }) => {
+  test('resolves links', async ({ site }) => {
     await site.readSource(linking, 'skarvik.example/quay/winter');
     await expect(site.content.getByRole('link', { name: 'the log' })).toHaveAttribute('href', 'https://skarvik.example/log');
     await expect(site.article.getByRole('link', { name: 'View original on skarvik.example' })).toHaveAttribute('href', 'https://skarvik.example/quay/winter');
   });
 
-  test('is not needed, and without it no link leads astray', async ({ site }) => {
+  test('is optional, and without it relative links are removed', async ({ site }) => {
     await site.readSource(linking);
     await expect(site.content).toContainText('the log on the shelf');
     await expect(site.content.getByRole('link')).toHaveCount(0);
   });
 
-  test('is taken from the note a browser leaves in a saved page', async ({ site }) => {
+  test('is read from the comment in a saved page', async ({ site }) => {
     await site.open({ name: 'ferry.html', buffer: Buffer.from(`<!-- saved from url=(0031)https://skarvik.example/quay/x -->\n${linking}`) });
     await expect(site.content.getByRole('link', { name: 'the log' })).toHaveAttribute('href', 'https://skarvik.example/log');
     await site.back();
-    await expect(site.address).toHaveValue('https://skarvik.example/quay/x');
+    await expect(site.url).toHaveValue('https://skarvik.example/quay/x');
   });
 
-  test('of one page is not used for the next', async ({ site }) => {
+  test('is not used for the next page', async ({ site }) => {
     await site.readSource(linking, 'https://skarvik.example/quay/');
     await expect(site.title).toBeVisible();
     await site.back();
@@ -252,19 +252,19 @@ test.describe('the page address', () => {
     await expect(site.article.getByRole('link', { name: 'View original' })).toHaveCount(0);
   });
 
-  test('that is none is pointed out in its place', async ({ site }) => {
+  test('shows an error at the field if it is invalid', async ({ site }) => {
     await site.readSource(linking, 'not an address');
-    await expect(site.address).toBeFocused();
-    await expect(site.address).toHaveAttribute('aria-invalid', 'true');
+    await expect(site.url).toBeFocused();
+    await expect(site.url).toHaveAttribute('aria-invalid', 'true');
     await expect(site.page.getByRole('alert')).toContainText('not a valid URL');
-    await site.address.fill('');
-    await expect(site.address).not.toHaveAttribute('aria-invalid');
+    await site.url.fill('');
+    await expect(site.url).not.toHaveAttribute('aria-invalid');
     await site.read.click();
     await expect(site.title).toBeVisible();
   });
 });
 
-test('the sample shows the article and leaves the rest behind', async ({ site, page }) => {
+test('the sample shows the article without clutter', async ({ site, page }) => {
   await page.getByRole('button', { name: 'Try a sample' }).click();
   await expect(site.title).toHaveText('The right-hand page');
   await expect(site.article).toContainText('Ottilie Marsh');

@@ -6,7 +6,7 @@
 
 import { inertPage } from '../reader/inert.js';
 
-/** What links to the next page say, in lower case and without arrows. */
+/** The texts of links to the next page, in lower case and without arrows. */
 const NEXT = new Set(
   `next|next page|continue|continue reading|more|weiter|nächste|nächste seite|suivant|suivante|page suivante|siguiente|página siguiente|siguiente página
 |próxima|próximo|próxima página|seguinte|página seguinte|avanti|successiva|successivo|pagina successiva|volgende|volgende pagina|nästa|nästa sida|næste|næste side
