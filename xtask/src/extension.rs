@@ -13,8 +13,8 @@ use crate::project::Project;
 const SITE_ONLY: [&str; 5] =
     ["service-worker.js", "precache.js", "app.webmanifest", "icons/512.png", "icons/maskable.png"];
 
-/// What its pages are opened to read is the extension's to say.
-const OFFERED: &str = "export { offered } from './extension/offered.js';\n";
+/// The extension's own launch source in place of the site's.
+const LAUNCH_SOURCE: &str = "export { launchSource } from './extension/launch-source.js';\n";
 
 /// How the site's page becomes the extension's: its further pages and links come from other hosts once the reader has
 /// allowed that, nobody installs it, the extension's own module starts before the page's, and both before the first
@@ -48,7 +48,7 @@ pub(crate) fn write(project: &Project) -> Result<()> {
     files::copy_dir(&own, &to.join("extension"))?;
     fs::rename(to.join("extension/manifest.json"), to.join("manifest.json"))
         .context("the extension has no manifest")?;
-    fs::write(to.join("offered.js"), OFFERED).context("offered.js could not be written")?;
+    fs::write(to.join("launch-source.js"), LAUNCH_SOURCE).context("launch-source.js could not be written")?;
     for paper in ["LICENSE-MIT", "LICENSE-APACHE"] {
         files::copy(&project.path(paper), &to.join(paper))?;
     }
