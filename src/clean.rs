@@ -122,3 +122,6 @@ fn note(tree: &Tree, id: TreeId, kept: bool, trace: &mut Trace) {
         Entry { stage: Stage::Clean, kept, reason: rule, probability: None, tag: tree.tag(id).name(), text }
     });
 }
+
+#[cfg(test)]
+mod tests;

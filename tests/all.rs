@@ -7,5 +7,5 @@ mod hostile;
 mod invariants;
 mod metadata;
 mod pages;
-mod rules;
 mod safe;
+mod select;

@@ -2,6 +2,7 @@
 //! that words lost, repeated or moved are seen.
 
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 
 use recto::{Article, Formats, Options, extract};
 
@@ -95,8 +96,14 @@ fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
+/// What failed once stands where the library's own tests have it.
+fn config() -> ProptestConfig {
+    let failed = FileFailurePersistence::Direct("proptest-regressions/invariants.txt");
+    ProptestConfig { failure_persistence: Some(Box::new(failed)), ..ProptestConfig::with_cases(PAGES) }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(PAGES))]
+    #![proptest_config(config())]
 
     #[test]
     fn what_is_left_out_takes_no_words_along((body, _) in page()) {
