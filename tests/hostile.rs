@@ -17,7 +17,7 @@ fn no_attack_gets_through() {
     assert!(attacks.len() >= 420, "only {} attacks found", attacks.len());
     for (name, page) in &attacks {
         for whole_page in [false, true] {
-            let options = Options { url: Some(ADDRESS.to_string()), whole_page, ..Options::default() };
+            let options = Options::new().url(ADDRESS).whole_page(whole_page);
             let article = extract(page, &options).unwrap_or_else(|error| panic!("{name}: {error}"));
             check_is_safe(name, &article.content);
             check_markdown_is_safe(name, &article.markdown);
@@ -133,7 +133,7 @@ fn every_page_ends_in_a_result_or_a_typed_error() {
     ];
     for (name, html) in pages {
         for whole_page in [false, true] {
-            match extract(&html, &Options { whole_page, ..Options::default() }) {
+            match extract(&html, &Options::new().whole_page(whole_page)) {
                 Ok(article) => check_is_safe(name, &article.content),
                 Err(error) => assert!(
                     matches!(

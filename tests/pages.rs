@@ -26,10 +26,10 @@ fn pages_give_what_is_expected() {
     for slug in &slugs {
         let folder = root.join(slug);
         let html = fs::read_to_string(folder.join("page.html")).unwrap();
-        let options = Options { url: Some(format!("https://example.com/{slug}/")), ..Options::default() };
+        let options = Options::new().url(format!("https://example.com/{slug}/"));
         let found = match extract(&html, &options) {
             Ok(article) => print(&article),
-            Err(error) => format!("error: {}\n", error.kind().name()),
+            Err(error) => format!("error: {}\n", error.kind()),
         };
         let expected = fs::read_to_string(folder.join("expected.md"))
             .unwrap_or_else(|_| panic!("{slug} has no expected.md: write what a careful editor would keep"));
@@ -72,7 +72,7 @@ fn print(article: &Article) -> String {
         ("published", article.published.clone()),
         ("modified", article.modified.clone()),
         ("lang", article.lang.clone()),
-        ("dir", article.dir.map(str::to_string)),
+        ("dir", article.dir.map(|dir| dir.to_string())),
         ("dek", article.dek.clone()),
         ("image", article.image.clone()),
         ("imageSize", article.image_size.map(|size| format!("{} × {}", size.width, size.height))),

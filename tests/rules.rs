@@ -22,9 +22,9 @@ fn rules_give_what_is_expected() {
 fn content(body: &str) -> String {
     let whole_page = !body.starts_with("<html>");
     let html = if whole_page { format!("<title>A page</title><body>{body}") } else { body.to_string() };
-    let options = Options { url: Some("https://example.com/dir/page".to_string()), whole_page, ..Options::default() };
+    let options = Options::new().url("https://example.com/dir/page").whole_page(whole_page);
     match extract(&format!("<!doctype html>{html}"), &options) {
         Ok(article) => article.content,
-        Err(error) => format!("error: {}", error.kind().name()),
+        Err(error) => format!("error: {}", error.kind()),
     }
 }

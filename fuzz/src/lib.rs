@@ -10,7 +10,7 @@ const ADDRESS: &str = "https://example.com/dir/page";
 /// Extracts a page, chosen and whole. There is safe content or a typed error.
 pub fn check(html: &str) {
     for whole_page in [false, true] {
-        let options = Options { url: Some(ADDRESS.to_string()), whole_page, ..Options::default() };
+        let options = Options::new().url(ADDRESS).whole_page(whole_page);
         match extract(html, &options) {
             Ok(article) => {
                 safe::check_is_safe("a fuzzed page", &article.content);
