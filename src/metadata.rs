@@ -24,64 +24,20 @@ mod url;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use crate::address::Address;
+use crate::article::{Article, Direction, ImageSize};
 use crate::dom::{Document, Tag};
 use candidates::{Candidate, Candidates, Field};
 use date::Custom;
 use page::Page;
 
-/// What was found. Absent values are `None` or empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Metadata {
-    /// The headline, without the site's name.
-    pub title: Option<String>,
+    /// The article, as far as the page tells about itself: its content comes later.
+    pub article: Article,
     /// What the page's heading says, where the title is another.
     pub heading: Option<String>,
-    /// The authors as one line of text.
-    pub byline: Option<String>,
-    /// The authors' names.
-    pub authors: Vec<String>,
-    /// The name of the site.
-    pub site_name: Option<String>,
-    /// When it was published: ISO 8601, in the page's own offset where it gives one.
-    pub published: Option<String>,
-    /// When it was last changed, likewise.
-    pub modified: Option<String>,
-    /// The language, as BCP 47 tag.
-    pub lang: Option<String>,
-    /// `ltr` or `rtl`.
-    pub dir: Option<&'static str>,
-    /// A summary.
-    pub excerpt: Option<String>,
-    /// The standfirst under the headline.
-    pub dek: Option<String>,
-    /// The lead image's address.
-    pub image: Option<String>,
-    /// How large the lead image is, where the page says so.
-    pub image_size: Option<ImageSize>,
-    /// The site's icon.
-    pub favicon: Option<String>,
-    /// The page's address, as it names itself.
-    pub canonical_url: Option<String>,
-    /// Keywords.
-    pub tags: Vec<String>,
-    /// The section of the site.
-    pub section: Option<String>,
-    /// The address of the licence it is published under.
-    pub license: Option<String>,
-    /// For each field that has a value, by its name in JSON, the source it came from.
-    pub sources: BTreeMap<&'static str, &'static str>,
-}
-
-/// The size of a picture, in pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct ImageSize {
-    /// From side to side.
-    pub width: u32,
-    /// From top to bottom.
-    pub height: u32,
 }
 
 impl ImageSize {
@@ -95,13 +51,13 @@ impl ImageSize {
 impl Metadata {
     /// The title as the page shows it, for finding it there.
     pub fn shown_title(&self) -> Option<&str> {
-        self.heading.as_deref().or(self.title.as_deref())
+        self.heading.as_deref().or(self.article.title.as_deref())
     }
 }
 
 /// One kind of place where a page says something about itself.
 pub(crate) struct Source {
-    /// What [`Metadata::sources`] calls it.
+    /// What [`Article::sources`] calls it.
     pub(crate) name: &'static str,
     read: fn(&Page<'_>, &mut Candidates),
 }
@@ -180,18 +136,17 @@ pub fn collect(page: &Document, address: &Address) -> Metadata {
     let tags = found.keep(Field::Tag, tags(&candidates)).unwrap_or_default();
     let image = candidates.about(Field::Image).find_map(|candidate| Some((web(&candidate.value)?, candidate)));
     let image_size = image.as_ref().and_then(|(_, candidate)| Some((candidate.size?, candidate.source)));
-    Metadata {
+    let article = Article {
         byline: byline.as_ref().and_then(|byline| normalize::line(&byline.line)),
         authors: byline.map(|byline| byline.authors).unwrap_or_default(),
         title,
-        heading,
         site_name: found.keep(Field::SiteName, site_name(&candidates)),
         published: published.map(|date| date.to_string()),
         modified: modified.map(|date| date.to_string()),
         lang: found.keep(Field::Lang, first(Field::Lang, &|tag| language::tag(tag).filter(|tag| page.may_be_in(tag)))),
         dir: found
             .keep(Field::Dir, first(Field::Dir, &|dir| Some(dir.to_string())))
-            .map(|dir| if dir == "rtl" { "rtl" } else { "ltr" }),
+            .map(|dir| if dir == "rtl" { Direction::Rtl } else { Direction::Ltr }),
         excerpt: found.keep(Field::Excerpt, first(Field::Excerpt, &normalize::line)),
         dek,
         image: found.keep(Field::Image, image.map(|(address, candidate)| (address, candidate.source))),
@@ -202,7 +157,9 @@ pub fn collect(page: &Document, address: &Address) -> Metadata {
         section: found.keep(Field::Section, first(Field::Section, &normalize::line)),
         license: found.keep(Field::License, first(Field::License, &absolute)),
         sources: found.sources,
-    }
+        ..Article::default()
+    };
+    Metadata { article, heading }
 }
 
 /// Whether a line says a day, and little else.
@@ -215,14 +172,14 @@ pub(crate) fn is_dateline(line: &str, lang: &str) -> bool {
 /// Which source each field came from.
 #[derive(Default)]
 struct Found {
-    sources: BTreeMap<&'static str, &'static str>,
+    sources: BTreeMap<String, String>,
 }
 
 impl Found {
     /// The value, once its source is noted.
     fn keep<T>(&mut self, field: Field, found: Option<(T, &'static str)>) -> Option<T> {
         let (value, source) = found?;
-        self.sources.insert(field.name(), source);
+        self.sources.insert(field.name().to_owned(), source.to_owned());
         Some(value)
     }
 }

@@ -22,7 +22,8 @@ pub use forest::{DEPTH, Split, Tree};
 pub use model::{MODEL, Model};
 #[cfg(feature = "train")]
 pub use names::{Names, keys};
-pub use page_type::PageType;
+
+pub use crate::article::PageType;
 
 use context::Context;
 use forest::logistic;
@@ -58,13 +59,13 @@ pub struct Scores {
 impl Scores {
     /// The probability of a type.
     pub fn probability(&self, page_type: PageType) -> f32 {
-        let types = PageType::ALL.into_iter().zip(self.types);
+        let types = PageType::ALL.iter().copied().zip(self.types);
         types.filter(|(other, _)| *other == page_type).map(|(_, probability)| probability).sum()
     }
 
     /// The likeliest type.
     pub fn page_type(&self) -> PageType {
-        let types = PageType::ALL.into_iter().zip(self.types);
+        let types = PageType::ALL.iter().copied().zip(self.types);
         types.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(PageType::Article, |(page_type, _)| page_type)
     }
 }

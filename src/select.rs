@@ -68,6 +68,11 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// The F1 to be expected, as an article states it: to three decimals.
+    pub fn confidence(&self) -> f64 {
+        (f64::from(self.expected_f1) * 1000.0).round() / 1000.0
+    }
+
     /// The words chosen.
     pub fn words(&self, blocks: &Blocks) -> u32 {
         let chosen = blocks.list.iter().zip(&self.kept).filter(|(_, kept)| **kept);

@@ -148,7 +148,10 @@ fn is_mark(c: char) -> bool {
 }
 
 /// How long reading takes, in whole minutes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[non_exhaustive]
 pub struct ReadingMinutes {
     /// For a fast reader.
     pub min: u32,

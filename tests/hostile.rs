@@ -15,7 +15,7 @@ fn no_attack_gets_through() {
     assert!(attacks.len() >= 420, "only {} attacks found", attacks.len());
     for (name, page) in &attacks {
         for whole_page in [false, true] {
-            let options = Options { url: Some(ADDRESS.to_string()), whole_page, ..Options::default() };
+            let options = Options::new().url(ADDRESS).whole_page(whole_page);
             let article = extract(page, &options).unwrap_or_else(|error| panic!("{name}: {error}"));
             check_article(name, &article);
         }
@@ -104,13 +104,13 @@ fn every_input_ends_as_it_must() {
     ];
     for (ends, name, html) in inputs {
         for whole_page in [false, true] {
-            let end = match extract(&html, &Options { whole_page, ..Options::default() }) {
+            let end = match extract(&html, &Options::new().whole_page(whole_page)) {
                 Ok(article) => {
                     check_article(name, &article);
                     assert!(!html.contains(FILLER) || article.text.contains(FILLER), "{name}: the text is lost");
                     "ok"
                 }
-                Err(error) => error.kind().name(),
+                Err(error) => error.kind().as_str(),
             };
             assert_eq!(end, ends, "{name}, whole page: {whole_page}");
         }

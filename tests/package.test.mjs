@@ -78,22 +78,29 @@ test('the types resolve in every module resolution mode', async () => {
 
 test('TypeScript accepts valid uses and rejects invalid ones', () => {
   const good = `
-    import init, { extract, isReadable, version, type Article, type ExtractOptions } from 'recto-reader';
+    import init, { extract, isReadable, version, type Article, type ExtractOptions, type Format, type Limits, type PageType } from 'recto-reader';
     import { createReader, type Reader } from 'recto-reader/worker';
     import initInline, { extract as extractInline } from 'recto-reader/inline';
     await init(new Uint8Array());
     await initInline();
-    const options: ExtractOptions = { url: 'https://example.com/', images: false };
+    const limits: Limits = { bytes: 5 };
+    const formats: Format[] = ['text'];
+    const options: ExtractOptions = { url: 'https://example.com/', images: false, formats, limits };
     const article: Article = extract('<p>', options);
     const title: string | null = article.title;
+    const type: PageType = article.pageType;
+    const nothing: ExtractOptions = { url: null };
+    const live: Article = extract(document, nothing) ?? extract(document.body);
     const reader: Reader = createReader({ workerUrl: new URL('https://example.com/worker-thread.js') });
     const read: Promise<Article> = reader.extract('<p>', { ...options, signal: AbortSignal.timeout(5), deadline: 5 });
-    export const all = [title, read, isReadable('<p>') satisfies boolean, version() satisfies string, extractInline('<p>').content satisfies string];
+    export const all = [title, type, live, read, article.dir satisfies 'ltr' | 'rtl' | null, article.sources.title satisfies string, isReadable('<p>') satisfies boolean, version() satisfies string, extractInline('<p>').content satisfies string];
   `;
   const bad = `
     import { extract } from 'recto-reader';
     extract(5);
     extract('<p>', { nothing: true });
+    extract('<p>', { limits: { size: 5 } });
+    extract('<p>', { formats: ['pdf'] });
     extract('<p>').nothing;
   `;
   const check = (/** @type {string} */ text, /** @type {string} */ resolution) => {
@@ -108,7 +115,7 @@ test('TypeScript accepts valid uses and rejects invalid ones', () => {
   };
   for (const resolution of ['bundler', 'nodenext']) {
     assert.equal(check(good, resolution), '');
-    assert.equal(check(bad, resolution).match(/: error TS/g)?.length, 3);
+    assert.equal(check(bad, resolution).match(/: error TS/g)?.length, 5);
   }
 });
 

@@ -97,10 +97,10 @@ fn known_failures(root: &Path) -> BTreeMap<String, KnownFailure> {
 
 /// What comes out of a page.
 fn output(html: &str, slug: &str) -> String {
-    let options = Options { url: Some(format!("https://example.com/{slug}/")), ..Options::default() };
+    let options = Options::new().url(format!("https://example.com/{slug}/"));
     match extract(html, &options) {
         Ok(article) => print(&article),
-        Err(error) => format!("error: {}\n", error.kind().name()),
+        Err(error) => format!("error: {}\n", error.kind().as_str()),
     }
 }
 
@@ -115,7 +115,7 @@ fn print(article: &Article) -> String {
         ("published", article.published.clone()),
         ("modified", article.modified.clone()),
         ("lang", article.lang.clone()),
-        ("dir", article.dir.map(str::to_string)),
+        ("dir", article.dir.map(|dir| dir.to_string())),
         ("dek", article.dek.clone()),
         ("image", article.image.clone()),
         ("imageSize", article.image_size.map(|size| format!("{} × {}", size.width, size.height))),

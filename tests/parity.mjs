@@ -78,13 +78,43 @@ test('only the formats asked for are written', () => {
   assert.deepEqual(extract(html, { formats: [] }), { ...rest, content: '', text: '', markdown: '' });
 });
 
-test('options of a wrong type throw an error', () => {
-  // @ts-expect-error a URL is a string
-  assert.throws(() => extract('<p>Hello</p>', { url: 7 }), { name: 'InvalidInput' });
-  // @ts-expect-error formats are an array
-  assert.throws(() => extract('<p>Hello</p>', { formats: 'text' }), { name: 'InvalidInput', message: /a list of/ });
-  // @ts-expect-error there is no such format
-  assert.throws(() => extract('<p>Hello</p>', { formats: ['text', 'pdf'] }), { name: 'InvalidInput', message: /a list of/ });
+test('options of a wrong kind are told in an error', () => {
+  for (const [options, message] of /** @type {[any, string][]} */ ([
+    ['https://example.com/', 'options must be an object'],
+    [{ url: 7 }, 'options.url must be a string'],
+    [{ url: new URL('https://example.com/') }, 'options.url must be a string'],
+    [{ images: 'no' }, 'options.images must be true or false'],
+    [{ formats: 'text' }, 'options.formats must be a list'],
+    [{ formats: ['text', 'pdf'] }, 'options.formats[1] must be one of html, text, markdown'],
+    [{ limits: 5 }, 'options.limits must be an object'],
+    [{ limits: { bytes: '5' } }, 'options.limits.bytes must be a whole number, 0 or more'],
+    [{ limits: { depth: -1 } }, 'options.limits.depth must be a whole number, 0 or more'],
+    [{ limits: { nodes: 1.5 } }, 'options.limits.nodes must be a whole number, 0 or more'],
+    [{ limits: { size: 5 } }, 'unknown field `size`, expected one of `bytes`, `nodes`, `depth`, `flattened`, `attributes`'],
+  ])) {
+    for (const read of [extract, isReadable]) assert.throws(() => read('<p>Hello</p>', options), { name: 'InvalidInput', message });
+  }
+});
+
+test('options that are absent or of another library have no effect', () => {
+  const { html } = pages[0];
+  const options = { url: null, images: null, formats: undefined, limits: { bytes: null, nodes: Infinity }, signal: new AbortController().signal };
+  assert.deepEqual(extract(html, /** @type {any} */ (options)), extract(html));
+});
+
+test('limits hold', () => {
+  const { html } = pages[0];
+  assert.throws(() => extract(html, { limits: { bytes: 100 } }), { name: 'TooLarge' });
+  assert.throws(() => extract(html, { limits: { nodes: 10 } }), { name: 'TooLarge' });
+  assert.throws(() => extract(html, { limits: { depth: 3, flattened: 2 } }), { name: 'TooDeep' });
+  assert.throws(() => extract(html, { limits: { attributes: 0 } }), { name: 'TooLarge' });
+  assert.equal(isReadable(html, { limits: { bytes: 100 } }), false);
+});
+
+test('what is no page is told in an error', () => {
+  for (const source of /** @type {any[]} */ ([undefined, null, 5, {}, { nodeType: 9 }])) {
+    for (const read of [extract, isReadable]) assert.throws(() => read(source), { name: 'InvalidInput', message: /string of HTML/ });
+  }
 });
 
 test('the version is the package’s', () => {

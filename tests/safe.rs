@@ -46,7 +46,7 @@ pub(crate) fn check_article(name: &str, article: &Article) {
         );
     }
     for field in article.sources.keys() {
-        assert!(!matches!(&fields[*field], Value::Null), "{name}: {field} has a source and no value");
+        assert!(!matches!(&fields[field.as_str()], Value::Null), "{name}: {field} has a source and no value");
     }
 }
 

@@ -23,9 +23,9 @@ fn pages_keep_what_is_expected() {
 fn content(case: &Case) -> String {
     let whole_page = !case.input.starts_with("<html>");
     let start = if whole_page { "<title>A page</title><body>" } else { "" };
-    let options = Options { url: Some("https://example.com/dir/page".to_string()), whole_page, ..Options::default() };
+    let options = Options::new().url("https://example.com/dir/page").whole_page(whole_page);
     match extract(&format!("<!doctype html>{start}{}", case.input), &options) {
         Ok(article) => article.content,
-        Err(error) => format!("error: {}", error.kind().name()),
+        Err(error) => format!("error: {}", error.kind().as_str()),
     }
 }

@@ -6,4 +6,4 @@
 export default function init(): Promise<void>;
 
 export { extract, isReadable, version } from './pkg/recto_core.js';
-export type { Article, ExtractOptions } from './pkg/recto_core.js';
+export type { Article, Direction, ExtractOptions, Format, Heading, Image, ImageSize, Limits, PageType, ReadingMinutes } from './pkg/recto_core.js';

@@ -11,4 +11,4 @@ export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Mo
 export default function init(source?: WasmSource): Promise<void>;
 
 export { extract, isReadable, version } from './pkg/recto_core.js';
-export type { Article, ExtractOptions } from './pkg/recto_core.js';
+export type { Article, Direction, ExtractOptions, Format, Heading, Image, ImageSize, Limits, PageType, ReadingMinutes } from './pkg/recto_core.js';

@@ -5,7 +5,7 @@
 import init, { extract } from './recto.js';
 
 /**
- * @typedef {{ html: string } & import('./recto.js').ExtractOptions} WorkerRequest
+ * @typedef {{ html: string, options: import('./recto.js').ExtractOptions }} WorkerRequest
  * @typedef {{ kind: 'loaded' }
  *   | { kind: 'loadFailed', message: string }
  *   | { kind: 'article', article: import('./worker.js').Article }
@@ -21,7 +21,7 @@ const loaded = init().then(
   (error) => reply({ kind: 'loadFailed', message: String(error) }),
 );
 
-addEventListener('message', async (/** @type {MessageEvent<WorkerRequest>} */ { data: { html, ...options } }) => {
+addEventListener('message', async (/** @type {MessageEvent<WorkerRequest>} */ { data: { html, options } }) => {
   await loaded;
   try {
     reply({ kind: 'article', article: extract(html, options) });

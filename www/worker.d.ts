@@ -11,7 +11,7 @@ export interface ReadOptions extends ExtractOptions {
 
 export interface Reader {
   /**
-   * Extracts one page's article. Pages are processed one at a time, in the order of the calls.
+   * Reads one page, a string of HTML: a worker has no DOM. Pages are read one at a time, in the order they came.
    *
    * Rejects with an `Error` whose `name` is `NoContent`, `TooDeep`, `TooLarge` or `InvalidInput` (the page),
    * `TimeoutError` or `AbortError` (cancelled), `Crashed` or `LoadFailed` (the worker). The reader stays usable.

@@ -44,12 +44,11 @@ export function createReader({ workerUrl } = {}) {
    * @param {ReadOptions} [options]
    * @returns {Promise<Article>}
    */
-  function extract(html, options = {}) {
-    const { url = null, wholePage = false, images = true, links = true, embeds = true, formats } = options;
-    const { signal, deadline = DEFAULT_DEADLINE_MS } = options;
+  function extract(html, { signal, deadline = DEFAULT_DEADLINE_MS, ...options } = {}) {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const request = { html, url, wholePage, images, links, embeds, formats };
+      if (typeof html !== 'string') throw namedError('InvalidInput', 'the page must be a string of HTML: a worker can be sent no Document or Element');
+      const request = { html, options: sendable(options) };
       const job = { request, deadline, resolve, reject };
       signal?.addEventListener('abort', () => cancel(job, signal.reason), { once: true });
       queue.push(job);
@@ -144,6 +143,21 @@ export function createReader({ workerUrl } = {}) {
  */
 function namedError(name, message) {
   return Object.assign(new Error(message || MESSAGES[name]), { name });
+}
+
+/**
+ * Copied now, while it is the caller that is told of what cannot be sent, such as a URL object.
+ *
+ * @template T
+ * @param {T} options
+ * @returns {T}
+ */
+function sendable(options) {
+  try {
+    return structuredClone(options);
+  } catch (error) {
+    throw namedError('InvalidInput', `the options cannot be sent to a worker: ${/** @type {Error} */ (error).message}`);
+  }
 }
 
 /** @type {Record<string, string>} */

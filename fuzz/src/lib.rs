@@ -23,7 +23,7 @@ pub fn check_with_prose(html: &str) {
 }
 
 fn read(html: &str, whole_page: bool) -> Result<Article, Error> {
-    let options = Options { url: Some("https://example.com/dir/page".to_string()), whole_page, ..Options::default() };
+    let options = Options::new().url("https://example.com/dir/page").whole_page(whole_page);
     let result = extract(html, &options);
     let (explained, trace) = explain(html, &options);
     assert_eq!(explained, result, "read again, it is another");
@@ -34,7 +34,7 @@ fn read(html: &str, whole_page: bool) -> Result<Article, Error> {
         Err(error) => match error.kind() {
             ErrorKind::NoContent => assert!(!is_readable(html, &options), "readable, but: {error}"),
             ErrorKind::InvalidInput => assert!(is_binary(html), "text, but: {error}"),
-            _ => panic!("{} of {} bytes: {error}", error.kind().name(), html.len()),
+            _ => panic!("{} of {} bytes: {error}", error.kind().as_str(), html.len()),
         },
     }
     assert!(!is_binary(html) || result.is_err(), "binary, but read");

@@ -35,7 +35,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     }
     let shown: HashSet<String> =
         shown.iter().filter_map(|&id| best(tree, id, context.address)).map(|src| picture(&src)).collect();
-    let own = context.metadata.image.as_deref().map(picture);
+    let own = context.metadata.article.image.as_deref().map(picture);
     let headline = before.into_iter().rfind(|&id| page.tag(id) == Tag::H1);
     for image in leading {
         let figure = page.ancestors(image).take(6).find(|&id| page.tag(id) == Tag::Figure);

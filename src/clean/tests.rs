@@ -74,7 +74,7 @@ fn page(case: &Case) -> String {
 fn content(case: &Case) -> String {
     match extract(&page(case), &options(case)) {
         Ok(article) => article.content,
-        Err(error) => format!("error: {}", error.kind().name()),
+        Err(error) => format!("error: {}", error.kind().as_str()),
     }
 }
 
@@ -86,7 +86,7 @@ fn alone(case: &Case) -> String {
     let metadata = metadata::collect(&page, &address);
     let blocks = Blocks::of(&page);
     let selection = select::select_all(&blocks).unwrap();
-    let notes = Notes::of(&page, &address, metadata.canonical_url.as_deref());
+    let notes = Notes::of(&page, &address, metadata.article.canonical_url.as_deref());
     let context = Context {
         page: &page,
         blocks: &blocks,

@@ -2,58 +2,14 @@
 
 use super::context::Context;
 use super::features::{flag, log};
+use crate::article::PageType;
 use crate::blocks::{Block, Signal, share};
 use crate::dom::{Attr, Document, Tag};
 
-/// What kind of page it is; it chooses the policy of selection.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum PageType {
-    /// One text, with a beginning and an end.
-    #[default]
-    Article,
-    /// A page of a manual or reference.
-    Documentation,
-    /// A thread of posts.
-    Forum,
-    /// A thing for sale.
-    Product,
-    /// Things for sale, or of one kind, with a line on each.
-    Collection,
-    /// Links to many texts.
-    Listing,
-    /// What an organisation is or does.
-    Service,
-}
-
 impl PageType {
-    /// All types, in the order of their probabilities.
-    pub const ALL: [PageType; 7] = [
-        PageType::Article,
-        PageType::Documentation,
-        PageType::Forum,
-        PageType::Product,
-        PageType::Collection,
-        PageType::Listing,
-        PageType::Service,
-    ];
-
     /// Whether it is a list of things that have pages of their own.
     pub(crate) fn is_list(self) -> bool {
         matches!(self, PageType::Collection | PageType::Listing)
-    }
-
-    /// The name in the contract.
-    pub fn name(self) -> &'static str {
-        match self {
-            PageType::Article => "article",
-            PageType::Documentation => "documentation",
-            PageType::Forum => "forum",
-            PageType::Product => "product",
-            PageType::Collection => "collection",
-            PageType::Listing => "listing",
-            PageType::Service => "service",
-        }
     }
 }
 

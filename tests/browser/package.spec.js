@@ -83,7 +83,7 @@ test('in a single file, as a script on any page', async ({ page, place, host }) 
   const title = await page.evaluate(async () => {
     const { recto } = /** @type {any} */ (window);
     await recto.init();
-    return recto.extract(document.documentElement.outerHTML, { url: location.href }).title;
+    return recto.extract(document).title;
   });
   expect(title).toBe('The winter ferry');
 });

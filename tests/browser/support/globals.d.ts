@@ -8,3 +8,6 @@ declare const watch: () => {
   fireEvents(root: ParentNode): void;
   names(html: string): () => string[];
 };
+
+/** What live-page.spec.js puts into the page for its tests. */
+declare const recto: typeof import('../../../www/recto.js');

@@ -10,7 +10,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use rayon::prelude::*;
-use recto::training::{self, Columns, DEPTH, Forest, Model, Names, PageType, Split, Tree};
+use recto::PageType;
+use recto::training::{self, Columns, DEPTH, Forest, Model, Names, Split, Tree};
 use serde_json::{Value, json};
 
 use crate::corpus::{self, Page};
@@ -154,7 +155,7 @@ fn examples(corpus: &Path) -> Result<Vec<Example>> {
         let Ok(read) = training::Page::read(&html, page.url.as_deref()) else { return Ok(None) };
         let labels = labels(&read.texts(), &truth.text);
         let truth_words = label::count(&truth.text);
-        let page_type = PageType::ALL.iter().position(|kind| kind.name() == page.page_type).unwrap_or(0);
+        let page_type = PageType::ALL.iter().position(|kind| kind.as_str() == page.page_type).unwrap_or(0);
         Ok(Some(Example { page: read, labels, truth_words, page_type, fold: fold_of(&page), site: site(&page) }))
     });
     Ok(examples.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
