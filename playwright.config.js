@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 const PORT = Number(process.env.RECTO_PORT ?? 8099);
+const SITE = `${process.env.CARGO_TARGET_DIR ?? 'target'}/dist/site`;
 
 const CHROMIUM_ARGS = [
   '--no-sandbox',
@@ -51,7 +52,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `cargo xtask serve --no-build --port ${PORT}`,
+    command: `node xtask/serve.js "${SITE}" ${PORT}`,
     url: `http://localhost:${PORT}/`,
     timeout: 180_000,
   },

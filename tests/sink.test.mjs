@@ -14,6 +14,9 @@ const scripts = readdirSync(WWW, { recursive: true, encoding: 'utf8' })
 /** @param {string} path */
 const codeOf = (path) => readFileSync(new URL(path, WWW), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
 
+/** @param {string} path */
+const policyIn = (path) => /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(new URL(path, WWW), 'utf8'))?.[1] ?? '';
+
 test('only one file turns a string into elements', () => {
   assert.ok(scripts.length > 50);
   assert.deepEqual(scripts.filter((path) => SINKS.test(codeOf(path))), ['reader/inert.js']);
@@ -30,13 +33,19 @@ test('every way to do so is noticed', () => {
 });
 
 test('the page asks for Trusted Types, by the names of the policies that there are', () => {
-  const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(new URL('index.html', WWW), 'utf8')) ?? [];
+  const policy = policyIn('head.html');
   const directives = new Map(policy.split(';').map((part) => part.trim().split(/ (.*)/)).map(([name, value]) => [name, value]));
   assert.equal(directives.get('require-trusted-types-for'), "'script'");
   const made = scripts.flatMap((path) => [...codeOf(path).matchAll(/createPolicy\('([\w-]+)'/g)].map(([, name]) => name));
   assert.deepEqual([...new Set(made)].sort(), (directives.get('trusted-types') ?? '').split(' ').sort());
   assert.equal(directives.get('default-src'), "'none'");
   assert.equal(directives.get('script-src'), "'self' 'wasm-unsafe-eval'");
+});
+
+test('hosts send the page’s policy, and forbid frames; the extension may ask other hosts', () => {
+  const sent = /^  Content-Security-Policy: (.*)$/m.exec(readFileSync(new URL('_headers', WWW), 'utf8'))?.[1];
+  assert.equal(sent, `${policyIn('head.html')}; frame-ancestors 'none'`);
+  assert.equal(policyIn('extension/head.html'), policyIn('head.html').replace("connect-src 'self';", "connect-src 'self' http: https:;"));
 });
 
 test('what the browser’s sanitiser lets through is what the core lets through', () => {

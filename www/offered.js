@@ -1,5 +1,5 @@
 /**
- * What this page was opened to read, if anything. The extension has a file of its own in this one's place.
+ * What this page was opened to read, if anything.
  */
 
 import { BOOKMARK_PLACE, fromBookmark } from './bookmark.js';
@@ -10,7 +10,19 @@ import { fromShared, SHARED_PLACE } from './shared.js';
 /** @type {Record<string, Take>} */
 const PLACES = { [SHARED_PLACE]: fromShared, [BOOKMARK_PLACE]: fromBookmark };
 
+/** @type {() => Take | null} */
+let source = () => PLACES[location.hash] ?? null;
+
 /** @returns {Take | null} */
 export function offered() {
-  return PLACES[location.hash] ?? null;
+  return source();
+}
+
+/**
+ * In the extension, its own module says it.
+ *
+ * @param {() => Take | null} other
+ */
+export function offeredBy(other) {
+  source = other;
 }

@@ -7,7 +7,7 @@ const test = base.extend({
   published: async ({}, use, testInfo) => {
     const published = new Published(testInfo.outputPath('site'));
     await use(published);
-    published.cut();
+    await published.cut();
   },
   baseURL: async ({ published }, use) => use(await published.open()),
 });
@@ -45,7 +45,7 @@ async function saveBook(page) {
 test('after one visit all of it works without a connection', async ({ site, page, published, expected }) => {
   expected.push(/Failed to load resource|ERR_|NetworkError/);
   await kept(page);
-  published.cut();
+  await published.cut();
   await page.reload();
   await site.paste({ 'text/plain': makePage() });
   await expect(site.content).toContainText(IN_ARTICLE);

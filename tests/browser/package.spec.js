@@ -6,10 +6,13 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { serve } from '../../xtask/serve.js';
 import { startChromium } from './support/extension-in-chromium.js';
 import { EXAMPLES, PACKAGE, TOOLS, projectWith } from './support/installed.js';
 import { AROUND_ARTICLE, IN_ARTICLE, page as story } from './support/pages.js';
-import { serve } from './support/served.js';
+
+/** Keeps a page to its host, and bars code made of strings. */
+const HEADERS = "/*\n  Content-Security-Policy: default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'\n";
 
 /** @type {import('@playwright/test').TestType<import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions & { place: string, host: (folder: string) => Promise<string> }, { browserName: string }>} */
 const test = base.extend({
@@ -23,6 +26,7 @@ const test = base.extend({
     const closers = [];
     await use(async (folder) => {
       writeFileSync(join(folder, 'story.html'), story());
+      writeFileSync(join(folder, '_headers'), HEADERS);
       const { url, close } = await serve(folder);
       closers.push(close);
       return url;

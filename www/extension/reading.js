@@ -1,16 +1,20 @@
 /**
- * What the extension adds to the reading view: the way back to the page, the site's own settings, and the line about
- * further pages.
+ * What the extension adds to the reading view: what it was opened to read, the way back to the page, the site's own
+ * settings, and the line about further pages.
  */
 
+import { offeredBy } from '../offered.js';
 import { element } from '../reader/element.js';
 import { say } from '../reader/phrases.js';
 import '../reader/settings-panel.js';
 import { MorePages } from './more-pages.js';
+import { offered } from './offered.js';
 import { SitePanel } from './site-panel.js';
 import { hostOf } from './sites.js';
 
 const panel = new SitePanel();
+
+offeredBy(offered);
 
 addEventListener('recto-shown', (event) => {
   const shown = /** @type {CustomEvent<import('./more-pages.js').Shown>} */ (event).detail;

@@ -6,8 +6,8 @@
 import hljs from '../vendor/cdn-assets/core.min.js';
 import { contentsOf, element } from './element.js';
 
-/** @type {Record<string, string[]>} Files of languages, and what else a page may call them. */
-const LANGUAGES = {
+/** @type {Record<string, string[]>} Files of languages, and what else a page may call them. xtask/src/vendored.rs lists the files. */
+export const LANGUAGES = {
   bash: ['sh', 'shell', 'zsh', 'console', 'shell-session', 'shellscript'],
   c: ['h'],
   cpp: ['c++', 'cc', 'hpp'],
