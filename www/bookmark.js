@@ -79,7 +79,7 @@ export function fromBookmark(signal) {
   });
 }
 
-/** What offers the bookmark. Its markup is in index.html, hidden where this module is not. */
+/** What offers the bookmark. Its markup is in page.html, hidden where this module is not. */
 class Bookmark extends HTMLElement {
   connectedCallback() {
     const link = /** @type {HTMLAnchorElement} */ (this.querySelector('a'));

@@ -1,6 +1,6 @@
 /**
  * The view in which a page is given: its source, its address, and the buttons for the other ways in.
- * Its markup is in index.html. It asks for a read with a `recto-read` event whose detail takes the source.
+ * Its markup is in page.html. It asks for a read with a `recto-read` event whose detail takes the source.
  */
 
 import { say } from './reader/phrases.js';
