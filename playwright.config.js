@@ -20,9 +20,9 @@ export default defineConfig({
   reporter: 'list',
   fullyParallel: true,
   workers: 2,
-  // A busy machine of two cores takes half a minute to start a browser: slow is not wrong.
-  timeout: 300_000,
-  expect: { timeout: 60_000 },
+  // A busy machine of two cores takes a minute to start a browser: slow is not wrong.
+  timeout: 600_000,
+  expect: { timeout: 180_000 },
   use: {
     baseURL: `http://localhost:${PORT}/`,
     locale: 'en-GB',

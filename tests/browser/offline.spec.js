@@ -73,8 +73,8 @@ test('an update leaves an open page whole, and is there at the next start', asyn
   await page.close();
   await expect(async () => {
     // Chromium can leave a navigation without an answer while one worker gives way to the next: then load again.
-    await next.goto(address, { timeout: 10_000 });
-    await expect(next.getByRole('heading', { level: 1 })).toHaveText('A newer Recto.', { timeout: 2_000 });
+    await next.goto(address, { timeout: 30_000 });
+    await expect(next.getByRole('heading', { level: 1 })).toHaveText('A newer Recto.', { timeout: 10_000 });
   }).toPass();
 });
 

@@ -103,7 +103,7 @@ test('in an extension', async ({ place, host, browserName }) => {
   // Driven from outside, Chromium now and then forgets to allow the page that was pressed on.
   await expect(async () => {
     await tab.press();
-    await expect.poll(async () => (await driven.views()).length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(async () => (await driven.views()).length, { timeout: 30_000 }).toBeGreaterThan(0);
   }).toPass();
   const [view] = await driven.views();
   await expect.poll(() => view?.run(() => document.querySelector('main')?.innerText)).toContain(IN_ARTICLE);
