@@ -101,7 +101,7 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { port } => {
             build(&project)?;
             let mut server = project.command("node");
-            project.run(server.arg("xtask/serve.js").arg(project.dist("site")).arg(port.to_string()))
+            project.hand_over(server.arg("xtask/serve.js").arg(project.dist("site")).arg(port.to_string()))
         }
         Command::Test { only } => test::test(&project, only.as_deref()),
         Command::Fuzz { only, seconds } => fuzz::fuzz(&project, only.as_deref(), seconds),
