@@ -84,6 +84,8 @@ test('in one file, as a script on somebody’s page', async ({ page, place, host
   await page.goto(`${url}story.html`);
   cpSync(join(PACKAGE, 'inline.global.js'), join(place, 'inline.global.js'));
   await page.addScriptTag({ url: 'inline.global.js' });
+  // Once more, without an address of its own.
+  await page.addScriptTag({ path: join(PACKAGE, 'inline.global.js') });
   const title = await page.evaluate(async () => {
     const { recto } = /** @type {any} */ (window);
     await recto.init();
