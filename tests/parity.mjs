@@ -1,5 +1,5 @@
 /**
- * The wasm in the built package and the native program give the same answers, byte for byte.
+ * The wasm in the built package and the native program give the same output, byte for byte.
  *
  * Run by `cargo xtask test --only node`, which builds both.
  */
@@ -78,16 +78,16 @@ test('only the formats asked for are written', () => {
   assert.deepEqual(extract(html, { formats: [] }), { ...rest, content: '', text: '', markdown: '' });
 });
 
-test('options of a wrong kind are told in an error', () => {
-  // @ts-expect-error an address is a string
+test('options of a wrong type throw an error', () => {
+  // @ts-expect-error a URL is a string
   assert.throws(() => extract('<p>Hello</p>', { url: 7 }), { name: 'InvalidInput' });
-  // @ts-expect-error formats are listed
+  // @ts-expect-error formats are an array
   assert.throws(() => extract('<p>Hello</p>', { formats: 'text' }), { name: 'InvalidInput', message: /a list of/ });
   // @ts-expect-error there is no such format
   assert.throws(() => extract('<p>Hello</p>', { formats: ['text', 'pdf'] }), { name: 'InvalidInput', message: /a list of/ });
 });
 
-test('the version is that of the package', () => {
+test('the version is the package’s', () => {
   assert.equal(version(), JSON.parse(readFileSync(new URL('package.json', entry), 'utf8')).version);
 });
 
@@ -108,13 +108,13 @@ for (const [kind, source] of Object.entries(SOURCES)) {
       const wasm = new URL('./pkg/recto_core_bg.wasm', ${JSON.stringify(entry.href)});
       await init(${source});
       process.stdout.write(version());`;
-    const said = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
-    assert.equal(said, version());
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
+    assert.equal(output, version());
   });
 }
 
 /**
- * Articles are long, so a failure shows where they part.
+ * Articles are long, so a failure shows the first difference.
  *
  * @param {string} wasm
  * @param {string | undefined} program

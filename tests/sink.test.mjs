@@ -1,4 +1,4 @@
-/** One file of the site turns strings into elements, and the page's policy leaves the others no way to. */
+/** One file of the site parses HTML strings, and by the page's policy no other can. */
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -17,12 +17,12 @@ const codeOf = (path) => readFileSync(new URL(path, WWW), 'utf8').replace(/\/\*[
 /** @param {string} path */
 const policyIn = (path) => /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(new URL(path, WWW), 'utf8'))?.[1] ?? '';
 
-test('only one file turns a string into elements', () => {
+test('only one file parses HTML strings', () => {
   assert.ok(scripts.length > 50);
   assert.deepEqual(scripts.filter((path) => SINKS.test(codeOf(path))), ['reader/inert.js']);
 });
 
-test('every way to do so is noticed', () => {
+test('every DOM XSS sink is detected', () => {
   const ways = ['a.innerHTML = b', 'a.outerHTML += b', "element('p', { innerHTML: b })", 'a.setHTMLUnsafe(b)', 'Document.parseHTMLUnsafe(b)',
     'new DOMParser().parseFromString(b, c)', 'a.insertAdjacentHTML(b, c)', 'document.write(b)', 'frame.srcdoc = b', 'eval(b)', 'new Function(b)',
     "setTimeout('b()')", 'range.createContextualFragment(b)', 'x = `<p onclick="b()">`'];
@@ -32,7 +32,7 @@ test('every way to do so is noticed', () => {
   }
 });
 
-test('the page asks for Trusted Types, by the names of the policies that there are', () => {
+test('the page enforces Trusted Types, with the names of the existing policies', () => {
   const policy = policyIn('head.html');
   const directives = new Map(policy.split(';').map((part) => part.trim().split(/ (.*)/)).map(([name, value]) => [name, value]));
   assert.equal(directives.get('require-trusted-types-for'), "'script'");
@@ -42,15 +42,15 @@ test('the page asks for Trusted Types, by the names of the policies that there a
   assert.equal(directives.get('script-src'), "'self' 'wasm-unsafe-eval'");
 });
 
-test('hosts send the page’s policy, and forbid frames; the extension may ask other hosts', () => {
-  const sent = /^  Content-Security-Policy: (.*)$/m.exec(readFileSync(new URL('_headers', WWW), 'utf8'))?.[1];
-  assert.equal(sent, `${policyIn('head.html')}; frame-ancestors 'none'`);
+test('the header has the page’s policy and forbids framing; the extension’s page may connect to other hosts', () => {
+  const header = /^  Content-Security-Policy: (.*)$/m.exec(readFileSync(new URL('_headers', WWW), 'utf8'))?.[1];
+  assert.equal(header, `${policyIn('head.html')}; frame-ancestors 'none'`);
   assert.equal(policyIn('extension/head.html'), policyIn('head.html').replace("connect-src 'self';", "connect-src 'self' http: https:;"));
 });
 
-test('what the browser’s sanitiser lets through is what the core lets through', () => {
+test('the browser’s sanitiser has the core’s allow-list', () => {
   const allowed = readFileSync(new URL('../tests/safe.rs', import.meta.url), 'utf8');
-  const listIn = (/** @type {string} */ text, /** @type {RegExp} */ place) => (place.exec(text)?.[1] ?? '').replaceAll('\\', ' ').trim().split(/\s+/);
+  const listIn = (/** @type {string} */ text, /** @type {RegExp} */ pattern) => (pattern.exec(text)?.[1] ?? '').replaceAll('\\', ' ').trim().split(/\s+/);
   const sink = readFileSync(new URL('reader/inert.js', WWW), 'utf8');
   const elements = [...listIn(sink, /ELEMENTS = `([^`]*)`/), ...listIn(sink, /MATHML = `([^`]*)`/)];
   assert.deepEqual(elements.sort(), listIn(allowed, /TAGS: &str = "([^"]*)"/).sort());

@@ -1,5 +1,5 @@
 /**
- * Every attack, where it would strike: a canary that any of its code calls, names that it would clobber, and requests.
+ * Every attack in real pages: a canary that any executed code calls, globals that could be clobbered, and requests.
  */
 
 import { test as bare } from '@playwright/test';
@@ -18,21 +18,21 @@ const FILES = hostileFiles();
 /** A page of another program's, without a policy: nothing stands between an attack and the page but our output. */
 const HOST = '<!doctype html><title>Host</title><main></main>';
 
-/** Runs in the page: puts the canary there, and wakes what waits for the reader. */
+/** Runs in the page: installs the canary, and fires events that need user interaction. */
 function watch() {
   /** @type {string[]} */
-  const sang = [];
+  const triggered = [];
   let now = '';
-  Object.assign(globalThis, { canary: () => sang.push(now) });
-  // What begins with our own prefix may be there; no program has a name like it.
+  Object.assign(globalThis, { canary: () => triggered.push(now) });
+  // Ids with our own prefix are allowed.
   const clobberable = (/** @type {string} */ html) => [...new Set([...html.matchAll(/\b(?:id|name)=["']?([^\s"'<>`]+)/gi)].map(([, name = '']) => name))].filter((name) => !name.startsWith('recto-'));
   const valueOf = (/** @type {string} */ name) => [Reflect.get(globalThis, name), Reflect.get(document, name)];
   return {
-    sang,
+    triggered,
     /** @param {string} name */
     begin: (name) => (now = name),
     /** @param {ParentNode} root */
-    wake(root) {
+    fireEvents(root) {
       for (const element of root.querySelectorAll('*')) {
         if (element instanceof HTMLElement || element instanceof SVGElement || element instanceof MathMLElement) element.focus();
         for (const type of ['mouseover', 'pointerenter', 'mousemove', 'toggle', 'copy', 'wheel']) element.dispatchEvent(new Event(type, { bubbles: true }));
@@ -122,16 +122,16 @@ bare('shown as they are, the attacks strike', async ({ page }) => {
   await expect.poll(waiting, { timeout: 600_000 }).toEqual([]);
 });
 
-bare('an embedder who shows the content sees none strike', async ({ page, baseURL }) => {
+bare('an embedder who shows the content is not harmed', async ({ page, baseURL }) => {
   const ours = new URL(baseURL ?? '').origin;
   /** @type {string[]} */
-  const asked = [];
+  const requested = [];
   await page.route('**/*', (route) => {
     const { pathname, origin, href } = new URL(route.request().url());
     if (pathname === '/host.html') return route.fulfill({ contentType: 'text/html', body: HOST });
     if (origin === ours && /\.(js|wasm)$/.test(pathname)) return route.continue();
-    // Pictures are content; who embeds us decides whether they load.
-    if (route.request().resourceType() !== 'image') asked.push(href);
+    // Images are content; the embedder decides whether they load.
+    if (route.request().resourceType() !== 'image') requested.push(href);
     return route.abort();
   });
   await page.addInitScript(`globalThis.watch = ${watch}`);
@@ -140,16 +140,16 @@ bare('an embedder who shows the content sees none strike', async ({ page, baseUR
     async (rows) => {
       const { default: init, extract } = /** @type {Recto} */ (await import(new URL('recto.js', document.baseURI).href));
       await init();
-      const { sang, begin, wake, names } = watch();
+      const { triggered, begin, fireEvents, names } = watch();
       const main = /** @type {HTMLElement} */ (document.querySelector('main'));
-      // Not every browser writes these two signs as references in attributes, as we do; nothing else may differ.
+      // Not every browser escapes these two characters in attribute values, as we do; nothing else may differ.
       const escaped = (/** @type {string} */ value) => value.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
       const written = (/** @type {string} */ html) => html.replace(/<\w[^<>"]*(?:"[^"]*"[^<>"]*)+>/g, (tag) => tag.replace(/"[^"]*"/g, escaped));
       const parsed = (/** @type {string} */ html) => new DOMParser().parseFromString(`<!DOCTYPE html><body>${html}`, 'text/html').body.innerHTML;
       /** @type {string[]} */
       const clobbered = [];
       /** @type {string[]} */
-      const unsettled = [];
+      const unstable = [];
       let shown = 0;
       for (const { name, html } of rows) {
         for (const wholePage of [false, true]) {
@@ -157,23 +157,23 @@ bare('an embedder who shows the content sees none strike', async ({ page, baseUR
           const changed = names(html);
           begin(name);
           main.innerHTML = content;
-          if (written(main.innerHTML) !== content || written(parsed(content)) !== content) unsettled.push(name);
+          if (written(main.innerHTML) !== content || written(parsed(content)) !== content) unstable.push(name);
           clobbered.push(...changed().map((global) => `${name}: ${global}`));
-          wake(main);
+          fireEvents(main);
           shown += 1;
           if (shown % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 50));
         }
       }
       await new Promise((resolve) => setTimeout(resolve, 1000));
-      return { sang, clobbered, unsettled, shown };
+      return { triggered, clobbered, unstable, shown };
     },
     ATTACKS,
   );
-  expect(found).toEqual({ sang: [], clobbered: [], unsettled: [], shown: 2 * ATTACKS.length });
-  expect(asked).toEqual([]);
+  expect(found).toEqual({ triggered: [], clobbered: [], unstable: [], shown: 2 * ATTACKS.length });
+  expect(requested).toEqual([]);
 });
 
-test('on the site none strikes, and nothing is asked of any host', async ({ page }) => {
+test('on the site no attack runs, and no request is sent', async ({ page }) => {
   await page.addInitScript(`globalThis.watch = ${watch}`);
   await page.goto('./');
   const site = new Site(page);
@@ -185,7 +185,7 @@ test('on the site none strikes, and nothing is asked of any host', async ({ page
       const { default: init, extract } = /** @type {Recto} */ (await load('recto.js'));
       await init();
       const { fromFile } = /** @type {Sources} */ (await load('sources.js'));
-      const { sang, begin, wake, names } = watch();
+      const { triggered, begin, fireEvents, names } = watch();
       const view = /** @type {ArticleView} */ (document.querySelector('recto-article'));
       /** @type {string[]} */
       const clobbered = [];
@@ -194,29 +194,29 @@ test('on the site none strikes, and nothing is asked of any host', async ({ page
         const article = extract(html, { url: url ?? undefined });
         const changed = names(html);
         begin(name);
-        view.show(article, { address: url });
+        view.show(article, { url });
         const content = view.querySelector('.content');
         if (!content) throw new Error(`${name} leaves the view empty`);
-        wake(content);
+        fireEvents(content);
         clobbered.push(...changed().map((global) => `${name}: ${global}`));
         shown += 1;
       };
       for (const { name, html } of rows) show(name, html, 'https://example.com/dir/page');
       for (const { name, base64 } of files) {
-        const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
         try {
           const { html, url } = await fromFile(new File([bytes], 'page.html', { type: 'text/html' }));
           show(name, html, url);
         } catch (error) {
-          if (!(error instanceof Error) || !/^(NotAPage|NoContent|InvalidInput|Empty)$/.test(error.name)) throw error;
+          if (!(error instanceof Error) || !/^(NotAWebPage|NoContent|InvalidInput|EmptyInput)$/.test(error.name)) throw error;
           refused += 1;
         }
       }
       await new Promise((resolve) => setTimeout(resolve, 1000));
-      return { sang, clobbered, all: shown + refused, refused };
+      return { triggered, clobbered, all: shown + refused, refused };
     },
     { rows: ATTACKS, files: FILES },
   );
-  expect(found).toEqual({ sang: [], clobbered: [], all: ATTACKS.length + FILES.length, refused: expect.any(Number) });
+  expect(found).toEqual({ triggered: [], clobbered: [], all: ATTACKS.length + FILES.length, refused: expect.any(Number) });
   expect(found.refused).toBeLessThan(FILES.length / 2);
 });

@@ -1,5 +1,5 @@
 /**
- * The package's examples in a browser, as its users would set them up.
+ * The package's examples in a browser, set up as by its users.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -79,7 +79,7 @@ test('in a service worker', async ({ page, place, host }) => {
   await expectArticle(page);
 });
 
-test('in one file, as a script on somebody’s page', async ({ page, place, host }) => {
+test('in a single file, as a script on any page', async ({ page, place, host }) => {
   const url = await host(place);
   await page.goto(`${url}story.html`);
   cpSync(join(PACKAGE, 'inline.global.js'), join(place, 'inline.global.js'));
@@ -100,14 +100,14 @@ test('in an extension', async ({ place, host, browserName }) => {
   const extension = join(place, 'extension');
   cpSync(join(EXAMPLES, 'extension'), extension, { recursive: true });
   cpSync(PACKAGE, join(extension, 'recto-reader'), { recursive: true });
-  const driven = await startChromium(extension);
-  const tab = await driven.open(`${url}story.html`);
-  // Driven from outside, Chromium now and then forgets to allow the page that was pressed on.
+  const driver = await startChromium(extension);
+  const tab = await driver.open(`${url}story.html`);
+  // By the protocol, Chromium sometimes does not grant `activeTab` to the page.
   await expect(async () => {
     await tab.press();
-    await expect.poll(async () => (await driven.views()).length, { timeout: 30_000 }).toBeGreaterThan(0);
+    await expect.poll(async () => (await driver.views()).length, { timeout: 30_000 }).toBeGreaterThan(0);
   }).toPass();
-  const [view] = await driven.views();
+  const [view] = await driver.views();
   await expect.poll(() => view?.run(() => document.querySelector('main')?.innerText)).toContain(IN_ARTICLE);
-  await driven.close();
+  await driver.close();
 });

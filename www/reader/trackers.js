@@ -1,8 +1,8 @@
 /**
- * Images that count readers rather than show them something. They are never loaded, whatever is allowed.
+ * Detects tracking pixels, which are never loaded, even with consent.
  */
 
-/** Hosts that serve nothing else, with all that lie below them. */
+/** Hosts that serve only trackers; their subdomains are included. */
 const HOSTS = [
   '2o7.net',
   'adnxs.com',
@@ -48,7 +48,7 @@ const HOSTS = [
   'xiti.com',
 ];
 
-/** Addresses on any host that are asked for in order to be counted. */
+/** Host and path of trackers on other hosts. */
 const PATHS = [
   /^www\.facebook\.com\/tr\b/,
   /^px\.ads\.linkedin\.com\//,
@@ -59,11 +59,11 @@ const PATHS = [
   /\/(?:pixel|beacon|open|track)\/[^/]{16,}$/,
 ];
 
-/** An image this small, in pixels, shows nothing. */
-const SHOWS_NOTHING = 3;
+/** Images with smaller sides, in pixels, are tracking pixels. */
+const MIN_SIDE = 3;
 
 /**
- * @param {URL} address
+ * @param {URL} url
  * @param {HTMLImageElement} image
  */
 export function isTracker({ hostname, pathname }, image) {
@@ -71,6 +71,6 @@ export function isTracker({ hostname, pathname }, image) {
   return (
     HOSTS.some((host) => hostname === host || hostname.endsWith(`.${host}`)) ||
     PATHS.some((path) => path.test(hostname + pathname)) ||
-    (sides.length > 0 && sides.every((side) => Number(side) < SHOWS_NOTHING))
+    (sides.length > 0 && sides.every((side) => Number(side) < MIN_SIDE))
   );
 }

@@ -1,5 +1,5 @@
 /**
- * The package as its users have it: packed, and installed in a project of theirs.
+ * The package as its users have it: packed, and installed in a project.
  */
 
 import { execFileSync } from 'node:child_process';
