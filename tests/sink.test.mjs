@@ -14,6 +14,9 @@ const scripts = readdirSync(WWW, { recursive: true, encoding: 'utf8' })
 /** @param {string} path */
 const codeOf = (path) => readFileSync(new URL(path, WWW), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
 
+/** @param {string} path */
+const policyIn = (path) => /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(new URL(path, WWW), 'utf8'))?.[1] ?? '';
+
 test('only one file parses HTML strings', () => {
   assert.ok(scripts.length > 50);
   assert.deepEqual(scripts.filter((path) => SINKS.test(codeOf(path))), ['reader/inert.js']);
@@ -30,13 +33,19 @@ test('every DOM XSS sink is detected', () => {
 });
 
 test('the page enforces Trusted Types, with the names of the existing policies', () => {
-  const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(new URL('index.html', WWW), 'utf8')) ?? [];
+  const policy = policyIn('head.html');
   const directives = new Map(policy.split(';').map((part) => part.trim().split(/ (.*)/)).map(([name, value]) => [name, value]));
   assert.equal(directives.get('require-trusted-types-for'), "'script'");
   const made = scripts.flatMap((path) => [...codeOf(path).matchAll(/createPolicy\('([\w-]+)'/g)].map(([, name]) => name));
   assert.deepEqual([...new Set(made)].sort(), (directives.get('trusted-types') ?? '').split(' ').sort());
   assert.equal(directives.get('default-src'), "'none'");
   assert.equal(directives.get('script-src'), "'self' 'wasm-unsafe-eval'");
+});
+
+test('the header has the page’s policy and forbids framing; the extension’s page may connect to other hosts', () => {
+  const header = /^  Content-Security-Policy: (.*)$/m.exec(readFileSync(new URL('_headers', WWW), 'utf8'))?.[1];
+  assert.equal(header, `${policyIn('head.html')}; frame-ancestors 'none'`);
+  assert.equal(policyIn('extension/head.html'), policyIn('head.html').replace("connect-src 'self';", "connect-src 'self' http: https:;"));
 });
 
 test('the browser’s sanitiser has the core’s allow-list', () => {

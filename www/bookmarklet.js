@@ -79,9 +79,11 @@ export function fromBookmarklet(signal) {
   });
 }
 
-/** The link to drag to the bookmarks. Its markup is in index.html, hidden until this module runs. */
+/** The link to drag to the bookmarks. Its markup is in page.html, hidden until this module runs. */
 class Bookmarklet extends HTMLElement {
   connectedCallback() {
+    // A page may not open an extension's.
+    if (!/^https?:$/.test(location.protocol)) return;
     const link = /** @type {HTMLAnchorElement} */ (this.querySelector('a'));
     const copy = /** @type {HTMLButtonElement} */ (this.querySelector('button'));
     const status = /** @type {HTMLElement} */ (this.querySelector('[role=status]'));

@@ -1,6 +1,6 @@
 /**
  * The view in which a page is given: its source, its URL, and buttons for the clipboard, a file and the sample.
- * Its markup is in index.html. It fires `recto-read` with a function that loads the source as `detail`.
+ * Its markup is in page.html. It fires `recto-read` with a function that loads the source as `detail`.
  */
 
 import { t } from './reader/i18n.js';

@@ -1,6 +1,5 @@
 /**
- * The page that this tab was opened to read, if any: from the bookmarklet or the share target. The extension's build
- * replaces this file by its own.
+ * The page that this tab was opened to read, if any: from the bookmarklet or the share target, or from the extension.
  */
 
 import { BOOKMARKLET_HASH, fromBookmarklet } from './bookmarklet.js';
@@ -11,7 +10,19 @@ import { fromShareTarget, SHARE_HASH } from './share-target.js';
 /** @type {Record<string, SourceLoader>} */
 const LOADERS = { [SHARE_HASH]: fromShareTarget, [BOOKMARKLET_HASH]: fromBookmarklet };
 
+/** @type {() => SourceLoader | null} */
+let source = () => LOADERS[location.hash] ?? null;
+
 /** @returns {SourceLoader | null} */
 export function launchSource() {
-  return LOADERS[location.hash] ?? null;
+  return source();
+}
+
+/**
+ * For the extension's page, which is opened with other parameters.
+ *
+ * @param {() => SourceLoader | null} replacement
+ */
+export function setLaunchSource(replacement) {
+  source = replacement;
 }

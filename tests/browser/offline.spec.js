@@ -7,7 +7,7 @@ const test = base.extend({
   published: async ({}, use, testInfo) => {
     const published = new Published(testInfo.outputPath('site'));
     await use(published);
-    published.cut();
+    await published.cut();
   },
   baseURL: async ({ published }, use) => use(await published.open()),
 });
@@ -45,7 +45,7 @@ async function saveEpub(page) {
 test('after one visit everything works offline', async ({ site, page, published, expected }) => {
   expected.push(/Failed to load resource|ERR_|NetworkError/);
   await isInstalled(page);
-  published.cut();
+  await published.cut();
   await page.reload();
   await site.paste({ 'text/plain': makePage() });
   await expect(site.content).toContainText(IN_ARTICLE);
@@ -73,8 +73,8 @@ test('an update does not affect an open page, and is active at the next start', 
   await page.close();
   await expect(async () => {
     // In Chromium a navigation can hang while one worker replaces another: then load again.
-    await next.goto(address, { timeout: 10_000 });
-    await expect(next.getByRole('heading', { level: 1 })).toHaveText('A newer Recto.', { timeout: 2_000 });
+    await next.goto(address, { timeout: 30_000 });
+    await expect(next.getByRole('heading', { level: 1 })).toHaveText('A newer Recto.', { timeout: 10_000 });
   }).toPass();
 });
 

@@ -1,16 +1,20 @@
 /**
- * What the extension adds to the reading view: a button back to the page, settings for the site, and the bar for articles
- * with several pages.
+ * What the extension adds to the reading view: its own launch source, a button back to the page, settings for the site, and
+ * the bar for articles with several pages.
  */
 
+import { setLaunchSource } from '../launch-source.js';
 import { element } from '../reader/element.js';
 import { t } from '../reader/i18n.js';
 import '../reader/settings-panel.js';
+import { launchSource } from './launch-source.js';
 import { MorePages } from './more-pages.js';
 import { SitePanel } from './site-panel.js';
 import { hostOf } from './sites.js';
 
 const panel = new SitePanel();
+
+setLaunchSource(launchSource);
 
 addEventListener('recto-article-shown', (event) => {
   const shown = /** @type {CustomEvent<import('./more-pages.js').ShownArticle>} */ (event).detail;

@@ -6,8 +6,8 @@
 import hljs from '../vendor/cdn-assets/core.min.js';
 import { element, extractContents } from './element.js';
 
-/** @type {Record<string, string[]>} The languages, by the names of their files, and their aliases. */
-const LANGUAGES = {
+/** @type {Record<string, string[]>} The languages, by the names of their files in xtask/src/vendored.rs, and their aliases. */
+export const LANGUAGES = {
   bash: ['sh', 'shell', 'zsh', 'console', 'shell-session', 'shellscript'],
   c: ['h'],
   cpp: ['c++', 'cc', 'hpp'],
