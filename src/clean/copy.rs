@@ -97,7 +97,7 @@ fn node(page: &Document, id: NodeId, tree: &mut Tree) -> TreeId {
     let tag = page.tag(id);
     let text = if tag == Tag::Text { page.text(id).to_string() } else { String::new() };
     let copied = tree.copied(tag, text, id);
-    let attrs = page.attributes(id).filter(|(name, _)| is_used(*name));
+    let attrs = page.attributes(id).filter(|(name, _)| !name.is_metadata());
     tree.node_mut(copied).attrs = attrs.map(|(name, value)| (name, value.to_string())).collect();
     copied
 }
@@ -235,18 +235,4 @@ fn belongs(page: &Document, id: NodeId, holds: &NodeMap<bool>) -> bool {
         Tag::Img | Tag::Picture | Tag::Source => page.ancestors(id).take(3).any(|id| page.tag(id) == Tag::Noscript),
         _ => parent_holds && (is_background(page, id) || is_stand_in(page, id)),
     }
-}
-
-/// Whether rules or readers need the attribute.
-fn is_used(name: Attr) -> bool {
-    !matches!(
-        name,
-        Attr::Itemprop
-            | Attr::Itemtype
-            | Attr::Itemscope
-            | Attr::Itemid
-            | Attr::Itemref
-            | Attr::Content
-            | Attr::Property
-    )
 }

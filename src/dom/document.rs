@@ -3,6 +3,7 @@
 //! Pre-order has two gifts: a subtree is a range of ids, and so is its text. Analyses are side arrays
 //! ([`NodeMap`]) indexed by the same ids, so nothing is ever written into the tree.
 
+use super::custom::custom_in_lines;
 use super::names::{Attr, Tag};
 
 use std::ops::{Index, IndexMut};
@@ -211,41 +212,6 @@ impl Document {
     }
 }
 
-impl Document {
-    /// Elements of a page's own making are inline to browsers, but pages style most of them as blocks. Those in a line of
-    /// text, which hold no block, are part of the line: a `span`, or a `time` where they say one.
-    fn set_custom_in_lines(&mut self) {
-        if !self.all().into_iter().any(|id| self.tag(id) == Tag::Custom) {
-            return;
-        }
-        let mut has_text = NodeMap::new(self, false);
-        for id in self.all().into_iter().filter(|&id| self.is_text(id)) {
-            has_text[self.parent(id)] |= !self.text(id).chars().all(char::is_whitespace);
-        }
-        let mut is_in_line = NodeMap::new(self, false);
-        for id in self.descendants(NodeId::ROOT) {
-            let around = self.parent(id);
-            let tag = self.tag(around);
-            is_in_line[id] = match tag {
-                Tag::P => true,
-                Tag::Custom => is_in_line[around] || has_text[around],
-                _ if tag.is_block() => has_text[around] || tag.heading_level().is_some(),
-                _ => is_in_line[around] || has_text[around],
-            };
-        }
-        let mut holds_block = NodeMap::new(self, false);
-        for id in self.descendants(NodeId::ROOT).into_iter().rev() {
-            if self.tag(id) == Tag::Custom && is_in_line[id] && !holds_block[id] {
-                let tag = if self.attr(id, Attr::Datetime).is_some() { Tag::Time } else { Tag::Span };
-                if let Some(node) = self.nodes.get_mut(id.index()) {
-                    node.tag = tag;
-                }
-            }
-            holds_block[self.parent(id)] |= holds_block[id] || self.tag(id).is_block();
-        }
-    }
-}
-
 /// White space folded to single spaces, and trimmed.
 pub(crate) fn fold_spaces(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -318,7 +284,11 @@ impl Builder {
         while !self.open.is_empty() {
             self.close();
         }
-        self.document.set_custom_in_lines();
+        for (id, tag) in custom_in_lines(&self.document) {
+            if let Some(node) = self.document.nodes.get_mut(id.index()) {
+                node.tag = tag;
+            }
+        }
         self.document
     }
 
