@@ -5,7 +5,8 @@
 
 mod signals;
 
-pub use signals::{SIGNALS, Signal, Signals};
+pub use crate::lexicon::Signal;
+pub use signals::{SIGNALS, Signals};
 
 use crate::dom::hidden::{is_hidden, is_undisplayed};
 use crate::dom::{Attr, Document, NodeId, NodeMap, Tag};

@@ -13,8 +13,9 @@ mod listing;
 use std::collections::HashSet;
 
 use super::{Context, drop_node};
-use crate::dom::code_box::is_code_box;
+use crate::dom::code_box::is_code_box_of;
 use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
+use crate::lexicon::SignalSet;
 use crate::trace::Trace;
 use listing::Listing;
 
@@ -71,13 +72,18 @@ fn hidden_parts(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     }
     for id in tree.all() {
         let is_hidden = tree.node(id).source.is_some_and(|source| hidden.contains(&source));
-        if is_hidden && tree.ancestors(id).any(|id| is_code_box(tree.tag(id), tree.attr(id, Attr::Class))) {
+        if is_hidden && tree.ancestors(id).any(|id| is_code_box_of(tree.tag(id), tree.attr(id, Attr::Class))) {
             drop_node(tree, id, trace);
         }
     }
 }
 
-/// The words of an element's `class`, in lower case.
+/// What the words of an element's `class` suggest.
+fn signals(tree: &Tree, id: TreeId) -> SignalSet {
+    tree.attr(id, Attr::Class).map(SignalSet::of).unwrap_or_default()
+}
+
+/// The names in an element's `class`, in lower case.
 fn names(tree: &Tree, id: TreeId) -> impl Iterator<Item = String> + '_ {
     tree.attr(id, Attr::Class).unwrap_or_default().split_whitespace().map(str::to_ascii_lowercase)
 }

@@ -9,7 +9,7 @@ use super::schema_overlap::Said;
 use super::section_cues::Labels;
 use super::text::TextFacts;
 use crate::blocks::{Block, BlockId, Blocks, SIGNALS};
-use crate::dom::{Attr, Document, NodeId, NodeMap, NodeRange, Tag};
+use crate::dom::{Attr, Document, NodeId, NodeMap, NodeRange, Tag, ValueMap};
 
 /// Elements whose distance above a block is a feature.
 pub(super) const LANDMARKS: [(&str, &[Tag]); 14] = [
@@ -201,8 +201,8 @@ impl<'a> Context<'a> {
     /// One pass down the page.
     fn hand_down(&mut self, names: &Names) {
         let page = self.page;
-        // Names come again and again.
-        let mut memory: Map<&str, (f32, u64)> = Map::default();
+        // What the names in each value say, and what kind of class it is.
+        let mut memory: ValueMap<Option<(f32, u64)>> = ValueMap::new(page, None);
         // By names and by tags, each mixed with what is above.
         let mut kinds: NodeMap<(u64, u64, u64)> = NodeMap::new(page, (0, 0, 0));
         let mut alike: Map<(u32, u64), u16> = Map::default();
@@ -213,10 +213,14 @@ impl<'a> Context<'a> {
             }
             let parent = page.parent(id);
             let (mut own_names, mut kind) = (NamesScore::default(), mix(tag as u64, 1));
-            for (attribute, value) in page.attributes(id) {
-                if matches!(attribute, Attr::Class | Attr::Id | Attr::Role | Attr::Itemprop) && !value.is_empty() {
+            for (attribute, value) in page.values(id) {
+                if matches!(attribute, Attr::Class | Attr::Id | Attr::Role | Attr::Itemprop) {
+                    let text = page.value_text(value);
+                    if text.is_empty() {
+                        continue;
+                    }
                     let (score, class) =
-                        *memory.entry(value).or_insert_with(|| (names.score(attribute, value), class_kind(value)));
+                        *memory[value].get_or_insert_with(|| (names.score(attribute, text), class_kind(text)));
                     own_names.add(score);
                     if attribute == Attr::Class {
                         kind = mix(kind, class);

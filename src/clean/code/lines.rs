@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::dom::{Attr, Tag, Tree, TreeId, Visit, Walk};
+use crate::dom::{Attr, Style, Tag, Tree, TreeId, Visit, Walk, declarations};
 
 use super::listing::{Listing, is_line};
 use super::names;
@@ -109,14 +109,9 @@ impl Rows {
 
 /// Whether a browser shows the element on lines of its own.
 fn is_row(tree: &Tree, id: TreeId) -> bool {
-    let display = tree.attr(id, Attr::Style).unwrap_or_default().split(';').find_map(|declaration| {
-        let (property, value) = declaration.split_once(':')?;
-        property.trim().eq_ignore_ascii_case("display").then(|| value.trim().to_ascii_lowercase())
-    });
-    match display {
-        Some(display) => matches!(display.as_str(), "block" | "flex" | "grid" | "table" | "table-row" | "list-item"),
-        None => tree.tag(id).is_block() && !matches!(tree.tag(id), Tag::Td | Tag::Th | Tag::Custom),
-    }
+    let style = tree.attr(id, Attr::Style).map(Style::of).unwrap_or_default();
+    let is_by_tag = || tree.tag(id).is_block() && !matches!(tree.tag(id), Tag::Td | Tag::Th | Tag::Custom);
+    style.has(Style::OWN_LINES) || !style.has(Style::IN_LINE) && is_by_tag()
 }
 
 /// Some editors set their lines by position, in any order.
@@ -125,9 +120,9 @@ fn sort_by_place(tree: &mut Tree, code: TreeId) {
         return;
     }
     let top = |tree: &Tree, id: TreeId| -> i64 {
-        let style = tree.attr(id, Attr::Style).unwrap_or_default();
-        let top = style.split(';').find_map(|declaration| declaration.trim().strip_prefix("top:"));
-        top.and_then(|top| top.trim().trim_end_matches("px").parse().ok()).unwrap_or(0)
+        let mut style = declarations(tree.attr(id, Attr::Style).unwrap_or_default());
+        let top = style.find(|(property, _)| *property == "top").map(|(_, value)| value);
+        top.and_then(|top| top.trim_end_matches("px").parse().ok()).unwrap_or(0)
     };
     let mut lines: Vec<TreeId> = tree.children(code).collect();
     lines.sort_by_key(|&id| top(tree, id));

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use crate::dom::code_box::{BOXES, CELLS, EDITORS, LINES};
-use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::dom::{Attr, Style, Tag, Tree, TreeId};
+use crate::lexicon::code::{BLOCK_CLASSES, PLACE_WORDS};
+use crate::lexicon::{Signal, SignalSet};
 
-use super::{bar, names};
+use super::{bar, names, signals};
 
 /// A piece of code on the page.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +31,8 @@ impl Listing {
 
 /// Whether the element is named a line of code.
 pub(super) fn is_line(tree: &Tree, id: TreeId) -> bool {
-    names(tree, id).any(|name| LINES.contains(&name.as_str()))
+    const LINES: SignalSet = SignalSet::these(&[Signal::CodeLine, Signal::Line]);
+    signals(tree, id).has_any(LINES)
 }
 
 /// All code in the tree, in order; pieces that make up one listing are together.
@@ -101,14 +103,13 @@ fn listing(tree: &Tree, id: TreeId, holders: &Holders) -> Option<Listing> {
             if is_editor(tree, id) {
                 return whole;
             }
-            let frames_editor = || names(tree, id).any(|name| EDITORS.iter().any(|editor| editor.0 == name));
-            if holders.editors.contains(&id) && frames_editor() {
+            if holders.editors.contains(&id) && signals(tree, id).has(Signal::Editor) {
                 let code = tree.descendants(id).into_iter().find(|&id| is_editor(tree, id))?;
                 return Some(Listing { root: id, code, framed: false });
             }
-            let is_named = || names(tree, id).any(|name| BOXES.contains(&name.as_str()));
+            let is_named = signals(tree, id).has(Signal::CodeBox);
             let holds_pre = holders.pre.contains(&id);
-            let is_code = !holds_pre && (is_named() || is_set_as_code(tree, id) || is_box_of_lines(tree, id));
+            let is_code = !holds_pre && (is_named || is_set_as_code(tree, id) || is_box_of_lines(tree, id));
             whole.filter(|_| is_code)
         }
         _ => None,
@@ -117,7 +118,7 @@ fn listing(tree: &Tree, id: TreeId, holders: &Holders) -> Option<Listing> {
 
 /// Whether the element holds an editor's lines.
 fn is_editor(tree: &Tree, id: TreeId) -> bool {
-    names(tree, id).any(|name| EDITORS.iter().any(|editor| editor.1 == name))
+    signals(tree, id).has(Signal::EditorLines)
 }
 
 /// What holds the code in a `pre` that frames it with bars and buttons, or with spaces.
@@ -148,8 +149,7 @@ fn inside_frame(tree: &Tree, pre: TreeId) -> TreeId {
 
 /// Whether `code` stands as a block of its own.
 fn is_block(tree: &Tree, id: TreeId, holders: &Holders) -> bool {
-    let is_named =
-        || names(tree, id).any(|name| matches!(name.as_str(), "block" | "code-block" | "codeblock" | "hljs"));
+    let is_named = || names(tree, id).any(|name| BLOCK_CLASSES.contains(&name.as_str()));
     let has_lines = holders.rows.contains(&id);
     !holders.pre.contains(&id) && (is_set_as_code(tree, id) || (has_lines || is_named()) && is_alone(tree, id))
 }
@@ -172,25 +172,18 @@ fn is_row_tag(tag: Tag) -> bool {
 
 /// Whether inline style sets the element as code: spaces kept, and for boxes letters of one width.
 fn is_set_as_code(tree: &Tree, id: TreeId) -> bool {
-    let Some(style) = tree.attr(id, Attr::Style) else { return false };
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-    let keeps_spaces = style.contains("white-space:pre");
-    match tree.tag(id) {
-        Tag::Code => keeps_spaces,
-        _ => keeps_spaces && style.contains("monospace"),
-    }
+    let Some(style) = tree.attr(id, Attr::Style).map(Style::of) else { return false };
+    style.has(Style::PREFORMATTED) && (tree.tag(id) == Tag::Code || style.has(Style::MONOSPACE))
 }
 
 /// Whether a box holds named lines and nothing else, in a place named for code.
 fn is_box_of_lines(tree: &Tree, id: TreeId) -> bool {
-    const PLACES: [&str; 9] =
-        ["code", "highlight", "hljs", "shiki", "prism", "syntax", "snippet", "terminal", "editor"];
     let mut lines = tree.children(id).filter(|&child| !tree.is_blank_text(child)).peekable();
     lines.peek().is_some()
         && lines.all(|line| tree.tag(line) == Tag::Div && is_line(tree, line))
         && std::iter::once(id)
             .chain(tree.ancestors(id).take(2))
-            .any(|id| names(tree, id).any(|name| PLACES.iter().any(|place| name.contains(place))))
+            .any(|id| names(tree, id).any(|name| PLACE_WORDS.iter().any(|place| name.contains(place))))
 }
 
 /// Whether each row of a table is a line of code.
@@ -200,7 +193,7 @@ fn is_table_of_lines(tree: &Tree, table: TreeId) -> bool {
         .flat_map(|id| if tree.tag(id) == Tag::Tr { vec![id] } else { tree.children(id).collect() });
     let mut rows = groups.filter(|&id| tree.tag(id) == Tag::Tr).take(3).peekable();
     rows.peek().is_some()
-        && rows.all(|row| tree.children(row).any(|cell| names(tree, cell).any(|name| CELLS.contains(&name.as_str()))))
+        && rows.all(|row| tree.children(row).any(|cell| signals(tree, cell).has(Signal::CodeCell)))
 }
 
 /// Whether code right after a piece goes on with it: beside it, and one of them no `pre` of its own.
