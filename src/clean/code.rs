@@ -14,7 +14,7 @@ use std::collections::HashSet;
 
 use super::{Context, drop_node};
 use crate::dom::code_box::is_code_box_of;
-use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
+use crate::dom::{Attr, Document, NodeId, Tag, Tree, TreeId};
 use crate::lexicon::SignalSet;
 use crate::trace::Trace;
 use listing::Listing;
@@ -22,7 +22,7 @@ use listing::Listing;
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     hidden_parts(tree, context, trace);
     decoration::drop_number_columns(tree, trace);
-    for group in listing::find(tree) {
+    for group in listing::find(tree, context.page) {
         let mut language = None;
         let mut is_code = false;
         let mut text = String::new();
@@ -37,7 +37,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             if !text.is_empty() && !text.ends_with('\n') {
                 text.push('\n');
             }
-            text.push_str(&lines::text(tree, *listing));
+            text.push_str(&lines::text(tree, *listing, context.page));
         }
         let Some((first, others)) = group.split_first() else { continue };
         for other in others {
@@ -79,8 +79,8 @@ fn hidden_parts(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
 }
 
 /// What the words of an element's `class` suggest.
-fn signals(tree: &Tree, id: TreeId) -> SignalSet {
-    tree.attr(id, Attr::Class).map(SignalSet::of).unwrap_or_default()
+fn signals(page: &Document, tree: &Tree, id: TreeId) -> SignalSet {
+    tree.node(id).source.map(|source| page.signals(source, &[Attr::Class])).unwrap_or_default()
 }
 
 /// The names in an element's `class`, in lower case.

@@ -221,10 +221,9 @@ fn belongs(page: &Document, id: NodeId, holds: &NodeMap<bool>) -> bool {
     match page.tag(id) {
         // A blank line between two pieces of code.
         Tag::Code => parent_holds && is_block_code(page, id),
-        Tag::Text => page
-            .ancestors(id)
-            .take(3)
-            .any(|id| page.tag(id) == Tag::Code && is_block_code(page, id) && !holds[id]),
+        Tag::Text => {
+            page.ancestors(id).take(3).any(|id| page.tag(id) == Tag::Code && is_block_code(page, id) && !holds[id])
+        }
         Tag::Td | Tag::Th | Tag::Col | Tag::Colgroup | Tag::Hr => parent_holds,
         Tag::Input => {
             parent_holds && page.attr(id, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"))

@@ -4,8 +4,7 @@ use super::{Attr, Document, NodeId, Tag};
 use crate::lexicon::{Signal, SignalSet};
 
 /// The names of what holds code to the byte.
-const CODE: SignalSet =
-    SignalSet::these(&[Signal::EditorLines, Signal::CodeBox, Signal::CodeLine, Signal::CodeCell]);
+const CODE: SignalSet = SignalSet::these(&[Signal::EditorLines, Signal::CodeBox, Signal::CodeLine, Signal::CodeCell]);
 
 /// Whether the element holds code to the byte: all in it is copied and kept together.
 pub(crate) fn is_code_box(page: &Document, id: NodeId) -> bool {

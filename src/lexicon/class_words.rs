@@ -121,11 +121,7 @@ pub(super) const CLASS_WORDS: &[(Signal, Place, &[&str])] = &[
     (Signal::Footer, PartStart, &["bottom", "copyright", "footer", "legal"]),
     (Signal::Footer, Part, &["foot"]),
     (Signal::Header, PartStart, &["header", "masthead", "topbar"]),
-    (
-        Signal::Consent,
-        PartStart,
-        &["consent", "cookie", "dialog", "gdpr", "lightbox", "modal", "overlay", "popup"],
-    ),
+    (Signal::Consent, PartStart, &["consent", "cookie", "dialog", "gdpr", "lightbox", "modal", "overlay", "popup"]),
     (
         Signal::Subscribe,
         PartStart,
@@ -146,17 +142,7 @@ pub(super) const CLASS_WORDS: &[(Signal, Place, &[&str])] = &[
     (
         Signal::Byline,
         PartStart,
-        &[
-            "author",
-            "avatar",
-            "byline",
-            "category",
-            "categories",
-            "dateline",
-            "posted",
-            "published",
-            "timestamp",
-        ],
+        &["author", "avatar", "byline", "category", "categories", "dateline", "posted", "published", "timestamp"],
     ),
     (Signal::Byline, Part, &["bio", "meta", "tag", "tags"]),
     (Signal::Caption, PartStart, &["caption", "credit"]),
@@ -250,7 +236,17 @@ pub(super) const CLASS_WORDS: &[(Signal, Place, &[&str])] = &[
     (
         Signal::BackLink,
         Anywhere,
-        &["backref", "back-ref", "backlink", "back-link", "footback", "fn-back", "reversefootnote", "fnreturn", "to-top"],
+        &[
+            "backref",
+            "back-ref",
+            "backlink",
+            "back-link",
+            "footback",
+            "fn-back",
+            "reversefootnote",
+            "fnreturn",
+            "to-top",
+        ],
     ),
     (
         Signal::FormulaWrapper,

@@ -98,4 +98,3 @@ pub(crate) const LABELS: &[(&str, &str)] = &[
     ("plaintext", ""),
     ("text", ""),
 ];
-

@@ -1,5 +1,6 @@
 //! The one matcher of class words: all words of a value in one pass over it.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::class_words::{CLASS_WORDS, Signal};
@@ -31,33 +32,23 @@ impl SignalSet {
 
     /// The signals of the words in an attribute's value.
     pub fn of(value: &str) -> SignalSet {
-        let index = &*INDEX;
-        let bytes = value.as_bytes();
+        let (bytes, words) = (value.as_bytes(), &*WORDS);
         let mut set = 0;
-        let mut part = 0..0;
-        for (at, pair) in bytes.windows(2).enumerate() {
-            if at >= part.end
-                && let [first, ..] = pair
-                && first.is_ascii_alphabetic()
-            {
-                part = at..end_of_part(bytes, at);
+        let mut start = 0;
+        while let Some(first) = bytes.get(start) {
+            if !first.is_ascii_alphabetic() {
+                start += 1;
+                continue;
             }
-            for word in index.beginning_with(pair) {
-                let end = at + word.text.len();
-                let stands = match word.place {
-                    Place::Part => part.start == at && part.end == end,
-                    Place::PartStart => part.start == at && part.end >= end,
-                    Place::Letters => is_apart(bytes, at, end, |byte| byte.is_ascii_alphabetic() || !byte.is_ascii()),
-                    Place::Name | Place::ExactName => is_apart(bytes, at, end, |byte| !byte.is_ascii_whitespace()),
-                    Place::Anywhere => true,
-                };
-                if stands
-                    && let Some(found) = bytes.get(at..end)
-                    && found.eq_ignore_ascii_case(word.text.as_bytes())
-                    && (word.place != Place::ExactName || found == word.text.as_bytes())
-                {
-                    set |= 1 << word.signal as u64;
-                }
+            let part = start..end_of_part(bytes, start);
+            for word in words.of_parts.beginning_with(bytes.get(start..).unwrap_or_default()) {
+                set |= if word.stands(bytes, &part) { 1 << word.signal as u64 } else { 0 };
+            }
+            start = part.end;
+        }
+        for (at, pair) in bytes.windows(2).enumerate() {
+            for word in words.anywhere.beginning_with(pair) {
+                set |= if word.is_at(bytes, at) { 1 << word.signal as u64 } else { 0 };
             }
         }
         SignalSet(set)
@@ -128,6 +119,40 @@ struct Word {
     signal: Signal,
 }
 
+impl Word {
+    /// Whether the word stands where the part begins, as it must.
+    fn stands(&self, bytes: &[u8], part: &Range<usize>) -> bool {
+        let end = part.start + self.text.len();
+        let is_apart = |belongs: fn(u8) -> bool| is_apart(bytes, part.start, end, belongs);
+        let may = match self.place {
+            Place::Part => part.end == end,
+            Place::PartStart => part.end >= end,
+            Place::Letters => is_apart(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii()),
+            Place::Name | Place::ExactName => is_apart(|byte| !byte.is_ascii_whitespace()),
+            Place::Anywhere => true,
+        };
+        may && self.is_at(bytes, part.start)
+    }
+
+    fn is_at(&self, bytes: &[u8], start: usize) -> bool {
+        let word = self.text.as_bytes();
+        let found = bytes.get(start..start + word.len()).unwrap_or_default();
+        if self.place == Place::ExactName { found == word } else { found.eq_ignore_ascii_case(word) }
+    }
+}
+
+/// All words of the table.
+struct Words {
+    /// Those that stand where a part of a name begins.
+    of_parts: Index,
+    anywhere: Index,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    of_parts: Index::new(|place| place != Place::Anywhere),
+    anywhere: Index::new(|place| place == Place::Anywhere),
+});
+
 /// The words by their first two letters, which hardly any place in a value has.
 struct Index {
     words: Vec<Word>,
@@ -142,10 +167,11 @@ const LETTERS: usize = 1 << 5;
 const PAIRS: usize = LETTERS * LETTERS;
 
 impl Index {
-    fn new() -> Index {
+    fn new(of: impl Fn(Place) -> bool) -> Index {
+        let rows = CLASS_WORDS.iter().filter(|(_, place, _)| of(*place));
         let word = |place, signal| move |&text| Word { text, place, signal };
         let mut words: Vec<Word> =
-            CLASS_WORDS.iter().flat_map(|&(signal, place, texts)| texts.iter().map(word(place, signal))).collect();
+            rows.flat_map(|&(signal, place, texts)| texts.iter().map(word(place, signal))).collect();
         words.sort_by_key(|word| pair(word.text.as_bytes()));
         let mut index = Index { words, ends: [0; PAIRS], seconds: [0; LETTERS] };
         for word in &index.words {
@@ -180,8 +206,6 @@ fn pair(bytes: &[u8]) -> usize {
     let (first, second) = letters(bytes);
     first * LETTERS + second
 }
-
-static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
 
 #[cfg(test)]
 mod tests {

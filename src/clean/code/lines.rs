@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use crate::dom::{Attr, Style, Tag, Tree, TreeId, Visit, Walk, declarations};
+use crate::dom::{Attr, Document, Style, Tag, Tree, TreeId, Visit, Walk, declarations};
 
 use super::listing::{Listing, is_line};
 use super::names;
 
 /// The listing's text.
-pub(super) fn text(tree: &mut Tree, listing: Listing) -> String {
+pub(super) fn text(tree: &mut Tree, listing: Listing, page: &Document) -> String {
     sort_by_place(tree, listing.code);
-    let rows = Rows::of(tree, listing.code);
+    let rows = Rows::of(page, tree, listing.code);
     let mut text = String::new();
     // For each open row, how long the text was.
     let mut open = Vec::new();
@@ -70,7 +70,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn of(tree: &Tree, code: TreeId) -> Rows {
+    fn of(page: &Document, tree: &Tree, code: TreeId) -> Rows {
         let inside = tree.descendants(code);
         let has_breaks = inside.iter().any(|&id| tree.tag(id) == Tag::Br || is_row(tree, id))
             || tree.text(code).trim().contains('\n');
@@ -84,7 +84,7 @@ impl Rows {
                     continue;
                 }
                 // Lines that nothing parts are parted by the style sheet.
-                let is_row = is_row(tree, child) || (!has_breaks && is_line(tree, child));
+                let is_row = is_row(tree, child) || (!has_breaks && is_line(page, tree, child));
                 if is_row {
                     rows.rows.insert(child);
                     let kin = before.filter(|&before| tree.tag(before) == tree.tag(child));

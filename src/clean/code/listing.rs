@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::dom::{Attr, Style, Tag, Tree, TreeId};
+use crate::dom::{Attr, Document, Style, Tag, Tree, TreeId};
 use crate::lexicon::code::{BLOCK_CLASSES, PLACE_WORDS};
 use crate::lexicon::{Signal, SignalSet};
 
@@ -30,17 +30,17 @@ impl Listing {
 }
 
 /// Whether the element is named a line of code.
-pub(super) fn is_line(tree: &Tree, id: TreeId) -> bool {
+pub(super) fn is_line(page: &Document, tree: &Tree, id: TreeId) -> bool {
     const LINES: SignalSet = SignalSet::these(&[Signal::CodeLine, Signal::Line]);
-    signals(tree, id).has_any(LINES)
+    signals(page, tree, id).has_any(LINES)
 }
 
 /// All code in the tree, in order; pieces that make up one listing are together.
-pub(super) fn find(tree: &mut Tree) -> Vec<Vec<Listing>> {
+pub(super) fn find(tree: &mut Tree, page: &Document) -> Vec<Vec<Listing>> {
     let holders = Holders {
         pre: holders_of(tree, |id| tree.tag(id) == Tag::Pre),
         rows: holders_of(tree, |id| tree.tag(id) == Tag::Br || is_row_tag(tree.tag(id))),
-        editors: holders_of(tree, |id| is_editor(tree, id)),
+        editors: holders_of(tree, |id| is_editor(page, tree, id)),
     };
     let mut found: Vec<Vec<Listing>> = Vec::new();
     let mut frames = Vec::new();
@@ -48,7 +48,7 @@ pub(super) fn find(tree: &mut Tree) -> Vec<Vec<Listing>> {
     let mut is_next = false;
     let mut next: Vec<TreeId> = tree.children(TreeId::ROOT).rev().collect();
     while let Some(id) = next.pop() {
-        if let Some(listing) = listing(tree, id, &holders) {
+        if let Some(listing) = listing(page, tree, id, &holders) {
             let goes_on =
                 is_next && found.last().and_then(|group| group.last()).is_some_and(|last| goes_on(tree, last, id));
             match found.last_mut() {
@@ -90,26 +90,26 @@ fn holders_of(tree: &Tree, test: impl Fn(TreeId) -> bool) -> HashSet<TreeId> {
     holders
 }
 
-fn listing(tree: &Tree, id: TreeId, holders: &Holders) -> Option<Listing> {
+fn listing(page: &Document, tree: &Tree, id: TreeId, holders: &Holders) -> Option<Listing> {
     let whole = Some(Listing { root: id, code: id, framed: false });
     match tree.tag(id) {
         Tag::Pre => {
             let framed = tree.ancestors(id).any(|id| tree.tag(id) == Tag::Code);
-            Some(Listing { root: id, code: inside_frame(tree, id), framed })
+            Some(Listing { root: id, code: inside_frame(page, tree, id), framed })
         }
         Tag::Code if is_block(tree, id, holders) => whole,
-        Tag::Table if is_table_of_lines(tree, id) => whole,
+        Tag::Table if is_table_of_lines(page, tree, id) => whole,
         Tag::Div | Tag::Figure | Tag::Section | Tag::Custom => {
-            if is_editor(tree, id) {
+            if is_editor(page, tree, id) {
                 return whole;
             }
-            if holders.editors.contains(&id) && signals(tree, id).has(Signal::Editor) {
-                let code = tree.descendants(id).into_iter().find(|&id| is_editor(tree, id))?;
+            if holders.editors.contains(&id) && signals(page, tree, id).has(Signal::Editor) {
+                let code = tree.descendants(id).into_iter().find(|&id| is_editor(page, tree, id))?;
                 return Some(Listing { root: id, code, framed: false });
             }
-            let is_named = signals(tree, id).has(Signal::CodeBox);
+            let is_named = signals(page, tree, id).has(Signal::CodeBox);
             let holds_pre = holders.pre.contains(&id);
-            let is_code = !holds_pre && (is_named || is_set_as_code(tree, id) || is_box_of_lines(tree, id));
+            let is_code = !holds_pre && (is_named || is_set_as_code(tree, id) || is_box_of_lines(page, tree, id));
             whole.filter(|_| is_code)
         }
         _ => None,
@@ -117,14 +117,14 @@ fn listing(tree: &Tree, id: TreeId, holders: &Holders) -> Option<Listing> {
 }
 
 /// Whether the element holds an editor's lines.
-fn is_editor(tree: &Tree, id: TreeId) -> bool {
-    signals(tree, id).has(Signal::EditorLines)
+fn is_editor(page: &Document, tree: &Tree, id: TreeId) -> bool {
+    signals(page, tree, id).has(Signal::EditorLines)
 }
 
 /// What holds the code in a `pre` that frames it with bars and buttons, or with spaces.
-fn inside_frame(tree: &Tree, pre: TreeId) -> TreeId {
+fn inside_frame(page: &Document, tree: &Tree, pre: TreeId) -> TreeId {
     let all = tree.descendants(pre);
-    if let Some(&editor) = all.iter().find(|&&id| is_editor(tree, id)) {
+    if let Some(&editor) = all.iter().find(|&&id| is_editor(page, tree, id)) {
         return editor;
     }
     let mut codes = all.iter().copied().filter(|&id| tree.tag(id) == Tag::Code);
@@ -177,23 +177,23 @@ fn is_set_as_code(tree: &Tree, id: TreeId) -> bool {
 }
 
 /// Whether a box holds named lines and nothing else, in a place named for code.
-fn is_box_of_lines(tree: &Tree, id: TreeId) -> bool {
+fn is_box_of_lines(page: &Document, tree: &Tree, id: TreeId) -> bool {
     let mut lines = tree.children(id).filter(|&child| !tree.is_blank_text(child)).peekable();
     lines.peek().is_some()
-        && lines.all(|line| tree.tag(line) == Tag::Div && is_line(tree, line))
+        && lines.all(|line| tree.tag(line) == Tag::Div && is_line(page, tree, line))
         && std::iter::once(id)
             .chain(tree.ancestors(id).take(2))
             .any(|id| names(tree, id).any(|name| PLACE_WORDS.iter().any(|place| name.contains(place))))
 }
 
 /// Whether each row of a table is a line of code.
-fn is_table_of_lines(tree: &Tree, table: TreeId) -> bool {
+fn is_table_of_lines(page: &Document, tree: &Tree, table: TreeId) -> bool {
     let groups = tree
         .children(table)
         .flat_map(|id| if tree.tag(id) == Tag::Tr { vec![id] } else { tree.children(id).collect() });
     let mut rows = groups.filter(|&id| tree.tag(id) == Tag::Tr).take(3).peekable();
     rows.peek().is_some()
-        && rows.all(|row| tree.children(row).any(|cell| signals(tree, cell).has(Signal::CodeCell)))
+        && rows.all(|row| tree.children(row).any(|cell| signals(page, tree, cell).has(Signal::CodeCell)))
 }
 
 /// Whether code right after a piece goes on with it: beside it, and one of them no `pre` of its own.
