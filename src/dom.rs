@@ -14,7 +14,7 @@ mod walk;
 pub(crate) use document::{Builder, fold_spaces};
 pub use document::{Document, NodeId, NodeMap, NodeRange};
 pub use names::{Attr, Tag};
-pub use style::Style;
+pub use style::InlineStyle;
 pub(crate) use style::declarations;
 pub use tree::{CARD, Tree, TreeId};
 pub use values::ValueMap;

@@ -4,7 +4,7 @@
 //! ([`NodeMap`]) indexed by the same ids, so nothing is ever written into the tree.
 
 use super::names::{Attr, Tag};
-use super::style::Style;
+use super::style::InlineStyle;
 use super::values::{Interner, ValueId, Values, is_naming};
 use crate::lexicon::SignalSet;
 
@@ -233,9 +233,9 @@ impl Document {
     }
 
     /// What the element's inline style says.
-    pub fn style(&self, id: NodeId) -> Style {
+    pub fn style(&self, id: NodeId) -> InlineStyle {
         let value = self.values(id).find(|(name, _)| *name == Attr::Style);
-        value.map_or_else(Style::default, |(_, value)| self.interned.get(value).style)
+        value.map_or_else(InlineStyle::default, |(_, value)| self.interned.get(value).style)
     }
 
     /// The raw text of the node and everything in it: no spaces are folded, nothing stands for images or breaks.

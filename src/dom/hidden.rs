@@ -1,7 +1,7 @@
 //! What an element's own markup hides.
 
 use super::code_box::is_code_box;
-use super::{Attr, Document, NodeId, Style};
+use super::{Attr, Document, InlineStyle, NodeId};
 
 /// Whether the element's own markup hides it: `hidden`, `aria-hidden`, or an inline style.
 pub(crate) fn is_hidden(page: &Document, id: NodeId) -> bool {
@@ -14,12 +14,12 @@ pub(crate) fn is_hidden(page: &Document, id: NodeId) -> bool {
         }
     }
     // Editors hide the lines of code from screen readers only.
-    page.style(id).has(Style::HIDDEN) || is_unsaid && !is_code_box(page, id)
+    page.style(id).has(InlineStyle::HIDDEN) || is_unsaid && !is_code_box(page, id)
 }
 
 /// Whether nobody sees the element, where `aria-hidden` hides it from screen readers only.
 pub(crate) fn is_undisplayed(page: &Document, id: NodeId) -> bool {
-    page.attr(id, Attr::Hidden).is_some_and(hides) || page.style(id).has(Style::HIDDEN)
+    page.attr(id, Attr::Hidden).is_some_and(hides) || page.style(id).has(InlineStyle::HIDDEN)
 }
 
 /// Whether `hidden` of this value hides for good.

@@ -2,96 +2,96 @@
 
 /// What an inline style says: a set of flags.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Style(u16);
+pub struct InlineStyle(u16);
 
-impl Style {
+impl InlineStyle {
     /// The element is not displayed, or not visible.
-    pub const HIDDEN: Style = Style(1);
+    pub const HIDDEN: InlineStyle = InlineStyle(1);
     /// It is cut to a point and out of the flow: only screen readers say it.
-    pub const CLIPPED: Style = Style(1 << 1);
+    pub const CLIPPED: InlineStyle = InlineStyle(1 << 1);
     /// It cannot be selected, so that it is not copied with what is around it.
-    pub const UNSELECTABLE: Style = Style(1 << 2);
+    pub const UNSELECTABLE: InlineStyle = InlineStyle(1 << 2);
     /// Its `display` puts it on lines of its own.
-    pub const OWN_LINES: Style = Style(1 << 3);
+    pub const OWN_LINES: InlineStyle = InlineStyle(1 << 3);
     /// Its `display` is another.
-    pub const IN_LINE: Style = Style(1 << 4);
+    pub const IN_LINE: InlineStyle = InlineStyle(1 << 4);
     /// Its spaces and line breaks are kept.
-    pub const PREFORMATTED: Style = Style(1 << 5);
+    pub const PREFORMATTED: InlineStyle = InlineStyle(1 << 5);
     /// Its letters are of one width.
-    pub const MONOSPACE: Style = Style(1 << 6);
+    pub const MONOSPACE: InlineStyle = InlineStyle(1 << 6);
     /// It is raised, as a reference to a note is.
-    pub const RAISED: Style = Style(1 << 7);
+    pub const RAISED: InlineStyle = InlineStyle(1 << 7);
     /// Its words are bold.
-    pub const BOLD: Style = Style(1 << 8);
+    pub const BOLD: InlineStyle = InlineStyle(1 << 8);
     /// Its words are not bold, whatever the element.
-    pub const NOT_BOLD: Style = Style(1 << 9);
+    pub const NOT_BOLD: InlineStyle = InlineStyle(1 << 9);
     /// Its words are slanted.
-    pub const ITALIC: Style = Style(1 << 10);
+    pub const ITALIC: InlineStyle = InlineStyle(1 << 10);
     /// Its words are not slanted, whatever the element.
-    pub const NOT_ITALIC: Style = Style(1 << 11);
+    pub const NOT_ITALIC: InlineStyle = InlineStyle(1 << 11);
     /// Its words are struck out.
-    pub const STRUCK: Style = Style(1 << 12);
+    pub const STRUCK: InlineStyle = InlineStyle(1 << 12);
 
     /// Whether any of `flags` is in the set.
-    pub const fn has(self, flags: Style) -> bool {
+    pub const fn has(self, flags: InlineStyle) -> bool {
         self.0 & flags.0 != 0
     }
 
     /// Reads an inline style.
-    pub fn of(style: &str) -> Style {
-        let mut flags = Style::default();
+    pub fn of(style: &str) -> InlineStyle {
+        let mut flags = InlineStyle::default();
         for (property, value) in declarations(style) {
             flags.read(property, value);
         }
-        flags.set(Style::RAISED, holds(style, "super"));
-        flags.set(Style::MONOSPACE, holds(style, "monospace"));
-        flags.set(Style::CLIPPED, holds(style, "clip") && is_clipped(style));
+        flags.set(InlineStyle::RAISED, holds(style, "super"));
+        flags.set(InlineStyle::MONOSPACE, holds(style, "monospace"));
+        flags.set(InlineStyle::CLIPPED, holds(style, "clip") && is_clipped(style));
         flags
     }
 
     fn read(&mut self, property: &str, value: &str) {
         let is = |name: &str| property.eq_ignore_ascii_case(name);
         if is("display") {
-            self.set(Style::HIDDEN, starts_with(value, "none"));
+            self.set(InlineStyle::HIDDEN, starts_with(value, "none"));
             // The first one counts, as it is mostly the only one.
-            if !self.has(Style(Style::OWN_LINES.0 | Style::IN_LINE.0)) {
+            if !self.has(InlineStyle(InlineStyle::OWN_LINES.0 | InlineStyle::IN_LINE.0)) {
                 let of_blocks = ["block", "flex", "grid", "table", "table-row", "list-item"];
                 let is_own = of_blocks.iter().any(|name| value.eq_ignore_ascii_case(name));
-                self.set(if is_own { Style::OWN_LINES } else { Style::IN_LINE }, true);
+                self.set(if is_own { InlineStyle::OWN_LINES } else { InlineStyle::IN_LINE }, true);
             }
         } else if is("visibility") {
-            self.set(Style::HIDDEN, starts_with(value, "hidden"));
+            self.set(InlineStyle::HIDDEN, starts_with(value, "hidden"));
         } else if is("font-weight") {
-            self.clear(Style(Style::BOLD.0 | Style::NOT_BOLD.0));
+            self.clear(InlineStyle(InlineStyle::BOLD.0 | InlineStyle::NOT_BOLD.0));
             match of_value(value).as_str() {
-                "bold" | "bolder" => self.set(Style::BOLD, true),
-                "normal" | "lighter" => self.set(Style::NOT_BOLD, true),
+                "bold" | "bolder" => self.set(InlineStyle::BOLD, true),
+                "normal" | "lighter" => self.set(InlineStyle::NOT_BOLD, true),
                 number => {
                     if let Ok(number) = number.parse::<u32>() {
-                        self.set(if number >= LEAST_BOLD { Style::BOLD } else { Style::NOT_BOLD }, true);
+                        self.set(if number >= LEAST_BOLD { InlineStyle::BOLD } else { InlineStyle::NOT_BOLD }, true);
                     }
                 }
             }
         } else if is("font-style") {
-            self.clear(Style(Style::ITALIC.0 | Style::NOT_ITALIC.0));
+            self.clear(InlineStyle(InlineStyle::ITALIC.0 | InlineStyle::NOT_ITALIC.0));
             let value = of_value(value);
-            self.set(Style::NOT_ITALIC, value == "normal");
-            self.set(Style::ITALIC, value == "italic" || value.starts_with("oblique"));
+            self.set(InlineStyle::NOT_ITALIC, value == "normal");
+            self.set(InlineStyle::ITALIC, value == "italic" || value.starts_with("oblique"));
         } else if is("text-decoration") || is("text-decoration-line") {
-            self.clear(Style::STRUCK);
-            self.set(Style::STRUCK, holds(value, "line-through"));
+            self.clear(InlineStyle::STRUCK);
+            self.set(InlineStyle::STRUCK, holds(value, "line-through"));
         } else if ends_with(property, "user-select") {
-            self.set(Style::UNSELECTABLE, starts_with(value, "none"));
+            self.set(InlineStyle::UNSELECTABLE, starts_with(value, "none"));
         } else if ends_with(property, "white-space") {
-            self.set(Style::PREFORMATTED, starts_with(value, "pre"));
+            self.set(InlineStyle::PREFORMATTED, starts_with(value, "pre"));
         }
     }
 
-    fn set(&mut self, flags: Style, is_set: bool) {
+    fn set(&mut self, flags: InlineStyle, is_set: bool) {
         self.0 |= if is_set { flags.0 } else { 0 };
     }
 
-    fn clear(&mut self, flags: Style) {
+    fn clear(&mut self, flags: InlineStyle) {
         self.0 &= !flags.0;
     }
 }
@@ -132,28 +132,32 @@ fn holds(text: &str, part: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Style;
+    use super::InlineStyle;
 
     #[track_caller]
-    fn check(style: &str, flags: &[Style]) {
-        assert_eq!(Style::of(style), flags.iter().fold(Style::default(), |set, flag| Style(set.0 | flag.0)), "{style}");
+    fn check(style: &str, flags: &[InlineStyle]) {
+        assert_eq!(
+            InlineStyle::of(style),
+            flags.iter().fold(InlineStyle::default(), |set, flag| InlineStyle(set.0 | flag.0)),
+            "{style}"
+        );
     }
 
     #[test]
     fn styles_are_read() {
         check("", &[]);
         check("color:red", &[]);
-        check("color:red; DISPLAY : None", &[Style::HIDDEN, Style::IN_LINE]);
-        check("visibility:hidden !important", &[Style::HIDDEN]);
-        check("display:block", &[Style::OWN_LINES]);
-        check("display:inline;display:block", &[Style::IN_LINE]);
-        check("-webkit-user-select: none", &[Style::UNSELECTABLE]);
-        check("white-space: pre-wrap; font-family: Monospace", &[Style::PREFORMATTED, Style::MONOSPACE]);
-        check("vertical-align:super", &[Style::RAISED]);
-        check("font-weight: 700 !important", &[Style::BOLD]);
-        check("font-weight:bold;font-weight:400", &[Style::NOT_BOLD]);
-        check("font-style:oblique 10deg;text-decoration:line-through red", &[Style::ITALIC, Style::STRUCK]);
-        check("position:absolute;clip:rect(0 0 0 0)", &[Style::CLIPPED]);
+        check("color:red; DISPLAY : None", &[InlineStyle::HIDDEN, InlineStyle::IN_LINE]);
+        check("visibility:hidden !important", &[InlineStyle::HIDDEN]);
+        check("display:block", &[InlineStyle::OWN_LINES]);
+        check("display:inline;display:block", &[InlineStyle::IN_LINE]);
+        check("-webkit-user-select: none", &[InlineStyle::UNSELECTABLE]);
+        check("white-space: pre-wrap; font-family: Monospace", &[InlineStyle::PREFORMATTED, InlineStyle::MONOSPACE]);
+        check("vertical-align:super", &[InlineStyle::RAISED]);
+        check("font-weight: 700 !important", &[InlineStyle::BOLD]);
+        check("font-weight:bold;font-weight:400", &[InlineStyle::NOT_BOLD]);
+        check("font-style:oblique 10deg;text-decoration:line-through red", &[InlineStyle::ITALIC, InlineStyle::STRUCK]);
+        check("position:absolute;clip:rect(0 0 0 0)", &[InlineStyle::CLIPPED]);
         check("clip:rect(0 0 0 0)", &[]);
     }
 }

@@ -1,6 +1,6 @@
 //! Attribute values that pages repeat, each kept once, with what is known of it.
 
-use super::{Attr, Document, Style};
+use super::{Attr, Document, InlineStyle};
 use crate::lexicon::SignalSet;
 
 use std::ops::{Index, IndexMut};
@@ -20,7 +20,7 @@ pub(super) struct Value {
     /// What its words suggest; nothing for a style.
     pub(super) signals: SignalSet,
     /// What it says if it is a style.
-    pub(super) style: Style,
+    pub(super) style: InlineStyle,
 }
 
 /// Whether the attribute names its element or styles it: its values are kept once each, and what they mean is worked out
@@ -88,7 +88,7 @@ impl Interner {
         text.push_str(value);
         let to = text.len() as u32;
         let signals = if is_style { SignalSet::default() } else { SignalSet::of(value) };
-        let style = if is_style { Style::of(value) } else { Style::default() };
+        let style = if is_style { InlineStyle::of(value) } else { InlineStyle::default() };
         values.0.push(Value { hash, is_style, from, to, signals, style });
         if 2 * values.len() > self.0.len() {
             self.grow(values);
@@ -162,7 +162,7 @@ impl<T> IndexMut<ValueId> for ValueMap<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Attr, Interner, MAX_PROBES, PLACES, Style, Values, hash};
+    use super::{Attr, InlineStyle, Interner, MAX_PROBES, PLACES, Values, hash};
 
     #[test]
     fn values_are_kept_once() {
@@ -176,7 +176,7 @@ mod tests {
         assert_ne!(intern(Attr::Class, ""), first);
         assert_eq!(intern(Attr::Class, "share bar"), first);
         let hidden = intern(Attr::Style, "display:none");
-        assert!(values.get(hidden).style.has(Style::HIDDEN));
+        assert!(values.get(hidden).style.has(InlineStyle::HIDDEN));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What pages call their elements in `class`, `id`, `role`, `itemprop` and the like. To add a word, add it to a row.
 
-use super::matcher::Place::{self, *};
+use super::matcher::WordPlace::{self, *};
 
 /// A kind of element that a word in its names suggests.
 ///
@@ -58,7 +58,7 @@ impl Signal {
 }
 
 /// The words of each kind, and where in a value they must stand.
-pub(super) const CLASS_WORDS: &[(Signal, Place, &[&str])] = &[
+pub(super) const CLASS_WORDS: &[(Signal, WordPlace, &[&str])] = &[
     (
         Signal::Content,
         PartStart,

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use super::class_words::{CLASS_WORDS, Signal};
 
-/// Where in an attribute's value a word must stand. Case counts for [`ExactName`](Place::ExactName) only.
+/// Where in an attribute's value a word must stand. Case counts for [`ExactName`](WordPlace::ExactName) only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum WordPlace {
     /// As a part of a name: `share-bar`, `shareBar` and `share_bar` have the part `share`.
     Part,
     /// As the beginning of a part.
@@ -113,23 +113,23 @@ fn is_apart(bytes: &[u8], start: usize, end: usize, belongs: impl Fn(u8) -> bool
 }
 
 /// A word of the table.
-struct Word {
+struct ClassWord {
     text: &'static str,
-    place: Place,
+    place: WordPlace,
     signal: Signal,
 }
 
-impl Word {
+impl ClassWord {
     /// Whether the word stands where the part begins, as it must.
     fn stands(&self, bytes: &[u8], part: &Range<usize>) -> bool {
         let end = part.start + self.text.len();
         let is_apart = |belongs: fn(u8) -> bool| is_apart(bytes, part.start, end, belongs);
         let may = match self.place {
-            Place::Part => part.end == end,
-            Place::PartStart => part.end >= end,
-            Place::Letters => is_apart(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii()),
-            Place::Name | Place::ExactName => is_apart(|byte| !byte.is_ascii_whitespace()),
-            Place::Anywhere => true,
+            WordPlace::Part => part.end == end,
+            WordPlace::PartStart => part.end >= end,
+            WordPlace::Letters => is_apart(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii()),
+            WordPlace::Name | WordPlace::ExactName => is_apart(|byte| !byte.is_ascii_whitespace()),
+            WordPlace::Anywhere => true,
         };
         may && self.is_at(bytes, part.start)
     }
@@ -137,25 +137,25 @@ impl Word {
     fn is_at(&self, bytes: &[u8], start: usize) -> bool {
         let word = self.text.as_bytes();
         let found = bytes.get(start..start + word.len()).unwrap_or_default();
-        if self.place == Place::ExactName { found == word } else { found.eq_ignore_ascii_case(word) }
+        if self.place == WordPlace::ExactName { found == word } else { found.eq_ignore_ascii_case(word) }
     }
 }
 
 /// All words of the table.
-struct Words {
+struct ClassWords {
     /// Those that stand where a part of a name begins.
-    of_parts: Index,
-    anywhere: Index,
+    of_parts: LetterIndex,
+    anywhere: LetterIndex,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    of_parts: Index::new(|place| place != Place::Anywhere),
-    anywhere: Index::new(|place| place == Place::Anywhere),
+static WORDS: LazyLock<ClassWords> = LazyLock::new(|| ClassWords {
+    of_parts: LetterIndex::new(|place| place != WordPlace::Anywhere),
+    anywhere: LetterIndex::new(|place| place == WordPlace::Anywhere),
 });
 
 /// The words by their first two letters, which hardly any place in a value has.
-struct Index {
-    words: Vec<Word>,
+struct LetterIndex {
+    words: Vec<ClassWord>,
     /// For each pair of letters, where its words end; those of the pair before end where they begin.
     ends: [u16; PAIRS],
     /// For each first letter, the second letters of its words.
@@ -166,14 +166,14 @@ struct Index {
 const LETTERS: usize = 1 << 5;
 const PAIRS: usize = LETTERS * LETTERS;
 
-impl Index {
-    fn new(of: impl Fn(Place) -> bool) -> Index {
+impl LetterIndex {
+    fn new(of: impl Fn(WordPlace) -> bool) -> LetterIndex {
         let rows = CLASS_WORDS.iter().filter(|(_, place, _)| of(*place));
-        let word = |place, signal| move |&text| Word { text, place, signal };
-        let mut words: Vec<Word> =
+        let word = |place, signal| move |&text| ClassWord { text, place, signal };
+        let mut words: Vec<ClassWord> =
             rows.flat_map(|&(signal, place, texts)| texts.iter().map(word(place, signal))).collect();
         words.sort_by_key(|word| pair(word.text.as_bytes()));
-        let mut index = Index { words, ends: [0; PAIRS], seconds: [0; LETTERS] };
+        let mut index = LetterIndex { words, ends: [0; PAIRS], seconds: [0; LETTERS] };
         for word in &index.words {
             let (first, second) = letters(word.text.as_bytes());
             if let Some(seconds) = index.seconds.get_mut(first) {
@@ -186,7 +186,7 @@ impl Index {
         index
     }
 
-    fn beginning_with(&self, bytes: &[u8]) -> &[Word] {
+    fn beginning_with(&self, bytes: &[u8]) -> &[ClassWord] {
         let (first, second) = letters(bytes);
         if self.seconds.get(first).is_none_or(|seconds| seconds & 1 << second == 0) {
             return &[];
@@ -209,7 +209,7 @@ fn pair(bytes: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{CLASS_WORDS, Place, Signal, SignalSet};
+    use super::{CLASS_WORDS, Signal, SignalSet, WordPlace};
 
     #[track_caller]
     fn check(value: &str, expected: &[Signal]) {
@@ -225,12 +225,12 @@ mod tests {
                 assert!(found(word) && found(&format!("x1 {word}")) && found(&format!("{word}\ty1")), "{word}");
                 let continued = found(&format!("{word}zz"));
                 match place {
-                    Place::PartStart | Place::Anywhere => assert!(continued, "{word}"),
+                    WordPlace::PartStart | WordPlace::Anywhere => assert!(continued, "{word}"),
                     // Another row may have it as a beginning.
-                    Place::Part | Place::Letters | Place::Name | Place::ExactName => {}
+                    WordPlace::Part | WordPlace::Letters | WordPlace::Name | WordPlace::ExactName => {}
                 }
-                if place != Place::ExactName {
-                    assert!(found(&word.to_ascii_uppercase()) || place != Place::Name, "{word}");
+                if place != WordPlace::ExactName {
+                    assert!(found(&word.to_ascii_uppercase()) || place != WordPlace::Name, "{word}");
                 }
             }
         }

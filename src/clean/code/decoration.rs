@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::clean::{Context, drop_node};
 use crate::dom::hidden::is_hidden;
-use crate::dom::{Attr, Style, Tag, Tree, TreeId};
+use crate::dom::{Attr, InlineStyle, Tag, Tree, TreeId};
 use crate::lexicon::code::{LINE_NUMBERS, TOOL_WORDS, UNSELECTABLE};
 use crate::trace::Trace;
 
@@ -77,7 +77,7 @@ fn is_decoration(tree: &Tree, id: TreeId, context: &Context<'_>, whole: usize) -
 
 /// Whether the page keeps readers from copying it with the code.
 fn is_unselectable(tree: &Tree, id: TreeId) -> bool {
-    tree.attr(id, Attr::Style).is_some_and(|style| Style::of(style).has(Style::UNSELECTABLE))
+    tree.attr(id, Attr::Style).is_some_and(|style| InlineStyle::of(style).has(InlineStyle::UNSELECTABLE))
         || names(tree, id).any(|name| UNSELECTABLE.contains(&name.as_str()))
 }
 

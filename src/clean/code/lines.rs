@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::dom::{Attr, Document, Style, Tag, Tree, TreeId, Visit, Walk, declarations};
+use crate::dom::{Attr, Document, InlineStyle, Tag, Tree, TreeId, Visit, Walk, declarations};
 
 use super::listing::{Listing, is_line};
 use super::names;
@@ -109,9 +109,9 @@ impl Rows {
 
 /// Whether a browser shows the element on lines of its own.
 fn is_row(tree: &Tree, id: TreeId) -> bool {
-    let style = tree.attr(id, Attr::Style).map(Style::of).unwrap_or_default();
+    let style = tree.attr(id, Attr::Style).map(InlineStyle::of).unwrap_or_default();
     let is_by_tag = || tree.tag(id).is_block() && !matches!(tree.tag(id), Tag::Td | Tag::Th | Tag::Custom);
-    style.has(Style::OWN_LINES) || !style.has(Style::IN_LINE) && is_by_tag()
+    style.has(InlineStyle::OWN_LINES) || !style.has(InlineStyle::IN_LINE) && is_by_tag()
 }
 
 /// Some editors set their lines by position, in any order.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::dom::{Attr, Document, Style, Tag, Tree, TreeId};
+use crate::dom::{Attr, Document, InlineStyle, Tag, Tree, TreeId};
 use crate::lexicon::code::{BLOCK_CLASSES, PLACE_WORDS};
 use crate::lexicon::{Signal, SignalSet};
 
@@ -172,8 +172,8 @@ fn is_row_tag(tag: Tag) -> bool {
 
 /// Whether inline style sets the element as code: spaces kept, and for boxes letters of one width.
 fn is_set_as_code(tree: &Tree, id: TreeId) -> bool {
-    let Some(style) = tree.attr(id, Attr::Style).map(Style::of) else { return false };
-    style.has(Style::PREFORMATTED) && (tree.tag(id) == Tag::Code || style.has(Style::MONOSPACE))
+    let Some(style) = tree.attr(id, Attr::Style).map(InlineStyle::of) else { return false };
+    style.has(InlineStyle::PREFORMATTED) && (tree.tag(id) == Tag::Code || style.has(InlineStyle::MONOSPACE))
 }
 
 /// Whether a box holds named lines and nothing else, in a place named for code.
