@@ -133,7 +133,7 @@ pub(super) fn values(context: &Context<'_>, url: Option<&str>, first: &[f32]) ->
         context.title_block.map_or(-1.0, |id| id as f32 / blocks),
         share(context.grids.words, body.words),
         share(context.grids.largest, body.words),
-        log(context.grids.things()),
+        log(context.grids.items()),
         log(context.grids.money()),
         expected(&|_, id| context.grids.place(id).is_some()) / all,
     ];
