@@ -16,11 +16,16 @@ mod custom;
 mod document;
 pub(crate) mod hidden;
 mod names;
+mod style;
 mod tree;
+mod values;
 mod walk;
 
 pub(crate) use document::{Builder, fold_spaces};
 pub use document::{Document, NodeId, NodeMap, NodeRange};
 pub use names::{Attr, Tag};
+pub use style::InlineStyle;
+pub(crate) use style::declarations;
 pub use tree::{CARD, Tree, TreeId};
+pub use values::ValueMap;
 pub(crate) use walk::{Visit, Walk};

@@ -77,6 +77,7 @@ mod clean;
 mod dom;
 mod error;
 mod hydration_fallback;
+mod lexicon;
 mod metadata;
 mod named_enum;
 mod options;

@@ -1,7 +1,7 @@
 //! What the developer's own tools need to learn the weights and to measure models: not part of the library's API.
 
 use crate::dom::{Attr, Tag};
-pub use crate::score::{Columns, DEPTH, Forest, Model, Names, Split, Tree};
+pub use crate::score::{Columns, DEPTH, DecisionTree, Forest, Model, NameOdds, Split};
 use crate::score::{Input, MODEL, Scores, keys, rows};
 use crate::select::cut;
 use crate::trace::Trace;
@@ -68,18 +68,18 @@ impl Page {
     }
 
     /// The first pass's columns.
-    pub fn first(&self, names: &Names) -> Columns {
-        rows::first(&self.input(), names)
+    pub fn first(&self, name_odds: &NameOdds) -> Columns {
+        rows::first(&self.input(), name_odds)
     }
 
     /// What the page type is judged by.
-    pub fn page(&self, names: &Names, first: &[f32]) -> Vec<f32> {
-        rows::page(&self.input(), names, first)
+    pub fn page(&self, name_odds: &NameOdds, first: &[f32]) -> Vec<f32> {
+        rows::page(&self.input(), name_odds, first)
     }
 
     /// The second pass's columns, the first pass's among them.
-    pub fn second(&self, names: &Names, first: &[f32], types: &[f32]) -> Columns {
-        rows::second(&self.input(), names, first, types)
+    pub fn second(&self, name_odds: &NameOdds, first: &[f32], types: &[f32]) -> Columns {
+        rows::second(&self.input(), name_odds, first, types)
     }
 }
 
@@ -102,10 +102,10 @@ pub fn model() -> &'static Model {
     &MODEL
 }
 
-/// Names with their log-odds in sixteenths, in the order of the keys.
-pub fn names(mut odds: Vec<(u32, i8)>) -> Names {
+/// Names by their keys, with their log-odds in sixteenths.
+pub fn name_odds(mut odds: Vec<(u32, i8)>) -> NameOdds {
     odds.sort_unstable();
-    Names { keys: odds.iter().map(|&(key, _)| key).collect(), odds: odds.iter().map(|&(_, odds)| odds).collect() }
+    NameOdds { keys: odds.iter().map(|&(key, _)| key).collect(), odds: odds.iter().map(|&(_, odds)| odds).collect() }
 }
 
 /// Extracts with another model than the one in use.

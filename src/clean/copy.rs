@@ -115,7 +115,7 @@ fn holders(page: &Document, blocks: &Blocks, selection: &Selection) -> NodeMap<b
             all_of = all_of.max(page.end(id));
         }
         holds[id] = kept || (id < all_of && !page.tag(id).is_invisible());
-        if id >= seen && !page.is_text(id) && is_code_box(page.tag(id), page.attr(id, Attr::Class)) {
+        if id >= seen && !page.is_text(id) && is_code_box(page, id) {
             seen = page.end(id);
             if page.descendants(id).into_iter().any(is_kept) {
                 all_of = all_of.max(seen);
@@ -220,18 +220,17 @@ fn belongs(page: &Document, id: NodeId, holds: &NodeMap<bool>) -> bool {
     let parent_holds = holds[page.parent(id)];
     match page.tag(id) {
         // A blank line between two pieces of code.
-        Tag::Code => parent_holds && is_block_code(page.attr(id, Attr::Class)),
-        Tag::Text => page
-            .ancestors(id)
-            .take(3)
-            .any(|id| page.tag(id) == Tag::Code && is_block_code(page.attr(id, Attr::Class)) && !holds[id]),
+        Tag::Code => parent_holds && is_block_code(page, id),
+        Tag::Text => {
+            page.ancestors(id).take(3).any(|id| page.tag(id) == Tag::Code && is_block_code(page, id) && !holds[id])
+        }
         Tag::Td | Tag::Th | Tag::Col | Tag::Colgroup | Tag::Hr => parent_holds,
         Tag::Input => {
             parent_holds && page.attr(id, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"))
         }
         // The readable copy of a lazy picture is often the only one with an address.
         Tag::Noscript => parent_holds && page.descendants(id).into_iter().any(|id| page.tag(id) == Tag::Img),
-        Tag::Span => page.tag(page.parent(id)) == Tag::Code && is_block_code(page.attr(page.parent(id), Attr::Class)),
+        Tag::Span => page.tag(page.parent(id)) == Tag::Code && is_block_code(page, page.parent(id)),
         Tag::Img | Tag::Picture | Tag::Source => page.ancestors(id).take(3).any(|id| page.tag(id) == Tag::Noscript),
         _ => parent_holds && (is_background(page, id) || is_stand_in(page, id)),
     }

@@ -11,6 +11,7 @@ mod providers;
 use super::images::{host, is_named};
 use super::{Context, drop_node, note};
 use crate::dom::{Attr, CARD, Document, NodeId, Tag, Tree, TreeId, fold_spaces};
+use crate::lexicon::embeds::STILL_HOSTS;
 use crate::trace::Trace;
 use providers::{Known, known, still};
 
@@ -171,7 +172,7 @@ fn stand_in_of<'v>(
 /// A film's still picture that stands by itself, where a script would have put the player.
 fn still_of_film(tree: &Tree, id: TreeId) -> Option<Card> {
     let src = tree.attr(id, Attr::Src)?;
-    if !matches!(host(src), "i.ytimg.com" | "img.youtube.com" | "i3.ytimg.com") {
+    if !STILL_HOSTS.contains(&host(src)) {
         return None;
     }
     let mut parts = src.split('/').skip_while(|part| !part.starts_with("vi")).skip(1);

@@ -14,6 +14,7 @@ use std::collections::HashSet;
 
 use super::{Context, drop_node};
 use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::lexicon::images::EMOJI;
 use crate::trace::Trace;
 
 use address::width;
@@ -62,7 +63,7 @@ fn sign(tree: &Tree, id: TreeId) -> Option<String> {
     const LONGEST: usize = 12;
     let alt = tree.attr(id, Attr::Alt)?.trim();
     let src = tree.attr(id, Attr::Src).unwrap_or_default();
-    let is_named = is_named(tree, id, &["emoji", "emojis", "emojione", "twemoji", "smiley"]);
+    let is_named = is_named(tree, id, EMOJI);
     let is_sign = |c: char| !c.is_ascii() && !c.is_alphanumeric() || matches!(c, '0'..='9' | '#' | '*');
     let is_emoji = (1..=LONGEST).contains(&alt.chars().count())
         && (is_named && !alt.contains(char::is_whitespace)

@@ -1,5 +1,7 @@
 //! The element and attribute names the core knows. Others are kept as [`Tag::Other`] or left out.
 
+use crate::lexicon::images::LOADER_WORDS;
+
 /// Declares a closed set of names as an enum with its two conversions.
 macro_rules! names {
     ($(#[$doc:meta])* $enum:ident { $($variant:ident = $name:literal,)* } else { $($(#[$other_doc:meta])* $other:ident,)* }) => {
@@ -138,27 +140,9 @@ impl Attr {
 
     /// What an attribute of no known name may hold for a lazy loader.
     fn of_loader(name: &str) -> Option<Self> {
-        const WORDS: [&str; 16] = [
-            "src",
-            "img",
-            "image",
-            "lazy",
-            "orig",
-            "file",
-            "full",
-            "hires",
-            "highres",
-            "large",
-            "load",
-            "photo",
-            "zoom",
-            "echo",
-            "background",
-            "bg",
-        ];
         let name = name.strip_prefix("data-")?;
         let is_set = name.contains("srcset") || name.ends_with("-set");
-        let speaks = || WORDS.iter().any(|word| name.contains(word));
+        let speaks = || LOADER_WORDS.iter().any(|word| name.contains(word));
         if is_set { Some(Attr::LoaderSrcset) } else { speaks().then_some(Attr::LoaderSrc) }
     }
 }

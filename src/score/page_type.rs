@@ -5,6 +5,7 @@ use super::features::{flag, log};
 use crate::article::PageType;
 use crate::blocks::{Block, Signal, share};
 use crate::dom::{Attr, Document, Tag};
+use crate::lexicon::page_types::PAGE_TYPE_WORDS;
 
 impl PageType {
     /// Whether it is a list of things that have pages of their own.
@@ -25,40 +26,6 @@ const SAID: [&[&str]; 10] = [
     &["Blog"],
     &["website"],
     &["Recipe", "Event", "Course", "VideoObject", "JobPosting", "Book", "SoftwareApplication"],
-];
-
-/// Words in addresses and in the classes of `body` that name a type, in the order of [`PageType::ALL`].
-const NAMED: [&[&str]; 7] = [
-    &["article", "articles", "blog", "news", "post", "story", "stories", "artikel", "noticias", "single", "opinion"],
-    &["doc", "docs", "documentation", "manual", "reference", "guide", "api", "wiki", "tutorial", "learn", "help"],
-    &[
-        "forum",
-        "forums",
-        "thread",
-        "threads",
-        "topic",
-        "questions",
-        "discussion",
-        "showthread",
-        "viewtopic",
-        "community",
-        "t",
-    ],
-    &["product", "products", "item", "shop", "store", "dp", "produkt", "producto", "produit", "p", "buy"],
-    &["collection", "collections", "category", "categories", "catalog", "c", "kategorie", "categoria", "shop", "range"],
-    &["tag", "tags", "archive", "archives", "index", "search", "topics", "author", "directory", "list", "page"],
-    &[
-        "service",
-        "services",
-        "about",
-        "solutions",
-        "contact",
-        "pricing",
-        "platform",
-        "features",
-        "industries",
-        "leistungen",
-    ],
 ];
 
 /// The features of a page: measures, what it says of itself, and names.
@@ -122,7 +89,7 @@ pub(super) fn values(context: &Context<'_>, url: Option<&str>, first: &[f32]) ->
         context.title_block.map_or(-1.0, |id| id as f32 / blocks),
         share(context.grids.words, body.words),
         share(context.grids.largest, body.words),
-        log(context.grids.things()),
+        log(context.grids.items()),
         log(context.grids.money()),
         expected(&|_, id| context.grids.place(id).is_some()) / all,
     ];
@@ -182,7 +149,7 @@ fn named(page: &Document, url: Option<&str>, values: &mut Vec<f32>) {
         parts.filter(|part| words.iter().any(|word| word.eq_ignore_ascii_case(part))).count().min(3) as f32
     };
     let address = format!("{} {}", host.split('.').next().unwrap_or_default(), path);
-    for words in NAMED {
+    for words in PAGE_TYPE_WORDS {
         values.push(parts(&address, words));
         values.push(parts(&classes, words));
     }

@@ -6,7 +6,7 @@ use super::pictures::pictures;
 use super::{Policy, Verdict, closest};
 use crate::blocks::{Block, Blocks};
 use crate::dom::code_box::is_code_box;
-use crate::dom::{Attr, Document, NodeId, NodeMap, Tag};
+use crate::dom::{Document, NodeId, NodeMap, Tag};
 
 /// Mends single verdicts by what surrounds them.
 pub(super) fn keep_together(
@@ -124,7 +124,7 @@ fn code(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut 
     let mut boxes = NodeMap::new(page, None);
     for id in page.subtree(page.body()) {
         let outer: Option<NodeId> = boxes[page.parent(id)];
-        boxes[id] = outer.or_else(|| is_code_box(page.tag(id), page.attr(id, Attr::Class)).then_some(id));
+        boxes[id] = outer.or_else(|| is_code_box(page, id).then_some(id));
     }
     let in_code: Vec<bool> = blocks.list.iter().map(|block| boxes[block.container].is_some()).collect();
     let is_heading = |block: &Block| closest(page, block.container, &HEADINGS).is_some();

@@ -6,7 +6,7 @@ use super::label::{self, Label};
 use super::names::{self, Evidence};
 use crate::address::Address;
 use crate::address::percent_decoded;
-use crate::dom::{Attr, Document, NodeId, NodeRange, Tag};
+use crate::dom::{Attr, Document, InlineStyle, NodeId, NodeRange, Tag};
 
 /// A label in the text.
 #[derive(Debug)]
@@ -197,7 +197,7 @@ fn outermost(page: &Document, id: NodeId, label: &Label) -> NodeId {
 fn is_raised(page: &Document, id: NodeId, outer: NodeId) -> bool {
     let is_sup = |id: NodeId| {
         page.tag(id) == Tag::Sup
-            || page.attr(id, Attr::Style).is_some_and(|style| style.to_ascii_lowercase().contains("super"))
+            || page.style(id).has(InlineStyle::RAISED)
             || page
                 .attr(id, Attr::Class)
                 .is_some_and(|class| class.split([' ', '-', '_']).any(|c| c.starts_with("sup")))

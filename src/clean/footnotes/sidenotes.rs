@@ -7,6 +7,7 @@ use super::label;
 use super::names;
 use super::{Note, Reference};
 use crate::dom::{Attr, Document, NodeId, Tag};
+use crate::lexicon::notes::SIDENOTES;
 use crate::words::Count;
 
 /// What stands in the margin.
@@ -76,18 +77,7 @@ fn is_sidenote(page: &Document, id: NodeId) -> bool {
         && class.split_ascii_whitespace().any(|class| {
             let plain: String =
                 class.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
-            matches!(
-                plain.as_str(),
-                "sidenote"
-                    | "marginnote"
-                    | "sidenotecontent"
-                    | "footnote"
-                    | "inlinefootnote"
-                    | "footnotecontent"
-                    | "footnotetext"
-                    | "footnotebody"
-                    | "ltxrolefootnote"
-            )
+            SIDENOTES.contains(&plain.as_str())
         });
     let is_named = is_named || is_kind(page.attr(id, Attr::DataType)) || is_kind(page.attr(id, Attr::EpubType));
     if !is_named

@@ -1,5 +1,7 @@
 //! What a picture's address tells: how wide it is, and which picture it shows.
 
+use crate::lexicon::images::{RASTER_EXTENSIONS, SIZES, WIDTHS};
+
 /// The width that the address names: `a-300x200.jpg`, `a.jpg?w=300`, `/w_300,h_200/a.jpg`, `300px-a.jpg`.
 pub(in crate::clean) fn width(url: &str) -> Option<f32> {
     let (mut last, mut last_mark) = ("", '/');
@@ -19,10 +21,8 @@ pub(in crate::clean) fn width(url: &str) -> Option<f32> {
 
 /// The width that a part of the address names, after the part and the sign before it.
 fn width_of_word(word: &str, last: &str, last_mark: char) -> Option<f32> {
-    let says_width = matches!(last_mark, '=' | '_' | '-' | ':')
-        && ["w", "width", "imwidth", "wid", "mw", "maxwidth", "resize"]
-            .iter()
-            .any(|name| last.eq_ignore_ascii_case(name));
+    let says_width =
+        matches!(last_mark, '=' | '_' | '-' | ':') && WIDTHS.iter().any(|name| last.eq_ignore_ascii_case(name));
     let pair = || word.split_once('x').filter(|(_, height)| is_number(height)).map(|(width, _)| width);
     // Google's and Blogger's addresses: `=w600-h400`, `/s1600/`.
     let short = || match last_mark {
@@ -84,10 +84,8 @@ fn without_size(name: &str) -> &str {
         Some(at) if at > 0 => {
             let (stem, suffix) = name.split_at(at);
             let suffix = suffix.get(1..).unwrap_or_default();
-            let is_size = matches!(
-                suffix,
-                "scaled" | "large" | "medium" | "small" | "thumb" | "thumbnail" | "mobile" | "desktop" | "full"
-            ) || suffix.split_once('x').is_some_and(|(w, h)| is_number(w) && is_number(h));
+            let is_size =
+                SIZES.contains(&suffix) || suffix.split_once('x').is_some_and(|(w, h)| is_number(w) && is_number(h));
             if is_size { stem } else { name }
         }
         _ => name,
@@ -104,5 +102,5 @@ pub(in crate::clean) fn is_picture_file(url: &str) -> bool {
 }
 
 fn is_raster_extension(extension: &str) -> bool {
-    ["jpg", "jpeg", "png", "gif", "webp", "avif", "bmp", "jfif"].iter().any(|e| e.eq_ignore_ascii_case(extension))
+    RASTER_EXTENSIONS.iter().any(|e| e.eq_ignore_ascii_case(extension))
 }

@@ -2,11 +2,8 @@
 
 use super::decorative::is_named;
 use super::source::is_placeholder;
-use crate::dom::{Attr, Document, NodeId, Tag, Tree};
-
-/// What sites call the elements that show a picture to be seen, rather than a texture.
-const SHOWN: [&str; 12] =
-    ["hero", "cover", "lead", "featured", "image", "img", "photo", "picture", "thumbnail", "figure", "poster", "media"];
+use crate::dom::{Attr, Document, NodeId, Tag, Tree, declarations};
+use crate::lexicon::images::SHOWN;
 
 /// Makes an image of each element that shows its picture as its background; one that holds text gets it as its first
 /// child.
@@ -18,7 +15,7 @@ pub(super) fn to_pictures(tree: &mut Tree) {
         }
         let Some(url) = tree.node(id).attrs.iter().find_map(|(name, value)| background(*name, value)) else { continue };
         let url = url.to_string();
-        let is_shown = tree.attr(id, Attr::Role) == Some("img") || is_named(tree, id, &SHOWN);
+        let is_shown = tree.attr(id, Attr::Role) == Some("img") || is_named(tree, id, SHOWN);
         // What holds much is the page itself before a texture.
         let is_texture = || {
             let inside = tree.descendants_up_to(id, 60);
@@ -47,8 +44,7 @@ fn background(name: Attr, value: &str) -> Option<&str> {
     if name != Attr::Style {
         return None;
     }
-    value.split(';').chain([value]).find_map(|declaration| {
-        let (property, value) = declaration.split_once(':')?;
+    declarations(value).chain(value.split_once(':')).find_map(|(property, value)| {
         let property = property.trim();
         if !property.eq_ignore_ascii_case("background-image") && !property.eq_ignore_ascii_case("background") {
             return None;

@@ -4,6 +4,7 @@ use super::address::{is_picture_file, picture, width};
 use super::srcset::{Size, candidates};
 use crate::address::{Address, is_data_image};
 use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::lexicon::images::{PLACEHOLDER_EXTENSIONS, PLACEHOLDERS};
 
 /// Where lazy loaders keep the address.
 const LAZY: [Attr; 9] = [
@@ -118,7 +119,7 @@ fn named_placeholder(tree: &Tree, id: TreeId) -> Option<&str> {
     let src = tree.attr(id, Attr::Src).map(str::trim)?;
     let has_words = tree.attr(id, Attr::Alt).is_some_and(|alt| !alt.trim().is_empty());
     let is_loaded = tree.node(id).attrs.iter().any(|(name, _)| LAZY.contains(name) || *name == Attr::LoaderSrc);
-    let is_end = |rest: &str| ["jpg", "jpeg", "png", "webp"].iter().any(|end| rest.starts_with(end));
+    let is_end = |rest: &str| PLACEHOLDER_EXTENSIONS.iter().any(|end| rest.starts_with(end));
     (has_words && !is_loaded && src.split("placeholder.").skip(1).any(is_end)).then_some(src)
 }
 
@@ -145,11 +146,7 @@ pub(in crate::clean) fn is_placeholder(url: &str) -> bool {
     }
     let name = url.split(['?', '#']).next().unwrap_or_default();
     let name = name.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default().to_ascii_lowercase();
-    ["placeholder", "blank.", "spacer.", "pixel.", "1x1.", "transparent.", "loading.", "lazyload", "lazy.", "grey.gif"]
-        .iter()
-        .any(|part| name.contains(part))
-        || name == "about:blank"
-        || name == "undefined"
+    PLACEHOLDERS.iter().any(|part| name.contains(part)) || name == "about:blank" || name == "undefined"
 }
 
 /// The number of pixels an attribute gives.

@@ -1,39 +1,39 @@
-//! Learned names: what a class, an id, a role or an itemprop says about the text in the element, by how much of
-//! that text was content where the name was seen.
+//! The log-odds of names: how likely text is to be content in an element of a class, id, role or itemprop, learned from
+//! how much of it was where the name was seen.
 
 use crate::dom::Attr;
 
-/// The learned names, as hashes in order, and the log-odds of each that text under it is content.
+/// Names as hashes in order, and for each the log-odds that text below it is content.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Names {
+pub struct NameOdds {
     pub(crate) keys: Vec<u32>,
     /// In sixteenths.
     pub(crate) odds: Vec<i8>,
 }
 
-/// What the names around a block say.
+/// The log-odds of several names together.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct NamesScore {
+pub(super) struct NameScore {
     pub sum: f32,
     pub least: f32,
     pub most: f32,
 }
 
-impl NamesScore {
+impl NameScore {
     pub(super) fn add(&mut self, score: f32) {
         self.sum += score;
         self.least = self.least.min(score);
         self.most = self.most.max(score);
     }
 
-    pub(super) fn merge(&mut self, own: NamesScore) {
+    pub(super) fn merge(&mut self, own: NameScore) {
         self.sum += own.sum;
         self.least = self.least.min(own.least);
         self.most = self.most.max(own.most);
     }
 }
 
-impl Names {
+impl NameOdds {
     /// The log-odds of the strongest name in an attribute's value; 0 where none is known.
     pub(super) fn score(&self, attribute: Attr, value: &str) -> f32 {
         let odds = keys(attribute, value).filter_map(|key| {

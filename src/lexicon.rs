@@ -1,0 +1,19 @@
+//! What Recto knows of the web, as data: words by what they mean, phrases by language, addresses of services.
+//!
+//! One file for each kind of thing, and tables only: whoever needs a word asks here, and a word is added here. Nothing
+//! here imports from elsewhere, so that every stage may ask.
+
+pub(crate) mod callouts;
+mod class_words;
+pub(crate) mod code;
+pub(crate) mod embeds;
+pub(crate) mod headings;
+pub(crate) mod images;
+mod matcher;
+pub(crate) mod math;
+pub(crate) mod notes;
+pub(crate) mod page_types;
+pub(crate) mod section_cues;
+
+pub use class_words::Signal;
+pub use matcher::SignalSet;
