@@ -76,6 +76,7 @@ mod clean;
 mod dom;
 mod error;
 mod hydration_fallback;
+mod lexicon;
 mod metadata;
 mod options;
 mod parse;
