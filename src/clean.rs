@@ -33,12 +33,12 @@ use crate::address::Address;
 use crate::blocks::Blocks;
 use crate::dom::{Attr, Document, Tree, TreeId};
 use crate::metadata::Metadata;
+use crate::notes::Notes;
 use crate::options::Options;
 use crate::score::PageType;
 use crate::select::Selection;
 use crate::trace::{Entry, Stage, Trace, beginning};
 use crate::words::normalized_key;
-use footnotes::Notes;
 
 /// What rules may look at beside the tree.
 pub struct Context<'a> {

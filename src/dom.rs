@@ -4,6 +4,7 @@
 
 pub(crate) mod code_box;
 mod document;
+mod elements;
 pub(crate) mod hidden;
 mod names;
 mod tree;
@@ -11,6 +12,7 @@ mod walk;
 
 pub(crate) use document::{Builder, fold_spaces};
 pub use document::{Document, NodeId, NodeMap, NodeRange};
+pub use elements::Elements;
 pub use names::{Attr, Tag};
 pub use tree::{CARD, Tree, TreeId};
 pub(crate) use walk::{Visit, Walk};

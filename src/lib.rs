@@ -77,7 +77,9 @@ mod dom;
 mod error;
 mod hydration_fallback;
 mod lexicon;
+mod media;
 mod metadata;
+mod notes;
 mod options;
 mod parse;
 mod render;
@@ -162,7 +164,7 @@ fn read(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Resu
                 (carried, blocks, Selection { page_type, expected_f1: hydration_fallback::EXPECTED_F1, ..all })
             }
         };
-    let notes = clean::footnotes::Notes::of(&page, &address, metadata.canonical_url.as_deref());
+    let notes = notes::Notes::of(&page, &address, metadata.canonical_url.as_deref());
     let context = clean::Context {
         page: &page,
         blocks: &blocks,

@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use super::Context;
 use super::anchors::Anchors;
-use super::embeds::is_stand_in;
-use super::images::is_background;
 use crate::blocks::{Block, Blocks};
 use crate::dom::code_box::{is_block_code, is_code_box};
 use crate::dom::hidden::is_hidden;
 use crate::dom::{Attr, Document, NodeId, NodeMap, Tag, Tree, TreeId};
+use crate::media::background::is_background;
+use crate::media::stand_in::is_stand_in;
+use crate::notes::Notes;
 use crate::select::Selection;
 use crate::trace::{Entry, Stage, Trace, beginning};
 
@@ -28,7 +29,7 @@ pub(super) fn copy(context: &Context<'_>, selection: &Selection, trace: &mut Tra
             text: beginning(page.text_of(page.subtree(id))),
         });
     };
-    for note in context.notes.keep(page, &mut holds) {
+    for note in keep_notes(context.notes, page, &mut holds) {
         say(note, "a note that what is kept refers to");
     }
     for figure in figures_between(page, context.blocks, selection) {
@@ -100,6 +101,34 @@ fn node(page: &Document, id: NodeId, tree: &mut Tree) -> TreeId {
     let attrs = page.attributes(id).filter(|(name, _)| is_used(*name));
     tree.node_mut(copied).attrs = attrs.map(|(name, value)| (name, value.to_string())).collect();
     copied
+}
+
+/// Marks the notes, with all in them, that a kept reference leads to. Gives back those that were not kept.
+fn keep_notes(notes: &Notes, page: &Document, holds: &mut NodeMap<bool>) -> Vec<NodeId> {
+    let mut brought = Vec::new();
+    // A note may refer to another: twice is as far as that goes.
+    for _ in 0..2 {
+        for note in &notes.list {
+            let stands_in_kept = |node| note.body.contains(&node) && holds[page.parent(node)];
+            let is_kept = note.references.iter().any(|r| holds[r.node] || stands_in_kept(r.node));
+            let is_whole = || {
+                note.body
+                    .iter()
+                    .all(|&id| page.subtree(id).into_iter().all(|id| holds[id] || page.tag(id) != Tag::Text))
+            };
+            if !is_kept || is_whole() {
+                continue;
+            }
+            brought.extend(note.body.first());
+            for id in note.body.iter().flat_map(|&id| page.subtree(id)) {
+                holds[id] |= !page.tag(id).is_invisible();
+            }
+            for id in note.body.iter().flat_map(|&id| page.ancestors(id)) {
+                holds[id] = true;
+            }
+        }
+    }
+    brought
 }
 
 /// Marks the nodes of kept blocks, and all elements around them.

@@ -6,11 +6,11 @@
 
 use std::collections::HashSet;
 
-use super::images::{best, is_picture_file, is_tiny, picture};
 use super::{Context, copy, note};
 use crate::blocks::Signal;
 use crate::dom::hidden::is_hidden;
 use crate::dom::{Attr, NodeId, NodeRange, Tag, Tree, TreeId};
+use crate::media::{best, is_picture_file, is_tiny, picture};
 use crate::trace::Trace;
 
 /// How many pictures before the text are looked at.

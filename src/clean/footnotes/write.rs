@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::label;
-use super::names::is_way_back;
 use super::references::{flatten, reference_id, take_brackets, take_brackets_of_several, write_references};
 use super::separators::drop_above;
-use super::{BACK_LINK, LIST, NOTE, Note, Notes, REFERENCE, Reference};
+use super::{BACK_LINK, LIST, NOTE, REFERENCE};
 use crate::clean::{Context, drop_node};
 use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
+use crate::notes::evidence::is_way_back;
+use crate::notes::{Note, Notes, Reference, label};
 use crate::trace::Trace;
 
 pub(in crate::clean) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {

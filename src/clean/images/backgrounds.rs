@@ -1,8 +1,8 @@
 //! Pictures that a page shows as the background of an element.
 
-use super::decorative::is_named;
-use super::source::is_placeholder;
-use crate::dom::{Attr, Document, NodeId, Tag, Tree};
+use crate::dom::{Attr, Tag, Tree};
+use crate::media::background::background;
+use crate::media::{is_named, is_placeholder};
 
 /// What sites call the elements that show a picture to be seen, rather than a texture.
 const SHOWN: [&str; 12] =
@@ -34,28 +34,4 @@ pub(super) fn to_pictures(tree: &mut Tree) {
         tree.set_children(id, children);
         tree.set_attr(id, Attr::Style, None);
     }
-}
-
-/// Whether an element of the page that holds nothing may show a picture as its background.
-pub(in crate::clean) fn is_background(page: &Document, id: NodeId) -> bool {
-    matches!(page.tag(id), Tag::Div | Tag::Span | Tag::A)
-        && page.attributes(id).any(|(name, value)| background(name, value).is_some())
-}
-
-/// The address in `background: …` or `background-image: …`, or in what a lazy loader makes such of.
-fn background(name: Attr, value: &str) -> Option<&str> {
-    if name != Attr::Style {
-        return None;
-    }
-    value.split(';').chain([value]).find_map(|declaration| {
-        let (property, value) = declaration.split_once(':')?;
-        let property = property.trim();
-        if !property.eq_ignore_ascii_case("background-image") && !property.eq_ignore_ascii_case("background") {
-            return None;
-        }
-        let (_, from) = value.split_once("url(")?;
-        let url = from.trim_start().trim_start_matches(['"', '\'']);
-        let end = url.find(['"', '\'', ')']).unwrap_or(url.len());
-        url.get(..end).map(str::trim)
-    })
 }

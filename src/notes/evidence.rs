@@ -113,7 +113,7 @@ pub(super) fn lead_back(page: &Document, id: NodeId) -> bool {
 }
 
 /// Whether a link's text only says that it leads back.
-pub(super) fn is_way_back(text: &str) -> bool {
+pub(crate) fn is_way_back(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "back",
         "return",
@@ -144,7 +144,7 @@ pub(super) fn is_way_back(text: &str) -> bool {
 }
 
 /// Whether a heading says no more than that notes follow.
-pub(super) fn is_heading_of_notes(text: &str) -> bool {
+pub(crate) fn is_heading_of_notes(text: &str) -> bool {
     const HEADINGS: &[&str] = &[
         "footnotes",
         "footnote",
