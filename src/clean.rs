@@ -98,7 +98,7 @@ pub const RULES: &[Rule] = &[
 
 /// Copies what was selected and applies all rules.
 pub fn clean(selection: &Selection, context: &Context<'_>, trace: &mut Trace) -> Tree {
-    let mut tree = copy::copy(context, selection, trace);
+    let mut tree = copy::copy(context, selection);
     for rule in RULES {
         trace.begin(rule.name);
         (rule.apply)(&mut tree, context, trace);

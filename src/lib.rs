@@ -108,10 +108,8 @@ struct Readme;
 
 use address::Address;
 use blocks::Blocks;
-use dom::Document;
-use metadata::Metadata;
-use score::{Input, MODEL, Model};
-use select::Selection;
+use score::{Input, MODEL, Model, PageType};
+use select::{SelectInput, Selection};
 
 /// Finds the main content of a page.
 ///
@@ -139,7 +137,7 @@ pub fn is_readable(html: &str, options: &Options) -> bool {
         let address = Address::of(&page, options.url.as_deref()).ok()?;
         let metadata = metadata::collect(&page, &address);
         let blocks = Blocks::of(&page);
-        let selection = choose(&page, &blocks, &metadata, options, &MODEL, &mut Trace::off())?;
+        let selection = choose(SelectInput::of(&page, &blocks, &address, &metadata), options, &MODEL, &mut Trace::off())?;
         Some(selection.expected_f1 >= 0.5 && selection.words(&blocks) >= FEWEST_WORDS)
     };
     decide().unwrap_or(false)
@@ -150,7 +148,7 @@ fn read(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Resu
     let address = Address::of(&page, options.url.as_deref())?;
     let metadata = metadata::collect(&page, &address);
     let blocks = Blocks::of(&page);
-    let selection = choose(&page, &blocks, &metadata, options, model, trace);
+    let selection = choose(SelectInput::of(&page, &blocks, &address, &metadata), options, model, trace);
     let shown = selection.as_ref().map_or(0, |selection| selection.words(&blocks));
     let (page, blocks, selection) =
         match hydration_fallback::longest(&page, shown.max(blocks.totals[page.body()].prose_words)) {
@@ -159,18 +157,18 @@ fn read(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Resu
                 trace.note(|| Entry::of_page("the page's data hold more text than the page shows"));
                 let carried = parse::parse(&html, &options.limits)?;
                 let blocks = Blocks::of(&carried);
-                let all = select::select_all(&blocks).ok_or_else(Error::no_content)?;
-                let page_type = selection.map_or(all.page_type, |shown| shown.page_type);
-                (carried, blocks, Selection { page_type, expected_f1: hydration_fallback::EXPECTED_F1, ..all })
+                let input = SelectInput::of(&carried, &blocks, &address, &metadata);
+                let page_type = selection.map_or(PageType::Article, |shown| shown.page_type);
+                let all = select::select_all(input, page_type, hydration_fallback::EXPECTED_F1, trace);
+                (carried, blocks, all.ok_or_else(Error::no_content)?)
             }
         };
-    let notes = notes::Notes::of(&page, &address, metadata.canonical_url.as_deref());
     let context = clean::Context {
         page: &page,
         blocks: &blocks,
         address: &address,
         metadata: &metadata,
-        notes: &notes,
+        notes: &selection.notes,
         page_type: selection.page_type,
         options,
     };
@@ -179,18 +177,12 @@ fn read(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Resu
     Article::new(metadata, &selection, content, options.formats).ok_or_else(Error::no_content)
 }
 
-fn choose(
-    page: &Document,
-    blocks: &Blocks,
-    metadata: &Metadata,
-    options: &Options,
-    model: &Model,
-    trace: &mut Trace,
-) -> Option<Selection> {
+fn choose(input: SelectInput<'_>, options: &Options, model: &Model, trace: &mut Trace) -> Option<Selection> {
     if options.whole_page {
-        return select::select_all(blocks);
+        return select::select_all(input, PageType::Article, 0.0, trace);
     }
-    let input = Input { page, blocks, title: metadata.shown_title(), url: options.url.as_deref() };
-    let scores = score::score(&input, model);
-    select::select(page, blocks, &scores, &model.quality, trace)
+    let (page, blocks) = (input.page, input.blocks);
+    let title = input.metadata.shown_title();
+    let scores = score::score(&Input { page, blocks, title, url: options.url.as_deref() }, model);
+    select::select(input, &scores, &model.quality, trace)
 }

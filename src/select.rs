@@ -4,9 +4,12 @@
 //! highest. Then a table of [`RULES`] changes single decisions by what surrounds them: what belongs together is kept
 //! together, headings with what follows, lists and tables whole, pictures with the text around them.
 
+mod bare_formulas;
+mod belongings;
 mod code;
 mod comments;
 mod complete_lists;
+mod content;
 pub(crate) mod cut;
 mod decisions;
 mod edges;
@@ -15,11 +18,15 @@ mod formulas;
 mod gaps;
 mod headings;
 mod hidden;
+mod hidden_parts;
 mod input;
+mod kept_nodes;
 mod long_texts;
 mod neighbours;
 mod nested_lists;
 mod noscript_notice;
+mod noscript_pictures;
+mod notes;
 mod page_chrome;
 mod pictures;
 mod places;
@@ -29,13 +36,15 @@ mod tables;
 mod tests;
 mod threshold;
 mod too_little;
+mod whole_page;
 
 use crate::blocks::{BlockId, Blocks};
-use crate::dom::{Document, NodeRange};
+use crate::dom::NodeId;
+use crate::notes::Notes;
 use crate::score::{Forest, PageType, Scores};
 use crate::trace::{Entry, Stage, Trace, beginning};
 use decisions::Decisions;
-use input::SelectInput;
+pub use input::SelectInput;
 
 /// A rule that keeps or drops.
 pub struct Rule {
@@ -154,14 +163,32 @@ pub const RULES: &[Rule] = &[
     Rule::drops("too_little", TOO_LITTLE, Of(&LISTS), too_little::run_on_lists),
 ];
 
+/// The rules about what is smaller than a block or holds no text, in the order they are applied after the others. They hold
+/// for the whole page too, where that is asked for.
+pub const PART_RULES: &[Rule] = &[
+    Rule::keeps("kept_nodes", "in a box of code that is kept", All, kept_nodes::run),
+    Rule::keeps("bare_formulas", "a formula beside what is kept", All, bare_formulas::run),
+    Rule::keeps("noscript_pictures", NOSCRIPT, All, noscript_pictures::keep_wrapped),
+    Rule::keeps("noscript_pictures", NOSCRIPT, All, noscript_pictures::keep_between),
+    Rule::keeps("notes", "a note that what is kept refers to", All, notes::keep_referred),
+    Rule::keeps("belongings", "belongs to what is kept", All, belongings::run),
+    Rule::drops("note_copies", "only repeats a note", All, notes::drop_copies),
+    Rule::drops("hidden_parts", "hidden by the page", All, hidden_parts::run),
+];
+
+const NOSCRIPT: &str = "a picture for browsers without scripts, beside what is kept";
+/// The one rule where the whole page is asked for.
+const WHOLE_PAGE: &[Rule] = &[Rule::new("whole_page", "the whole page is asked for", "hidden by the page", All, whole_page::run)];
+
 const ONLY_TEXT: &str = "too little text without it";
 const TOO_LITTLE: &str = "too little that is likely to be content";
 
-/// The blocks chosen as main content.
+/// What is chosen as main content.
 #[derive(Debug)]
 pub struct Selection {
-    /// For each block, whether it is chosen.
-    pub kept: Vec<bool>,
+    decisions: Decisions,
+    /// The page's notes.
+    pub notes: Notes,
     /// The type of the page.
     pub page_type: PageType,
     /// The F1 by words that may be expected, 0 to 1.
@@ -171,40 +198,57 @@ pub struct Selection {
 impl Selection {
     /// The words chosen.
     pub fn words(&self, blocks: &Blocks) -> u32 {
-        let chosen = blocks.list.iter().zip(&self.kept).filter(|(_, kept)| **kept);
-        chosen.map(|(block, _)| block.count.words).sum()
+        self.decisions.kept_words(blocks)
+    }
+
+    /// Whether the node is content: then what is around it is, too.
+    pub fn is_content(&self, id: NodeId) -> bool {
+        self.decisions.is_content(id)
     }
 }
 
 /// Chooses the main content. `None` where nothing on the page looks like it.
-pub fn select(
-    page: &Document,
-    blocks: &Blocks,
-    scores: &Scores,
-    quality: &Forest,
-    trace: &mut Trace,
-) -> Option<Selection> {
-    let (threshold, expected_f1) = cut::cut(blocks, scores, quality);
-    let page_type = scores.page_type();
-    let input = SelectInput::new(page, blocks, Some(scores), threshold);
-    let mut decisions = Decisions::new(blocks.list.len());
-    for rule in RULES.iter().filter(|rule| rule.pages.hold(page_type)) {
-        decisions.begin(rule.name);
-        (rule.run)(&input, &mut decisions);
-    }
-    note_all(&input, &decisions, trace);
-    if decisions.kept_words(blocks) == 0 {
-        return None;
-    }
-    let kept = decisions.iter().map(|decision| decision.kept).collect();
-    Some(Selection { kept, page_type, expected_f1 })
+pub fn select(input: SelectInput<'_>, scores: &Scores, quality: &Forest, trace: &mut Trace) -> Option<Selection> {
+    let (threshold, expected_f1) = cut::cut(input.blocks, scores, quality);
+    let input = input.scored(scores, threshold);
+    let mut decisions = Decisions::new(input.page, input.blocks);
+    apply(RULES, &input, scores.page_type(), &mut decisions);
+    finish(input, decisions, scores.page_type(), expected_f1, trace)
 }
 
-/// Everything the page shows.
-pub fn select_all(blocks: &Blocks) -> Option<Selection> {
-    let kept: Vec<bool> = blocks.list.iter().map(|block| !block.hidden).collect();
-    let any = blocks.list.iter().any(|block| !block.hidden && block.count.words > 0);
-    any.then_some(Selection { kept, page_type: PageType::Article, expected_f1: 0.0 })
+/// Everything the page shows. Nothing is scored, so its type and how good the choice is are given.
+pub fn select_all(
+    input: SelectInput<'_>,
+    page_type: PageType,
+    expected_f1: f32,
+    trace: &mut Trace,
+) -> Option<Selection> {
+    let mut decisions = Decisions::new(input.page, input.blocks);
+    apply(WHOLE_PAGE, &input, page_type, &mut decisions);
+    finish(input, decisions, page_type, expected_f1, trace)
+}
+
+fn apply(rules: &[Rule], input: &SelectInput<'_>, page_type: PageType, decisions: &mut Decisions) {
+    for rule in rules.iter().filter(|rule| rule.pages.hold(page_type)) {
+        decisions.begin(rule.name);
+        (rule.run)(input, decisions);
+    }
+}
+
+/// Decides on parts, where there is something to read.
+fn finish(
+    input: SelectInput<'_>,
+    mut decisions: Decisions,
+    page_type: PageType,
+    expected_f1: f32,
+    trace: &mut Trace,
+) -> Option<Selection> {
+    let has_content = decisions.kept_words(input.blocks) > 0;
+    if has_content {
+        apply(PART_RULES, &input, page_type, &mut decisions);
+    }
+    note_all(&input, &decisions, trace);
+    has_content.then(|| Selection { decisions, notes: input.into_notes(), page_type, expected_f1 })
 }
 
 /// Whether the block was dropped as not likely enough, by itself or with its list: what surrounds it may speak for it.
@@ -215,26 +259,33 @@ fn is_doubtful(decisions: &Decisions, block: BlockId) -> bool {
 fn note_all(input: &SelectInput<'_>, decisions: &Decisions, trace: &mut Trace) {
     let page = input.page;
     for ((id, block), decision) in input.all().zip(decisions.iter()) {
-        trace.note(|| {
-            let rule = RULES.iter().find(|rule| rule.name == decision.by);
-            Entry {
-                stage: Stage::Select,
-                kept: decision.kept,
-                reason: rule.map_or("", |rule| if decision.kept { rule.keeps } else { rule.drops }),
-                probability: Some(input.probability(id)),
-                tag: page.tag(block.container).name(),
-                text: beginning(page.text_of(NodeRange { first: block.first, end: block.last.plus(1) })),
-            }
-        });
-    }
-    for &id in &input.blocks.hidden_inline {
         trace.note(|| Entry {
             stage: Stage::Select,
-            kept: false,
-            reason: "hidden by the page",
-            probability: None,
-            tag: page.tag(id).name(),
-            text: beginning(page.text(id)),
+            kept: decision.kept,
+            reason: reason(decision.by, decision.kept),
+            probability: input.scores.map(|_| input.probability(id)),
+            tag: page.tag(block.container).name(),
+            text: beginning(input.text(block)),
         });
     }
+    let note = |node: NodeId, kept: bool, by: &str| Entry {
+        stage: Stage::Select,
+        kept,
+        reason: reason(by, kept),
+        probability: None,
+        tag: page.tag(node).name(),
+        text: beginning(page.text(node)),
+    };
+    for &id in input.blocks.hidden_inline.iter().filter(|&&id| !decisions.is_content(id)) {
+        trace.note(|| note(id, false, hidden::NAME));
+    }
+    for part in decisions.parts() {
+        trace.note(|| note(part.node, part.kept, part.by));
+    }
+}
+
+/// Why the rule of that name keeps or drops.
+fn reason(rule: &str, kept: bool) -> &'static str {
+    let rule = RULES.iter().chain(PART_RULES).chain(WHOLE_PAGE).find(|other| other.name == rule);
+    rule.map_or("", |rule| if kept { rule.keeps } else { rule.drops })
 }

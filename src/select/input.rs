@@ -3,8 +3,11 @@
 use std::cell::OnceCell;
 
 use super::places::{Place, Places};
+use crate::address::Address;
 use crate::blocks::{Block, BlockId, Blocks};
 use crate::dom::{Document, NodeRange};
+use crate::metadata::Metadata;
+use crate::notes::Notes;
 use crate::score::{PageType, Scores};
 
 /// A page, and all that is known of it when its content is chosen.
@@ -13,21 +16,45 @@ pub struct SelectInput<'a> {
     pub page: &'a Document,
     /// Its blocks.
     pub blocks: &'a Blocks,
+    /// What its links resolve against.
+    pub address: &'a Address,
+    /// What it says about itself.
+    pub metadata: &'a Metadata,
     /// How likely each block is content, and the page of each type; `None` where the whole page is asked for.
-    pub scores: Option<&'a Scores>,
+    pub(super) scores: Option<&'a Scores>,
     /// From which probability on a block is content by itself.
-    pub threshold: f32,
+    pub(super) threshold: f32,
     places: OnceCell<Places>,
+    notes: OnceCell<Notes>,
 }
 
 impl<'a> SelectInput<'a> {
-    pub(super) fn new(
+    /// A page of which no block is likely yet.
+    pub fn of(
         page: &'a Document,
         blocks: &'a Blocks,
-        scores: Option<&'a Scores>,
-        threshold: f32,
+        address: &'a Address,
+        metadata: &'a Metadata,
     ) -> SelectInput<'a> {
-        SelectInput { page, blocks, scores, threshold, places: OnceCell::new() }
+        let (places, notes) = (OnceCell::new(), OnceCell::new());
+        SelectInput { page, blocks, address, metadata, scores: None, threshold: 0.0, places, notes }
+    }
+
+    /// What the scorer makes of the page, and where it is cut.
+    pub(super) fn scored(self, scores: &'a Scores, threshold: f32) -> SelectInput<'a> {
+        SelectInput { scores: Some(scores), threshold, ..self }
+    }
+
+    /// The page's notes.
+    pub(super) fn notes(&self) -> &Notes {
+        let canonical = self.metadata.canonical_url.as_deref();
+        self.notes.get_or_init(|| Notes::of(self.page, self.address, canonical))
+    }
+
+    /// Gives the notes away.
+    pub(super) fn into_notes(self) -> Notes {
+        self.notes();
+        self.notes.into_inner().unwrap_or_default()
     }
 
     /// All blocks with their ids.

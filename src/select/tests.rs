@@ -3,8 +3,10 @@
 use super::decisions::Decisions;
 use super::input::SelectInput;
 use super::{hidden, threshold};
+use crate::address::Address;
 use crate::blocks::{Block, Blocks};
 use crate::dom::{Document, NodeRange};
+use crate::metadata::Metadata;
 use crate::score::Scores;
 use crate::{ErrorKind, Limits, Options, extract};
 
@@ -15,6 +17,8 @@ const THRESHOLD: f32 = 0.5;
 pub(super) struct Case {
     page: Document,
     blocks: Blocks,
+    address: Address,
+    metadata: Metadata,
     scores: Scores,
     decisions: Decisions,
 }
@@ -25,8 +29,9 @@ impl Case {
         let page = crate::parse::parse(html, &Limits::default()).unwrap();
         let blocks = Blocks::of(&page);
         let scores = Scores { probabilities: vec![0.0; blocks.list.len()], types: [0.0; 7], page: Vec::new() };
-        let decisions = Decisions::new(blocks.list.len());
-        Case { page, blocks, scores, decisions }
+        let decisions = Decisions::new(&page, &blocks);
+        let (address, metadata) = (Address::default(), Metadata::default());
+        Case { page, blocks, address, metadata, scores, decisions }
     }
 
     /// All blocks have this probability.
@@ -50,7 +55,8 @@ impl Case {
 
     fn decided(mut self) -> Case {
         self.decisions.begin(threshold::NAME);
-        let input = SelectInput::new(&self.page, &self.blocks, Some(&self.scores), THRESHOLD);
+        let input = SelectInput::of(&self.page, &self.blocks, &self.address, &self.metadata);
+        let input = input.scored(&self.scores, THRESHOLD);
         threshold::run(&input, &mut self.decisions);
         for (id, _) in self.blocks.list.iter().enumerate().filter(|(_, block)| block.hidden) {
             self.decisions.drop_for_good_by(id, hidden::NAME);
@@ -61,7 +67,8 @@ impl Case {
     /// What the page hides is decided on like all else.
     pub(super) fn opened(mut self) -> Case {
         self.decisions.begin(threshold::NAME);
-        let input = SelectInput::new(&self.page, &self.blocks, Some(&self.scores), THRESHOLD);
+        let input = SelectInput::of(&self.page, &self.blocks, &self.address, &self.metadata);
+        let input = input.scored(&self.scores, THRESHOLD);
         threshold::run(&input, &mut self.decisions);
         self
     }
@@ -76,7 +83,8 @@ impl Case {
     /// Applies a rule.
     pub(super) fn run(mut self, rule: fn(&SelectInput<'_>, &mut Decisions)) -> Case {
         self.decisions.begin("rule");
-        let input = SelectInput::new(&self.page, &self.blocks, Some(&self.scores), THRESHOLD);
+        let input = SelectInput::of(&self.page, &self.blocks, &self.address, &self.metadata);
+        let input = input.scored(&self.scores, THRESHOLD);
         rule(&input, &mut self.decisions);
         self
     }
