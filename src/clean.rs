@@ -16,7 +16,6 @@ pub(crate) mod footnotes;
 mod headings;
 mod images;
 mod layout_tables;
-mod lead_image;
 mod links;
 mod lists;
 mod math;
@@ -68,7 +67,6 @@ pub struct Rule {
 
 /// All rules, in the order they are applied.
 pub const RULES: &[Rule] = &[
-    Rule { name: "lead_image", apply: lead_image::apply },
     Rule { name: "noscript", apply: noscript::apply },
     Rule { name: "code", apply: code::apply },
     Rule { name: "math", apply: math::apply },

@@ -137,7 +137,8 @@ pub fn is_readable(html: &str, options: &Options) -> bool {
         let address = Address::of(&page, options.url.as_deref()).ok()?;
         let metadata = metadata::collect(&page, &address);
         let blocks = Blocks::of(&page);
-        let selection = choose(SelectInput::of(&page, &blocks, &address, &metadata), options, &MODEL, &mut Trace::off())?;
+        let selection =
+            choose(SelectInput::of(&page, &blocks, &address, &metadata), options, &MODEL, &mut Trace::off())?;
         Some(selection.expected_f1 >= 0.5 && selection.words(&blocks) >= FEWEST_WORDS)
     };
     decide().unwrap_or(false)

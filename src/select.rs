@@ -12,6 +12,7 @@ mod complete_lists;
 mod content;
 pub(crate) mod cut;
 mod decisions;
+mod decorative_images;
 mod edges;
 mod fallback;
 mod formulas;
@@ -21,6 +22,7 @@ mod hidden;
 mod hidden_parts;
 mod input;
 mod kept_nodes;
+mod lead_image;
 mod long_texts;
 mod neighbours;
 mod nested_lists;
@@ -174,11 +176,14 @@ pub const PART_RULES: &[Rule] = &[
     Rule::keeps("belongings", "belongs to what is kept", All, belongings::run),
     Rule::drops("note_copies", "only repeats a note", All, notes::drop_copies),
     Rule::drops("hidden_parts", "hidden by the page", All, hidden_parts::run),
+    Rule::keeps("lead_image", "the lead picture", All, lead_image::run),
+    Rule::drops("decorative_images", "a picture that shows nothing", All, decorative_images::run),
 ];
 
 const NOSCRIPT: &str = "a picture for browsers without scripts, beside what is kept";
 /// The one rule where the whole page is asked for.
-const WHOLE_PAGE: &[Rule] = &[Rule::new("whole_page", "the whole page is asked for", "hidden by the page", All, whole_page::run)];
+const WHOLE_PAGE: &[Rule] =
+    &[Rule::new("whole_page", "the whole page is asked for", "hidden by the page", All, whole_page::run)];
 
 const ONLY_TEXT: &str = "too little text without it";
 const TOO_LITTLE: &str = "too little that is likely to be content";
@@ -204,6 +209,11 @@ impl Selection {
     /// Whether the node is content: then what is around it is, too.
     pub fn is_content(&self, id: NodeId) -> bool {
         self.decisions.is_content(id)
+    }
+
+    /// The element to be put above all else, wherever it stands.
+    pub fn lead(&self) -> Option<NodeId> {
+        self.decisions.lead()
     }
 }
 

@@ -1,64 +1,63 @@
-//! Copies the selected blocks, with the elements around them, out of the page.
+//! Copies what was selected out of the page.
 
 use super::Context;
 use super::anchors::Anchors;
-use crate::dom::hidden::is_hidden;
-use crate::dom::{Attr, Document, NodeId, Tag, Tree, TreeId};
+use crate::dom::{Attr, Document, NodeId, NodeRange, Tag, Tree, TreeId};
 use crate::select::Selection;
 
-/// A tree of what is selected.
+/// A tree of what is selected, with what leads above all else.
 pub(super) fn copy(context: &Context<'_>, selection: &Selection) -> Tree {
     let page = context.page;
     let mut tree = Tree::default();
-    let mut anchors = Anchors::of(page);
-    // The elements being copied: where each ends on the page, and its copy.
-    let mut open: Vec<(NodeId, TreeId)> = Vec::new();
-    let mut id = page.body().plus(1);
-    let end = page.end(page.body());
-    while id < end {
-        while open.last().is_some_and(|&(end, _)| end <= id) {
-            open.pop();
-        }
-        let parent = open.last().map_or(TreeId::ROOT, |&(_, copy)| copy);
-        if !selection.is_content(id) {
-            anchors.leave(context.blocks, id);
-            id = page.end(id);
-            continue;
-        }
-        let tag = page.tag(id);
-        let copied = node(page, id, &mut tree);
-        tree.append(parent, copied);
-        anchors.arrive(&mut tree, copied, parent);
-        if tag != Tag::Text {
-            open.push((page.end(id), copied));
-        }
-        id = id.plus(1);
+    let lead = selection.lead();
+    if let Some(lead) = lead {
+        let is_content = |id| selection.is_content(id);
+        copy_range(page, page.subtree(lead), &mut tree, is_content, |_, found| _ = found);
     }
+    let mut anchors = Anchors::of(page);
+    let is_content = |id| selection.is_content(id) && Some(id) != lead;
+    copy_range(page, page.descendants(page.body()), &mut tree, is_content, |tree, found| match found {
+        Found::Left(id) => anchors.leave(context.blocks, id),
+        Found::Copied { copy, parent } => anchors.arrive(tree, copy, parent),
+    });
     tree
 }
 
-/// A copy of everything in an element that a reader may see, outside the tree.
-pub(super) fn whole(page: &Document, root: NodeId, tree: &mut Tree) -> TreeId {
-    let top = node(page, root, tree);
-    let mut open = vec![(page.end(root), top)];
-    let mut id = root.plus(1);
-    while id < page.end(root) {
+/// What became of a node.
+enum Found {
+    Left(NodeId),
+    Copied { copy: TreeId, parent: TreeId },
+}
+
+/// Copies the nodes of the range that are content to the end of the tree.
+fn copy_range(
+    page: &Document,
+    range: NodeRange,
+    tree: &mut Tree,
+    is_content: impl Fn(NodeId) -> bool,
+    mut tell: impl FnMut(&mut Tree, Found),
+) {
+    // The elements being copied: where each ends on the page, and its copy.
+    let mut open: Vec<(NodeId, TreeId)> = Vec::new();
+    let mut id = range.first;
+    while id < range.end {
         while open.last().is_some_and(|&(end, _)| end <= id) {
             open.pop();
         }
-        let is_text = page.is_text(id);
-        if page.tag(id).is_invisible() || !is_text && is_hidden(page, id) {
+        if !is_content(id) {
+            tell(tree, Found::Left(id));
             id = page.end(id);
             continue;
         }
-        let copied = node(page, id, tree);
-        tree.append(open.last().map_or(top, |&(_, copy)| copy), copied);
-        if !is_text {
-            open.push((page.end(id), copied));
+        let parent = open.last().map_or(TreeId::ROOT, |&(_, copy)| copy);
+        let copy = node(page, id, tree);
+        tree.append(parent, copy);
+        tell(tree, Found::Copied { copy, parent });
+        if !page.is_text(id) {
+            open.push((page.end(id), copy));
         }
         id = id.plus(1);
     }
-    top
 }
 
 /// A copy of one node, outside the tree.

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 use super::{Context, drop_node};
 use crate::dom::{Attr, Tag, Tree, TreeId};
-use crate::media::{best, emoji, is_decorative, is_picture_file, width};
+use crate::media::{best, emoji, is_picture_file, width};
 use crate::trace::Trace;
 
 /// Wide enough to be seen well; a larger one is a link away.
@@ -32,13 +32,13 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             continue;
         }
         match best(tree, id, context.address) {
-            Some(src) if !is_decorative(tree, id, &src) => {
+            Some(src) => {
                 let keep = [Attr::Alt, Attr::Width, Attr::Height, Attr::Class];
                 let attrs = &mut tree.node_mut(id).attrs;
                 attrs.retain(|(name, _)| keep.contains(name));
                 attrs.insert(0, (Attr::Src, src));
             }
-            _ => drop_node(tree, id, trace),
+            None => drop_node(tree, id, trace),
         }
     }
     // Films have sources too.

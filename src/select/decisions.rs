@@ -1,6 +1,7 @@
 //! What is decided of each block and of what is smaller, and by which rule.
 
 use super::content::Content;
+use super::lead_image::visible;
 use crate::blocks::{BlockId, Blocks};
 use crate::dom::{Document, NodeId, NodeMap, Tag};
 
@@ -35,6 +36,8 @@ pub struct Decisions {
     /// How many of each block's texts and pictures are content.
     shown: Vec<u32>,
     parts: Vec<PartDecision>,
+    /// What is to be put above all else.
+    lead: Option<NodeId>,
     /// The name of the rule at work.
     rule: &'static str,
 }
@@ -48,6 +51,7 @@ impl Decisions {
             nodes: NodeMap::new(page, false),
             shown: vec![0; count],
             parts: Vec::new(),
+            lead: None,
             rule: "",
         }
     }
@@ -172,6 +176,19 @@ impl Decisions {
         if is_part {
             self.parts.push(PartDecision { node, kept: true, by: self.rule });
         }
+    }
+
+    /// Keeps what can be seen in an element and passes the test, to be put above all else: not what is around it.
+    pub(super) fn keep_above(&mut self, page: &Document, blocks: &Blocks, node: NodeId, test: impl Fn(NodeId) -> bool) {
+        self.lead = Some(node);
+        for id in visible(page, node).filter(|&id| test(id)) {
+            self.add(page, blocks, id);
+        }
+    }
+
+    /// What is to be put above all else.
+    pub fn lead(&self) -> Option<NodeId> {
+        self.lead
     }
 
     /// Drops an element with all that is in it. A block of which nothing is left is dropped with it.

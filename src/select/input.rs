@@ -30,12 +30,7 @@ pub struct SelectInput<'a> {
 
 impl<'a> SelectInput<'a> {
     /// A page of which no block is likely yet.
-    pub fn of(
-        page: &'a Document,
-        blocks: &'a Blocks,
-        address: &'a Address,
-        metadata: &'a Metadata,
-    ) -> SelectInput<'a> {
+    pub fn of(page: &'a Document, blocks: &'a Blocks, address: &'a Address, metadata: &'a Metadata) -> SelectInput<'a> {
         let (places, notes) = (OnceCell::new(), OnceCell::new());
         SelectInput { page, blocks, address, metadata, scores: None, threshold: 0.0, places, notes }
     }

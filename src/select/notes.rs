@@ -23,9 +23,7 @@ pub(super) fn keep_referred(input: &SelectInput<'_>, decisions: &mut Decisions) 
 /// Whether one of the references to it is kept.
 fn is_referred_to(input: &SelectInput<'_>, decisions: &Decisions, note: &Note) -> bool {
     let stands_in_kept = |node| note.body.contains(&node) && decisions.is_content(input.page.parent(node));
-    note.references
-        .iter()
-        .any(|reference| decisions.is_content(reference.node) || stands_in_kept(reference.node))
+    note.references.iter().any(|reference| decisions.is_content(reference.node) || stands_in_kept(reference.node))
 }
 
 /// Whether all text of the note is kept.

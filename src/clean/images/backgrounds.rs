@@ -2,7 +2,7 @@
 
 use crate::dom::{Attr, Tag, Tree};
 use crate::media::background::background;
-use crate::media::{is_named, is_placeholder};
+use crate::media::{is_decorative, is_named, is_placeholder};
 
 /// What sites call the elements that show a picture to be seen, rather than a texture.
 const SHOWN: [&str; 12] =
@@ -24,7 +24,7 @@ pub(super) fn to_pictures(tree: &mut Tree) {
             let inside = tree.descendants_up_to(id, 60);
             inside.is_none_or(|all| all.iter().any(|&id| matches!(tree.tag(id), Tag::Img | Tag::AmpImg)))
         };
-        if !is_shown || is_placeholder(&url) || is_texture() {
+        if !is_shown || is_placeholder(&url) || is_decorative(tree, id, &url) || is_texture() {
             continue;
         }
         let words = tree.attr(id, Attr::AriaLabel).or(tree.attr(id, Attr::Title)).map(str::to_string);
