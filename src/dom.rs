@@ -14,6 +14,7 @@
 pub(crate) mod code_box;
 mod custom;
 mod document;
+mod elements;
 pub(crate) mod hidden;
 mod names;
 mod style;
@@ -23,6 +24,7 @@ mod walk;
 
 pub(crate) use document::{Builder, fold_spaces};
 pub use document::{Document, NodeId, NodeMap, NodeRange};
+pub use elements::Elements;
 pub use names::{Attr, Tag};
 pub use style::InlineStyle;
 pub(crate) use style::declarations;

@@ -3,6 +3,7 @@
 //! One file for each kind of thing, and tables only: whoever needs a word asks here, and a word is added here. Nothing
 //! here imports from elsewhere, so that every stage may ask.
 
+pub(crate) mod advertisers;
 pub(crate) mod callouts;
 mod class_words;
 pub(crate) mod code;
@@ -12,7 +13,9 @@ pub(crate) mod images;
 mod matcher;
 pub(crate) mod math;
 pub(crate) mod notes;
+pub(crate) mod page_chrome;
 pub(crate) mod page_types;
+pub(crate) mod panels;
 pub(crate) mod section_cues;
 
 pub use class_words::Signal;

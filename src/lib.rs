@@ -78,8 +78,10 @@ mod dom;
 mod error;
 mod hydration_fallback;
 mod lexicon;
+mod media;
 mod metadata;
 mod named_enum;
+mod notes;
 mod options;
 mod parse;
 mod render;
@@ -110,7 +112,7 @@ use blocks::Blocks;
 use dom::Document;
 use metadata::Metadata;
 use score::{Input, MODEL, Model};
-use select::Selection;
+use select::{SelectInput, Selection};
 
 /// Finds the main content of a page.
 ///
@@ -157,9 +159,9 @@ fn choose(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Re
     };
     trace.note(|| Entry::of_page("the page's data hold more text than the page shows"));
     let page = page.with_body(&body, options)?;
-    let all = page.select(&options.clone().whole_page(true), model, trace).ok_or_else(Error::no_content)?;
-    let page_type = shown.map_or(all.page_type, |shown| shown.page_type);
-    Ok((page, Selection { page_type, expected_f1: hydration_fallback::EXPECTED_F1, ..all }))
+    let page_type = shown.map_or(PageType::Article, |shown| shown.page_type);
+    let all = page.select_all(page_type, hydration_fallback::EXPECTED_F1, trace).ok_or_else(Error::no_content)?;
+    Ok((page, all))
 }
 
 /// A page that is read up to its blocks.
@@ -192,6 +194,7 @@ impl Prepared {
         hydration_fallback::longest(&self.page, chosen.max(self.blocks.totals[self.page.body()].prose_words))
     }
 
+    /// What the scorer looks at.
     fn input<'a>(&'a self, options: &'a Options) -> Input<'a> {
         let title = self.metadata.shown_title();
         Input { page: &self.page, blocks: &self.blocks, title, url: options.url.as_deref() }
@@ -199,17 +202,24 @@ impl Prepared {
 
     fn select(&self, options: &Options, model: &Model, trace: &mut Trace) -> Option<Selection> {
         if options.whole_page {
-            return select::select_all(&self.blocks);
+            return self.select_all(PageType::Article, 0.0, trace);
         }
         let scores = score::score(&self.input(options), model);
-        select::select(&self.page, &self.blocks, &scores, &model.quality, trace)
+        select::select(self.select_input(), &scores, &model.quality, trace)
+    }
+
+    fn select_all(&self, page_type: PageType, expected_f1: f32, trace: &mut Trace) -> Option<Selection> {
+        select::select_all(self.select_input(), page_type, expected_f1, trace)
+    }
+
+    fn select_input(&self) -> SelectInput<'_> {
+        SelectInput::of(&self.page, &self.blocks, &self.address, &self.metadata)
     }
 
     fn render(self, selection: &Selection, options: &Options, trace: &mut Trace) -> Option<Article> {
         let Prepared { page, address, metadata, blocks } = &self;
-        let notes = clean::footnotes::Notes::of(page, address, metadata.article.canonical_url.as_deref());
-        let page_type = selection.page_type;
-        let context = clean::Context { page, blocks, address, metadata, notes: &notes, page_type, options };
+        let (notes, page_type) = (&selection.notes, selection.page_type);
+        let context = clean::Context { page, blocks, address, metadata, notes, page_type, options };
         let content = sanitise::sanitise(clean::clean(selection, &context, trace));
         assemble::assemble(self.metadata.article, selection, content, &options.formats)
     }

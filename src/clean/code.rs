@@ -10,17 +10,13 @@ mod language;
 mod lines;
 mod listing;
 
-use std::collections::HashSet;
-
-use super::{Context, drop_node};
-use crate::dom::code_box::is_code_box_of;
-use crate::dom::{Attr, Document, NodeId, Tag, Tree, TreeId};
+use super::Context;
+use crate::dom::{Attr, Document, Tag, Tree, TreeId};
 use crate::lexicon::SignalSet;
 use crate::trace::Trace;
 use listing::Listing;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
-    hidden_parts(tree, context, trace);
     decoration::drop_number_columns(tree, trace);
     for group in listing::find(tree, context.page) {
         let mut language = None;
@@ -62,20 +58,6 @@ fn write(tree: &mut Tree, listing: Listing, text: String, is_code: bool, languag
     node.tag = Tag::Pre;
     node.attrs.retain(|(name, _)| matches!(name, Attr::Id | Attr::Dir));
     tree.set_children(listing.root, vec![content]);
-}
-
-/// Code is copied whole, so what the page hides in its lines goes here.
-fn hidden_parts(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
-    let hidden: HashSet<NodeId> = context.blocks.hidden_inline.iter().copied().collect();
-    if hidden.is_empty() {
-        return;
-    }
-    for id in tree.all() {
-        let is_hidden = tree.node(id).source.is_some_and(|source| hidden.contains(&source));
-        if is_hidden && tree.ancestors(id).any(|id| is_code_box_of(tree.tag(id), tree.attr(id, Attr::Class))) {
-            drop_node(tree, id, trace);
-        }
-    }
 }
 
 /// What the words of an element's `class` suggest.

@@ -1,9 +1,9 @@
 //! What a frame or player shows, and whether it is content.
 
 use super::super::Context;
-use super::super::images::{host, is_advertiser};
 use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::lexicon::embeds::{NO_CONTENT, NUMBERS};
+use crate::media::{host, is_advertiser};
 
 /// Where players have their address, the sure ones first; lazy loaders keep it beside `src`.
 const ADDRESSES: [Attr; 8] = [

@@ -1,11 +1,12 @@
 //! Posts that a page quotes for readers without scripts: the quotation stays, with a way to the post.
 
 use super::super::Context;
-use super::super::images::is_named;
-use super::{Card, card, known, make_card};
+use super::{Card, card, make_card};
 use crate::clean::note;
 use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::lexicon::embeds::POSTS;
+use crate::media::is_named;
+use crate::media::providers::known;
 use crate::trace::Trace;
 use crate::words::Count;
 

@@ -4,11 +4,10 @@
 use std::collections::HashMap;
 
 use super::super::{drop_node, normalized_key};
-use super::address::{picture, width};
-use super::decorative::is_named;
 use super::{GOOD, show};
 use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::lexicon::images::{CAROUSELS, CLONES};
+use crate::media::{is_named, picture, width};
 use crate::trace::Trace;
 
 /// Where a picture was met.

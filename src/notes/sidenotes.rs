@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::evidence;
 use super::index::block_around;
 use super::label;
-use super::names;
 use super::{Note, Reference};
 use crate::dom::{Attr, Document, NodeId, Tag};
 use crate::lexicon::notes::SIDENOTES;
@@ -141,7 +141,7 @@ impl Before {
 }
 
 fn says_so(page: &Document, id: NodeId) -> bool {
-    page.tag(id) == Tag::Label || names::of(page, id) == names::Evidence::Notes
+    page.tag(id) == Tag::Label || evidence::of(page, id) == evidence::Evidence::Notes
 }
 
 /// The element right before, spaces aside.

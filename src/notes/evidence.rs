@@ -45,7 +45,7 @@ pub(super) fn lead_back(page: &Document, id: NodeId) -> bool {
 }
 
 /// Whether a link's text only says that it leads back.
-pub(super) fn is_way_back(text: &str) -> bool {
+pub(crate) fn is_way_back(text: &str) -> bool {
     let text =
         text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '\u{FE0E}' | '\u{FE0F}'));
     let is_arrow = |c: char| matches!(c, '\u{2190}'..='\u{21FF}' | '\u{2900}'..='\u{297F}' | '\u{2B00}'..='\u{2BFF}' | '^' | '⏎' | '▲' | '△' | '⌃' | '∧' | '\u{FE0E}' | '🔙' | '\u{200B}');
@@ -54,7 +54,7 @@ pub(super) fn is_way_back(text: &str) -> bool {
 }
 
 /// Whether a heading says no more than that notes follow.
-pub(super) fn is_heading_of_notes(text: &str) -> bool {
+pub(crate) fn is_heading_of_notes(text: &str) -> bool {
     is_one_of(text, NOTE_HEADINGS)
 }
 

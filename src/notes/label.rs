@@ -2,18 +2,18 @@
 
 /// A label as it is shown, without the brackets around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Label {
+pub(crate) struct Label {
     /// `1`, `a`, `*`, `note 2`.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Whether it is set as no running text is: in square brackets, or in raised digits.
-    pub(super) is_set_apart: bool,
+    pub(crate) is_set_apart: bool,
 }
 
 /// Longer texts, spaces and brackets included, are no labels.
 const LONGEST: usize = 40;
 
 /// The label that the text is, if it is nothing else.
-pub(super) fn of(text: &str) -> Option<Label> {
+pub(crate) fn of(text: &str) -> Option<Label> {
     if text.len() > 4 * LONGEST {
         return None;
     }
@@ -41,7 +41,7 @@ pub(super) fn of(text: &str) -> Option<Label> {
 }
 
 /// The label that a text begins with in square brackets or raised digits, with its length.
-pub(super) fn leading(text: &str) -> Option<(Label, usize)> {
+pub(crate) fn leading(text: &str) -> Option<(Label, usize)> {
     let start = text.len() - text.trim_start().len();
     let rest = text.get(start..)?;
     let end = match rest.chars().next()? {
@@ -53,8 +53,13 @@ pub(super) fn leading(text: &str) -> Option<(Label, usize)> {
 }
 
 /// Whether the label counts: then it may be a list's own number.
-pub(super) fn number(label: &str) -> Option<i32> {
+pub(crate) fn number(label: &str) -> Option<i32> {
     label.parse().ok().filter(|number| *number > 0)
+}
+
+/// The dash of a range: `1–3`.
+pub(crate) fn is_dash(text: &str) -> bool {
+    matches!(text.trim(), "-" | "‑" | "–" | "—")
 }
 
 /// One word that can be a label by itself.

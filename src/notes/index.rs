@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::evidence::{self, Evidence};
 use super::label::{self, Label};
-use super::names::{self, Evidence};
 use crate::address::Address;
 use crate::address::percent_decoded;
 use crate::dom::{Attr, Document, InlineStyle, NodeId, NodeRange, Tag};
@@ -129,7 +129,7 @@ impl<'p> NoteRefIndex<'p> {
     /// Whether the element may be a reference that leads nowhere by itself: a raised label, or one named so.
     fn is_bare(&self, id: NodeId) -> bool {
         let page = self.page;
-        let is_named = || page.text(id).len() <= 20 && names::of(page, id) == Evidence::Notes;
+        let is_named = || page.text(id).len() <= 20 && evidence::of(page, id) == Evidence::Notes;
         match page.tag(id) {
             Tag::Sup => {}
             Tag::A | Tag::Span | Tag::Button if is_named() => {}
@@ -154,13 +154,13 @@ impl<'p> NoteRefIndex<'p> {
         let Some(label) = label::of(page.text(id)) else { return false };
         // In code and formulas nothing can lead anywhere.
         let is_literal = || page.ancestors(id).any(|id| matches!(page.tag(id), Tag::Pre | Tag::Math));
-        if page.tag(id).is_block() || names::lead_back(page, id) || is_literal() {
+        if page.tag(id).is_block() || evidence::lead_back(page, id) || is_literal() {
             return false;
         }
         let outer = outermost(page, id, &label);
         let is_between_brackets = is_between_brackets(page, outer);
         let names = page.ancestors(id).take_while(|&around| around >= outer).chain([id]).chain([page.parent(outer)]);
-        let says = names.filter(|&id| !page.tag(id).is_block()).map(|id| names::of(page, id)).max();
+        let says = names.filter(|&id| !page.tag(id).is_block()).map(|id| evidence::of(page, id)).max();
         // What points to something without being a link explains itself by it.
         let is_pointer = link.is_some() && page.tag(id) != Tag::A;
         let fragment = link.map(|(fragment, _)| fragment.to_string());
@@ -171,7 +171,7 @@ impl<'p> NoteRefIndex<'p> {
             says: if is_pointer {
                 Evidence::Notes
             } else {
-                says.max(fragment.as_deref().map(names::of_name)).unwrap_or(Evidence::Nothing)
+                says.max(fragment.as_deref().map(evidence::of_name)).unwrap_or(Evidence::Nothing)
             },
             is_leading: is_leading(page, outer),
             label: label.text,
@@ -217,12 +217,12 @@ fn is_between_brackets(page: &Document, outer: NodeId) -> bool {
 fn is_among_brackets(page: &Document, outer: NodeId) -> bool {
     let before = text_at(page, before(page, outer)).trim();
     let after = text_at(page, Some(page.end(outer))).trim();
-    let parts = |text: &str| matches!(text, "," | ";") || super::references::is_dash(text);
+    let parts = |text: &str| matches!(text, "," | ";") || label::is_dash(text);
     (before.ends_with('[') || parts(before)) && (after.starts_with(']') || parts(after))
 }
 
 /// The text right before the element.
-pub(super) fn before(page: &Document, id: NodeId) -> Option<NodeId> {
+pub(crate) fn before(page: &Document, id: NodeId) -> Option<NodeId> {
     id.index().checked_sub(1).map(|index| NodeId::ROOT.plus(index)).filter(|&before| page.is_text(before))
 }
 

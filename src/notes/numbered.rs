@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::evidence::{self, Evidence};
 use super::index::{NoteRef, NoteRefIndex, block_around};
 use super::label;
-use super::names::{self, Evidence};
 use super::{Note, Reference};
 use crate::dom::{Attr, Document, NodeId, Tag};
 
@@ -80,7 +80,7 @@ fn lists(page: &Document, taken: &HashSet<NodeId>) -> Vec<Group> {
     for list in page.subtree(page.body()).into_iter().filter(|&id| page.tag(id) == Tag::Ol) {
         let parent = page.parent(list);
         let is_beside = page.tag(parent) == Tag::Aside && page.text(parent).trim() == page.text(list).trim();
-        let named = [list, parent, page.parent(parent)].into_iter().any(|id| names::of(page, id) == Evidence::Notes);
+        let named = [list, parent, page.parent(parent)].into_iter().any(|id| evidence::of(page, id) == Evidence::Notes);
         if !is_beside && !named && !is_under_heading(page, list) {
             continue;
         }
@@ -107,7 +107,7 @@ fn is_under_heading(page: &Document, id: NodeId) -> bool {
         let node = NodeId::ROOT.plus(before);
         if page.is_text(node) && !page.text(node).trim().is_empty() {
             let block = block_around(page, node);
-            return block.is_some_and(|block| names::is_heading_of_list(page.text(block)));
+            return block.is_some_and(|block| evidence::is_heading_of_list(page.text(block)));
         }
         at = before;
     }
@@ -160,7 +160,7 @@ fn beginning(page: &Document, text: NodeId, is_after_rule: bool) -> Option<(Stri
             let around: Vec<NodeId> = page.ancestors(text).take_while(|&id| id != block).collect();
             let is_set = label.is_set_apart || around.iter().any(|&id| page.tag(id) == Tag::Sup);
             let is_element = around.iter().any(|&id| matches!(page.tag(id), Tag::Strong | Tag::B | Tag::A | Tag::Span));
-            let named = || around.iter().chain([&block]).any(|&id| names::of(page, id) == Evidence::Notes);
+            let named = || around.iter().chain([&block]).any(|&id| evidence::of(page, id) == Evidence::Notes);
             (is_set || is_element && (is_after_rule || named())).then_some(label)?
         }
         None => plain?.0,

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::evidence::{self, Evidence};
 use super::index::{block_around, follows_break};
 use super::label;
-use super::names::{self, Evidence};
 use crate::dom::{Attr, Document, NodeId, NodeRange, Tag};
 
 /// The most elements that go on with a note after its first.
@@ -63,7 +63,7 @@ impl<'p> Bodies<'p> {
             tag if tag.heading_level().is_some() => self.below_label(block),
             Tag::Dt => self.below_term(block),
             Tag::Td | Tag::Th | Tag::Tr => self.row(block),
-            Tag::Table if self.starts_in(page.subtree(block)) == 1 && names::of(page, block) == Evidence::Notes => {
+            Tag::Table if self.starts_in(page.subtree(block)) == 1 && evidence::of(page, block) == Evidence::Notes => {
                 Some(vec![block])
             }
             Tag::P
@@ -120,7 +120,7 @@ impl<'p> Bodies<'p> {
             let is_note = match page.tag(around) {
                 Tag::Li | Tag::Dd | Tag::Aside => true,
                 Tag::Div | Tag::Section => {
-                    beside_others() || names::of(page, around) == Evidence::Notes && whole == block
+                    beside_others() || evidence::of(page, around) == Evidence::Notes && whole == block
                 }
                 _ => false,
             };
@@ -153,7 +153,7 @@ impl<'p> Bodies<'p> {
             more.push(next);
             next = page.end(next);
         }
-        if page.tag(around) != Tag::Body && names::of(page, around) >= Evidence::Perhaps { more } else { Vec::new() }
+        if page.tag(around) != Tag::Body && evidence::of(page, around) >= Evidence::Perhaps { more } else { Vec::new() }
     }
 
     /// A line of its own for the label, and the blocks under it.

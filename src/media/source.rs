@@ -3,7 +3,8 @@
 use super::address::{is_picture_file, picture, width};
 use super::srcset::{Size, candidates};
 use crate::address::{Address, is_data_image};
-use crate::dom::{Attr, Tag, Tree, TreeId};
+
+use crate::dom::{Attr, Elements, Tag};
 use crate::lexicon::images::{PLACEHOLDER_EXTENSIONS, PLACEHOLDERS};
 
 /// Where lazy loaders keep the address.
@@ -33,10 +34,10 @@ const PREVIEW: f32 = 100.0;
 
 /// The best address: the widest of the sets that is not needlessly wide, unless a lazy loader's or `src` is known to be
 /// wider; else those.
-pub(in crate::clean) fn best(tree: &Tree, id: TreeId, address: &Address) -> Option<String> {
-    let single = single(tree, id, address).filter(|url| address.media(url).is_some());
-    let from_set = of_sets(tree, id, address);
-    let own_width = single.and_then(width).or_else(|| pixels(tree, id, Attr::Width));
+pub(crate) fn best<E: Elements>(elements: &E, id: E::Id, address: &Address) -> Option<String> {
+    let single = single(elements, id, address).filter(|url| address.media(url).is_some());
+    let from_set = of_sets(elements, id, address);
+    let own_width = single.and_then(width).or_else(|| pixels(elements, id, Attr::Width));
     match (from_set, single) {
         (Some((size, url)), Some(single)) => {
             // A set of pixel densities without its own larger picture repeats what `src` has.
@@ -54,13 +55,14 @@ fn worth(width: f32) -> f32 {
 }
 
 /// The best of the sets, with its size: pixels of width, or of density.
-fn of_sets(tree: &Tree, id: TreeId, address: &Address) -> Option<(f32, String)> {
-    let in_picture = tree.tag(tree.parent(id)) == Tag::Picture;
-    let sources = if in_picture { tree.children(tree.parent(id)).take(MOST_SOURCES).collect() } else { vec![id] };
+fn of_sets<E: Elements>(elements: &E, id: E::Id, address: &Address) -> Option<(f32, String)> {
+    let in_picture = elements.tag(elements.parent(id)) == Tag::Picture;
+    let sources =
+        if in_picture { elements.children(elements.parent(id)).take(MOST_SOURCES).collect() } else { vec![id] };
     let mut best: Option<(f32, String)> = None;
     for source in sources {
-        let Some(screen) = screen(tree.attr(source, Attr::Media)) else { continue };
-        let sets = tree.node(source).attrs.iter().filter(|(name, _)| SETS.contains(name));
+        let Some(screen) = screen(elements.attr(source, Attr::Media)) else { continue };
+        let sets = elements.attributes(source).filter(|(name, _)| SETS.contains(name));
         for (url, size) in sets.flat_map(|(_, set)| candidates(set)) {
             let size = match size {
                 Size::Width(width) => width,
@@ -99,12 +101,12 @@ fn screen(media: Option<&str>) -> Option<f32> {
 }
 
 /// What a lazy loader would load, else `src`, else what another attribute seems to hold.
-fn single<'t>(tree: &'t Tree, id: TreeId, address: &Address) -> Option<&'t str> {
-    let known = LAZY.iter().filter_map(|&name| tree.attr(id, name)).filter(|url| looks_like_image(url));
-    let first = known.chain(tree.attr(id, Attr::Src)).map(str::trim).find(|url| !is_placeholder(url));
-    let loader = tree.node(id).attrs.iter().filter(|(name, _)| *name == Attr::LoaderSrc).map(|(_, value)| value.trim());
+fn single<'e, E: Elements>(elements: &'e E, id: E::Id, address: &Address) -> Option<&'e str> {
+    let known = LAZY.iter().filter_map(|&name| elements.attr(id, name)).filter(|url| looks_like_image(url));
+    let first = known.chain(elements.attr(id, Attr::Src)).map(str::trim).find(|url| !is_placeholder(url));
+    let loader = elements.attributes(id).filter(|(name, _)| *name == Attr::LoaderSrc).map(|(_, value)| value.trim());
     let mut loader = loader.filter(|url| looks_like_image(url) && is_file(url) && !is_placeholder(url));
-    let Some(first) = first else { return loader.next().or_else(|| named_placeholder(tree, id)) };
+    let Some(first) = first else { return loader.next().or_else(|| named_placeholder(elements, id)) };
     let shows = |url: &str| address.media(url).map(|url| picture(&url));
     let better = |url: &&str| match width(first) {
         Some(small) if small <= PREVIEW => width(url).is_none_or(|width| width > small),
@@ -115,10 +117,10 @@ fn single<'t>(tree: &'t Tree, id: TreeId, address: &Address) -> Option<&'t str> 
 }
 
 /// A picture that is only called a placeholder: no loader has another for it, and it says what it shows.
-fn named_placeholder(tree: &Tree, id: TreeId) -> Option<&str> {
-    let src = tree.attr(id, Attr::Src).map(str::trim)?;
-    let has_words = tree.attr(id, Attr::Alt).is_some_and(|alt| !alt.trim().is_empty());
-    let is_loaded = tree.node(id).attrs.iter().any(|(name, _)| LAZY.contains(name) || *name == Attr::LoaderSrc);
+fn named_placeholder<E: Elements>(elements: &E, id: E::Id) -> Option<&str> {
+    let src = elements.attr(id, Attr::Src).map(str::trim)?;
+    let has_words = elements.attr(id, Attr::Alt).is_some_and(|alt| !alt.trim().is_empty());
+    let is_loaded = elements.attributes(id).any(|(name, _)| LAZY.contains(&name) || name == Attr::LoaderSrc);
     let is_end = |rest: &str| PLACEHOLDER_EXTENSIONS.iter().any(|end| rest.starts_with(end));
     (has_words && !is_loaded && src.split("placeholder.").skip(1).any(is_end)).then_some(src)
 }
@@ -138,7 +140,7 @@ fn is_file(url: &str) -> bool {
 }
 
 /// What is shown until the picture is there.
-pub(in crate::clean) fn is_placeholder(url: &str) -> bool {
+pub(crate) fn is_placeholder(url: &str) -> bool {
     let url = url.trim();
     if url.is_empty() || url.starts_with("data:") {
         // Real pictures held in the page are longer than a dot, or a blurred preview of a few pixels.
@@ -150,6 +152,6 @@ pub(in crate::clean) fn is_placeholder(url: &str) -> bool {
 }
 
 /// The number of pixels an attribute gives.
-pub(super) fn pixels(tree: &Tree, id: TreeId, name: Attr) -> Option<f32> {
-    tree.attr(id, name).and_then(|size| size.trim().trim_end_matches("px").parse::<f32>().ok())
+pub(crate) fn pixels<E: Elements>(elements: &E, id: E::Id, name: Attr) -> Option<f32> {
+    elements.attr(id, name).and_then(|size| size.trim().trim_end_matches("px").parse::<f32>().ok())
 }

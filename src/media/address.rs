@@ -1,9 +1,14 @@
 //! What a picture's address tells: how wide it is, and which picture it shows.
 
 use crate::lexicon::images::{RASTER_EXTENSIONS, SIZES, WIDTHS};
+/// The host of an address, without a port; empty where it names none.
+pub(crate) fn host(url: &str) -> &str {
+    let rest = url.split_once("//").map_or("", |(_, rest)| rest);
+    rest.split(['/', '?', '#', ':']).next().unwrap_or_default()
+}
 
 /// The width that the address names: `a-300x200.jpg`, `a.jpg?w=300`, `/w_300,h_200/a.jpg`, `300px-a.jpg`.
-pub(in crate::clean) fn width(url: &str) -> Option<f32> {
+pub(crate) fn width(url: &str) -> Option<f32> {
     let (mut last, mut last_mark) = ("", '/');
     let mut rest = url;
     while !rest.is_empty() {
@@ -40,7 +45,7 @@ fn is_number(text: &str) -> bool {
 
 /// What is the same for one picture in all its sizes: its path without sizes, or where a service resizes pictures
 /// of other addresses, that of the other.
-pub(in crate::clean) fn picture(url: &str) -> String {
+pub(crate) fn picture(url: &str) -> String {
     let lower = url.to_ascii_lowercase().replace("%2f", "/").replace("%3a", ":");
     // `…/fetch/w_400/https://example.com/a.jpg`, `…?url=https://example.com/a.jpg&w=400`
     let inner =
@@ -93,7 +98,7 @@ fn without_size(name: &str) -> &str {
 }
 
 /// Whether the address leads to a picture's file rather than to a page about it.
-pub(in crate::clean) fn is_picture_file(url: &str) -> bool {
+pub(crate) fn is_picture_file(url: &str) -> bool {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
     // Wikis have pages named `File:A.jpg`.

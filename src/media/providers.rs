@@ -6,15 +6,15 @@ use url::form_urlencoded::byte_serialize;
 use crate::lexicon::embeds::{PROVIDERS, STILLS};
 
 /// What an address embeds.
-pub(super) struct Known {
+pub(crate) struct Known {
     /// The provider.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// The page of what is embedded.
-    pub(super) page: String,
+    pub(crate) page: String,
 }
 
 /// What the address embeds, where its provider is known.
-pub(super) fn known(address: &str) -> Option<Known> {
+pub(crate) fn known(address: &str) -> Option<Known> {
     let url = Url::parse(address).ok()?;
     let host = url.host_str()?;
     let is_of =
@@ -52,7 +52,7 @@ fn map_of(address: &str) -> Option<String> {
 }
 
 /// The still picture of what has this page.
-pub(super) fn still(page: &str) -> Option<String> {
+pub(crate) fn still(page: &str) -> Option<String> {
     STILLS.iter().find_map(|(start, still)| page.strip_prefix(start).map(|id| still.replace("{}", id)))
 }
 
