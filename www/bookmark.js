@@ -79,9 +79,11 @@ export function fromBookmark(signal) {
   });
 }
 
-/** What offers the bookmark. Its markup is in page.html, hidden where this module is not. */
+/** What offers the bookmark. Its markup is in page.html, hidden until this module runs. */
 class Bookmark extends HTMLElement {
   connectedCallback() {
+    // A page may not open an extension's.
+    if (!/^https?:$/.test(location.protocol)) return;
     const link = /** @type {HTMLAnchorElement} */ (this.querySelector('a'));
     const copy = /** @type {HTMLButtonElement} */ (this.querySelector('button'));
     const said = /** @type {HTMLElement} */ (this.querySelector('[role=status]'));

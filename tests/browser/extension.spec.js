@@ -99,6 +99,7 @@ test('pages that the browser keeps to itself are explained', async ({ driven, br
   await own.press();
   const view = await theView(driven);
   await expect.poll(() => view.run(words)).toContain('The browser keeps this page from extensions');
+  expect(await view.run(() => document.querySelector('recto-bookmark')?.hasAttribute('hidden'))).toBe(true);
   await view.press();
   await expect.poll(async () => (await driven.views()).length).toBe(0);
 });
