@@ -14,7 +14,7 @@ mod pictures;
 mod repeats;
 
 use crate::blocks::{Block, Blocks, Signal};
-use crate::dom::{Document, NodeId, NodeMap, NodeRange, Tag};
+use crate::dom::{Document, NodeId, NodeMap, NodeRange};
 use crate::score::{Forest, PageType, Scores};
 use crate::trace::{Entry, Stage, Trace, beginning};
 
@@ -227,7 +227,7 @@ fn verdicts(page: &Document, blocks: &Blocks, probabilities: &[f32], threshold: 
                 .is_some_and(|hider| hidden_words[hider] >= MUCH || panels::is_panel(page, hider, &opened));
         match () {
             () if !shown => Verdict::Hidden,
-            () if asks_for_scripts(page, block) => Verdict::Scripts,
+            () if asks_for_scripts(page, blocks, block) => Verdict::Scripts,
             () if probability >= threshold => Verdict::Content,
             () => Verdict::Alone,
         }
@@ -237,12 +237,12 @@ fn verdicts(page: &Document, blocks: &Blocks, probabilities: &[f32], threshold: 
 
 /// Whether it is a line for those whose browser runs no scripts; the language's name is the same in all languages. What is
 /// long holds the page.
-fn asks_for_scripts(page: &Document, block: &Block) -> bool {
+fn asks_for_scripts(page: &Document, blocks: &Blocks, block: &Block) -> bool {
     const LONGEST: u32 = 40;
     const LONG: usize = 2000;
     block.noscript
         && block.count.words <= LONGEST
-        && closest(page, block.container, &[Tag::Noscript]).is_none_or(|all| page.text(all).len() < LONG)
+        && blocks.enclosing(block.container).noscript.is_none_or(|all| page.text(all).len() < LONG)
         && page
             .text_of(NodeRange { first: block.first, end: block.last.plus(1) })
             .to_ascii_lowercase()
@@ -286,7 +286,7 @@ fn floor(page: &Document, blocks: &Blocks) -> Vec<Verdict> {
             .any(|&signal| around.has(signal));
         match () {
             () if block.hidden => Verdict::Hidden,
-            () if asks_for_scripts(page, block) => Verdict::Scripts,
+            () if asks_for_scripts(page, blocks, block) => Verdict::Scripts,
             () if named => Verdict::FloorNamed,
             () => Verdict::FloorKept,
         }
@@ -297,7 +297,7 @@ fn floor(page: &Document, blocks: &Blocks) -> Vec<Verdict> {
 /// Where names speak against everything, the sentences on the page are all there is to go by.
 fn prose_only(page: &Document, blocks: &Blocks) -> Vec<Verdict> {
     let judge = |block: &Block| match () {
-        () if asks_for_scripts(page, block) => Verdict::Scripts,
+        () if asks_for_scripts(page, blocks, block) => Verdict::Scripts,
         () if block.is_prose() => Verdict::FloorKept,
         () => Verdict::FloorNamed,
     };
@@ -325,11 +325,6 @@ fn note_all(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &
             text: beginning(page.text(id)),
         });
     }
-}
-
-/// The element's closest ancestor, itself included, that is one of `tags`.
-fn closest(page: &Document, id: NodeId, tags: &[Tag]) -> Option<NodeId> {
-    std::iter::once(id).chain(page.ancestors(id)).find(|&id| tags.contains(&page.tag(id)))
 }
 
 #[cfg(test)]

@@ -3,9 +3,8 @@
 use super::formulas::formulas;
 use super::gaps::gaps;
 use super::pictures::pictures;
-use super::{Policy, Verdict, closest};
+use super::{Policy, Verdict};
 use crate::blocks::{Block, Blocks};
-use crate::dom::code_box::is_code_box;
 use crate::dom::{Document, NodeId, NodeMap, Tag};
 
 /// Mends single verdicts by what surrounds them.
@@ -21,7 +20,7 @@ pub(super) fn keep_together(
     }
     if policy.is_text {
         nested_lists(page, blocks, verdicts);
-        code(page, blocks, probabilities, verdicts);
+        code(blocks, probabilities, verdicts);
         tables(page, blocks, probabilities, verdicts);
         gaps(page, blocks, probabilities, verdicts);
     }
@@ -38,13 +37,12 @@ pub(super) fn keep_together(
 /// nothing but what is sure.
 fn wholes(page: &Document, blocks: &Blocks, probabilities: &[f32], drops: bool, verdicts: &mut [Verdict]) {
     const SURE: f32 = 0.65;
-    const WHOLES: [Tag; 5] = [Tag::Ul, Tag::Ol, Tag::Dl, Tag::Table, Tag::Pre];
     let mut kept = NodeMap::new(page, (0u32, 0u32));
     for (block, verdict) in blocks.list.iter().zip(verdicts.iter()) {
         if matches!(verdict, Verdict::Hidden | Verdict::Comment | Verdict::Repeat) {
             continue;
         }
-        if let Some(whole) = closest(page, block.container, &WHOLES) {
+        if let Some(whole) = blocks.enclosing(block.container).group_or_pre {
             let (yes, all) = &mut kept[whole];
             *all += block.count.words;
             *yes += if verdict.kept() { block.count.words } else { 0 };
@@ -54,7 +52,7 @@ fn wholes(page: &Document, blocks: &Blocks, probabilities: &[f32], drops: bool, 
         if matches!(verdict, Verdict::Hidden | Verdict::Comment | Verdict::Repeat) {
             continue;
         }
-        if let Some(whole) = closest(page, block.container, &WHOLES) {
+        if let Some(whole) = blocks.enclosing(block.container).group_or_pre {
             let (yes, all) = kept[whole];
             let keep = 2 * yes > all;
             if keep != verdict.kept() && (keep || drops && probability < SURE) {
@@ -66,10 +64,9 @@ fn wholes(page: &Document, blocks: &Blocks, probabilities: &[f32], drops: bool, 
 
 /// What an item that is kept lists below itself is kept: it goes on with the item. Lists of links may lead away.
 fn nested_lists(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
-    const LISTS: [Tag; 2] = [Tag::Ul, Tag::Ol];
     // The words of each list, those of lists in it aside, and those of them in links.
     let mut sums = NodeMap::new(page, (0, 0));
-    let lists: Vec<_> = blocks.list.iter().map(|block| closest(page, block.container, &LISTS)).collect();
+    let lists: Vec<_> = blocks.list.iter().map(|block| blocks.enclosing(block.container).list).collect();
     for (block, &list) in blocks.list.iter().zip(&lists) {
         if let Some(list) = list {
             let (all, linked) = &mut sums[list];
@@ -80,13 +77,13 @@ fn nested_lists(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
     let mut kept = NodeMap::new(page, false);
     for ((block, verdict), list) in blocks.list.iter().zip(verdicts.iter_mut()).zip(lists) {
         let Some(list) = list else { continue };
-        let around = closest(page, page.parent(list), &[Tag::Li]);
+        let around = blocks.enclosing(page.parent(list)).item;
         let (all, linked) = sums[list];
         let goes_on = around.is_some_and(|item| kept[item]) && 2 * linked < all;
         if goes_on && matches!(verdict, Verdict::Alone | Verdict::WholeDropped) {
             *verdict = Verdict::WholeKept;
         }
-        if let Some(item) = closest(page, block.container, &[Tag::Li]) {
+        if let Some(item) = blocks.enclosing(block.container).item {
             kept[item] |= verdict.kept();
         }
     }
@@ -116,18 +113,14 @@ fn paragraphs(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
 
 /// Code between what is kept is kept, line by line: a reader would miss it, and nobody puts other things there; so is code
 /// beside what is kept that is not unlikely. Headings and labels around it say nothing of it.
-fn code(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
+fn code(blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
     const SURELY_NOT: f32 = 0.1;
     const NOT_UNLIKELY: f32 = 0.3;
     /// The most words of a label.
     const LABEL: u32 = 5;
-    let mut boxes = NodeMap::new(page, None);
-    for id in page.subtree(page.body()) {
-        let outer: Option<NodeId> = boxes[page.parent(id)];
-        boxes[id] = outer.or_else(|| is_code_box(page, id).then_some(id));
-    }
-    let in_code: Vec<bool> = blocks.list.iter().map(|block| boxes[block.container].is_some()).collect();
-    let is_heading = |block: &Block| closest(page, block.container, &HEADINGS).is_some();
+    let is_in_code = |block: &Block| blocks.enclosing(block.container).code_box.is_some();
+    let in_code: Vec<bool> = blocks.list.iter().map(is_in_code).collect();
+    let is_heading = |block: &Block| blocks.enclosing(block.container).heading.is_some();
     let is_aside = |(block, &in_code): (&Block, &bool)| in_code || block.count.words <= LABEL || is_heading(block);
     let asides: Vec<bool> = blocks.list.iter().zip(&in_code).map(is_aside).collect();
     let beside = kept_beside(verdicts, &asides);
@@ -141,23 +134,17 @@ fn code(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut 
     }
 }
 
-const HEADINGS: [Tag; 6] = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
-
 /// A table between what is kept is kept, all of it, and so is one at the end of a text, beside its last paragraph or list:
 /// its cells are a word or two each, which say little by themselves. Tables of links, and those that are surely not
 /// content, are not.
 fn tables(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
     const SURELY_NOT: f32 = 0.12;
     const SURELY_NOT_BESIDE: f32 = 0.08;
-    let mut tables = NodeMap::new(page, None);
-    for id in page.subtree(page.body()) {
-        let outer: Option<NodeId> = tables[page.parent(id)];
-        tables[id] = outer.or_else(|| (page.tag(id) == Tag::Table).then_some(id));
-    }
+    let table_of = |block: &Block| blocks.enclosing(block.container).table;
     // Words, those of them in links, and those to be expected as content.
     let mut sums = NodeMap::new(page, (0.0, 0.0, 0.0));
     for ((block, &probability), verdict) in blocks.list.iter().zip(probabilities).zip(verdicts.iter()) {
-        if let Some(table) = tables[block.container].filter(|_| *verdict != Verdict::Hidden) {
+        if let Some(table) = table_of(block).filter(|_| *verdict != Verdict::Hidden) {
             let words = block.count.words as f32;
             let (all, linked, expected) = &mut sums[table];
             *all += words;
@@ -165,11 +152,11 @@ fn tables(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mu
             *expected += words * probability;
         }
     }
-    let in_table: Vec<bool> = blocks.list.iter().map(|block| tables[block.container].is_some()).collect();
+    let in_table: Vec<bool> = blocks.list.iter().map(|block| table_of(block).is_some()).collect();
     let beside = kept_beside(verdicts, &in_table);
     let mut last = None;
     for ((block, verdict), [before, after]) in blocks.list.iter().zip(verdicts.iter_mut()).zip(beside) {
-        let Some(table) = tables[block.container] else {
+        let Some(table) = table_of(block) else {
             last = if *verdict == Verdict::Hidden { last } else { Some(block.container) };
             continue;
         };
@@ -205,7 +192,7 @@ fn edges(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut
         return;
     }
     // Code has many words and stops too.
-    let is_code = |i: usize| closest(page, blocks.block(i).container, &[Tag::Pre, Tag::Code]).is_some();
+    let is_code = |i: usize| blocks.enclosing(blocks.block(i).container).in_code;
     // What is kept though the page hides it, such as an accordion's answers, is part of the text too.
     let is_prose = |i: &usize| kept(*i, verdicts) && blocks.block(*i).reads_as_prose() && !is_code(*i);
     let Some(first) = (0..verdicts.len()).find(is_prose) else { return };
@@ -214,16 +201,12 @@ fn edges(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut
         blocks.list.iter().zip(probabilities).zip(verdicts.iter_mut()).enumerate()
     {
         let heading = i < first && page.tag(block.container).heading_level().is_some();
-        let part = block.link_density() < 0.6 && closest(page, block.container, &PARTS).is_some();
+        let part = block.link_density() < 0.6 && blocks.enclosing(block.container).in_edge_part;
         if (i < first || i > last) && verdict.kept() && probability < SURE && !heading && !part {
             *verdict = Verdict::Edge;
         }
     }
 }
-
-/// What may stand at the edge of a text.
-const PARTS: [Tag; 9] =
-    [Tag::Ul, Tag::Ol, Tag::Dl, Tag::Table, Tag::Pre, Tag::Figure, Tag::Blockquote, Tag::Figcaption, Tag::Details];
 
 /// A heading is kept if what follows it is, up to the next heading of its level or above, but one of navigation is not.
 /// One that is surely content is a line of text that the page only sets as a heading.
@@ -249,7 +232,7 @@ fn headings(page: &Document, blocks: &Blocks, probabilities: &[f32], is_text: bo
         let followed = kept_below.get(usize::from(level)).copied().unwrap_or(false);
         if verdict.kept() && !followed && is_text && probability < SURE {
             *verdict = Verdict::HeadingOfNothing;
-        } else if *verdict == Verdict::Alone && next_kept && closest(page, block.container, &[Tag::Nav]).is_none() {
+        } else if *verdict == Verdict::Alone && next_kept && !blocks.enclosing(block.container).in_nav {
             *verdict = Verdict::HeadingKept;
         }
         for below in kept_below.iter_mut().skip(usize::from(level)) {
@@ -305,7 +288,7 @@ mod tests {
             blocks.list.iter().map(|block| if is_code(block) { probability } else { 0.9 }).collect();
         let dropped = |block| if is_code(block) || is_other(block) { Verdict::Alone } else { Verdict::Content };
         let mut verdicts: Vec<Verdict> = blocks.list.iter().map(dropped).collect();
-        code(&page, &blocks, &probabilities, &mut verdicts);
+        code(&blocks, &probabilities, &mut verdicts);
         assert_eq!(verdicts[blocks.list.iter().position(is_code).unwrap()].kept(), kept, "{html}");
     }
 

@@ -2,7 +2,7 @@
 
 use super::Verdict;
 use crate::blocks::Blocks;
-use crate::dom::{Document, NodeId, NodeMap, Tag};
+use crate::dom::{Document, NodeId, NodeMap};
 
 /// A part of a text: a paragraph, quote, list or the like, outermost.
 struct Part {
@@ -47,16 +47,12 @@ pub(super) fn gaps(page: &Document, blocks: &Blocks, probabilities: &[f32], verd
 
 /// The parts of all texts on the page, in order.
 fn parts(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &[Verdict]) -> Vec<Part> {
-    const PARTS: [Tag; 7] = [Tag::P, Tag::Blockquote, Tag::Ul, Tag::Ol, Tag::Dl, Tag::Pre, Tag::Figure];
-    let mut outermost = NodeMap::new(page, None);
-    for id in page.subtree(page.body()) {
-        let outer: Option<NodeId> = outermost[page.parent(id)];
-        outermost[id] = outer.or_else(|| PARTS.contains(&page.tag(id)).then_some(id));
-    }
     let mut parts: Vec<Part> = Vec::new();
     let mut last = None;
     for (id, ((block, verdict), &probability)) in blocks.list.iter().zip(verdicts).zip(probabilities).enumerate() {
-        let Some(outer) = outermost[block.container].filter(|_| *verdict != Verdict::Hidden) else { continue };
+        let Some(outer) = blocks.enclosing(block.container).part.filter(|_| *verdict != Verdict::Hidden) else {
+            continue;
+        };
         if last != Some(outer) {
             last = Some(outer);
             let parent = page.parent(outer);

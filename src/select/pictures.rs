@@ -1,9 +1,9 @@
 //! Pictures and their captions.
 
+use super::Verdict;
 use super::coherence::kept_beside;
-use super::{Verdict, closest};
 use crate::blocks::{Block, Blocks, Signal};
-use crate::dom::{Document, NodeId, NodeMap, Tag};
+use crate::dom::{Document, NodeId, NodeMap};
 
 /// Pictures, with their captions, stand or fall with the text around them. Captions that are hardly part of it, such as
 /// the headlines of other stories, are kept only between what is kept.
@@ -12,7 +12,7 @@ pub(super) fn pictures(page: &Document, blocks: &Blocks, probabilities: &[f32], 
     /// How many elements a picture, or a caption, is wrapped in.
     const WRAPPERS: usize = 3;
     let figures: Vec<Option<NodeId>> =
-        blocks.list.iter().map(|block| closest(page, block.container, &[Tag::Figure])).collect();
+        blocks.list.iter().map(|block| blocks.enclosing(block.container).figure).collect();
     let is_shown = |(block, verdict): (&Block, &Verdict)| block.media > 0 && *verdict != Verdict::Hidden;
     let shows: Vec<bool> = blocks.list.iter().zip(verdicts.iter()).map(is_shown).collect();
     let mut showing = NodeMap::new(page, false);
@@ -99,6 +99,7 @@ fn around<'a>(page: &'a Document, block: &Block) -> impl Iterator<Item = NodeId>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dom::Tag;
 
     /// Whether "The …" is kept, which but for "The text" is hardly part of the text by itself; "Dropped" is dropped.
     #[track_caller]

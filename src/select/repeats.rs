@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Verdict, closest, kept_words};
+use super::{Verdict, kept_words};
 use crate::blocks::{BlockId, Blocks};
-use crate::dom::{Document, NodeRange, Tag};
+use crate::dom::{Document, NodeRange};
 use crate::words::normalized_key;
 
 /// Shorter lines may well be the same anywhere.
@@ -17,7 +17,6 @@ const SHORTEST_COPY: u32 = 25;
 /// are a small part of the text, all stay.
 pub(super) fn drop_repeats(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
     const SMALL_PART: u32 = 20;
-    const WHOLES: [Tag; 4] = [Tag::Ul, Tag::Ol, Tag::Dl, Tag::Table];
     let long = |(id, verdict): (BlockId, &Verdict)| {
         (verdict.kept() && blocks.block(id).count.words >= FEWEST_WORDS).then_some(id)
     };
@@ -30,7 +29,7 @@ pub(super) fn drop_repeats(page: &Document, blocks: &Blocks, verdicts: &mut [Ver
         let block = blocks.block(id);
         let text = page.text_of(NodeRange { first: block.first, end: block.last.plus(1) });
         let first = *said.entry(normalized_key(text)).or_insert(place);
-        let whole = |id| closest(page, blocks.block(id).container, &WHOLES);
+        let whole = |id| blocks.enclosing(blocks.block(id).container).group;
         // The rows of one table, and the items of one list, may well be the same.
         let is_repeat =
             first < place && (whole(id).is_none() || lines.get(first).is_some_and(|&first| whole(first) != whole(id)));
