@@ -3,10 +3,14 @@
 //! A block is a maximal run of inline content inside one block-level element. Everything here is found in one
 //! pass down the page and one up, so that the cost is linear in the number of nodes.
 
+mod enclosing;
 mod signals;
 
 pub use crate::lexicon::Signal;
+pub use enclosing::Enclosing;
 pub use signals::{SIGNALS, Signals};
+
+use enclosing::EnclosingIndex;
 
 use crate::dom::hidden::{is_hidden, is_undisplayed};
 use crate::dom::{Attr, Document, NodeId, NodeMap, Tag};
@@ -97,6 +101,7 @@ pub struct Blocks {
     pub hidden_inline: Vec<NodeId>,
     /// What names on the element itself and on those around it suggest.
     pub signals: NodeMap<Signals>,
+    enclosing: EnclosingIndex,
 }
 
 impl Blocks {
@@ -108,6 +113,7 @@ impl Blocks {
             totals: NodeMap::new(page, Totals::default()),
             hidden_inline: Vec::new(),
             signals: NodeMap::new(page, Signals::default()),
+            enclosing: EnclosingIndex::new(page),
         };
         blocks.find(page);
         blocks.decide_hidden(page);
@@ -125,6 +131,11 @@ impl Blocks {
     /// The block that a text or picture belongs to.
     pub fn block_of(&self, node: NodeId) -> Option<BlockId> {
         self.of[node].map(|id| id as BlockId)
+    }
+
+    /// In which list, table, figure and the like an element lies: any that blocks lie in.
+    pub fn enclosing(&self, id: NodeId) -> Enclosing {
+        self.enclosing.get(id)
     }
 
     fn find(&mut self, page: &Document) {
@@ -188,6 +199,7 @@ impl Blocks {
                 id = page.end(id);
                 continue;
             }
+            self.enclosing.add(page, id, tag);
             open.push(around.inner(page, id, tag));
             id = id.plus(1);
         }

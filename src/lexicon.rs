@@ -1,7 +1,8 @@
 //! What Recto knows of the web, as data: words by what they mean, phrases by language, addresses of services.
 //!
 //! One file for each kind of thing, and tables only: whoever needs a word asks here, and a word is added here. Nothing
-//! here imports from elsewhere, so that every stage may ask.
+//! here imports from elsewhere, so that every stage may ask. What the site and the extension share is written for them by
+//! `src/generated.rs`; tables that only they use are compiled for that alone.
 
 pub(crate) mod advertisers;
 pub(crate) mod callouts;
@@ -16,7 +17,11 @@ pub(crate) mod notes;
 pub(crate) mod page_chrome;
 pub(crate) mod page_types;
 pub(crate) mod panels;
+#[cfg(test)]
+pub(crate) mod pagination;
 pub(crate) mod section_cues;
+#[cfg(test)]
+pub(crate) mod trackers;
 
 pub use class_words::Signal;
 pub use matcher::SignalSet;

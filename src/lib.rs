@@ -76,6 +76,8 @@ mod blocks;
 mod clean;
 mod dom;
 mod error;
+#[cfg(test)]
+mod generated;
 mod hydration_fallback;
 mod lexicon;
 mod media;

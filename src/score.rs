@@ -26,7 +26,7 @@ pub use name_odds::{NameOdds, keys};
 pub use crate::article::PageType;
 
 use block_ref::BlockRef;
-use context::Context;
+use context::FeatureContext;
 use forest::logistic;
 use second_pass::SecondPass;
 
@@ -79,7 +79,7 @@ const MIN_SECOND_PASS: f32 = 0.02;
 
 /// Scores all blocks of a page.
 pub fn score(input: &Input<'_>, model: &Model) -> Scores {
-    let context = Context::new(input.page, input.blocks, input.title, &model.name_odds);
+    let context = FeatureContext::new(input.page, input.blocks, input.title, &model.name_odds);
     let count = context.block_count();
     let parts = || (0..count).step_by(ROWS).map(|from| from..(from + ROWS).min(count));
     let (mut first, mut computed) = (Vec::with_capacity(count), None);
@@ -115,12 +115,17 @@ pub fn score(input: &Input<'_>, model: &Model) -> Scores {
     Scores { probabilities, types, page }
 }
 
-fn block_refs<'a>(context: &Context<'a>, blocks: std::ops::Range<usize>) -> Vec<BlockRef<'a>> {
+fn block_refs<'a>(context: &FeatureContext<'a>, blocks: std::ops::Range<usize>) -> Vec<BlockRef<'a>> {
     blocks.map(|id| BlockRef::new(context, id)).collect()
 }
 
 /// Adds the first pass's columns that are asked for.
-fn first_columns(columns: &mut Columns, context: &Context<'_>, refs: &[BlockRef<'_>], asked: impl Fn(usize) -> bool) {
+fn first_columns(
+    columns: &mut Columns,
+    context: &FeatureContext<'_>,
+    refs: &[BlockRef<'_>],
+    asked: impl Fn(usize) -> bool,
+) {
     let mut feature = 0;
     for &(_, count, of) in features::FEATURES {
         for number in 0..count {
@@ -170,7 +175,7 @@ pub(crate) mod rows {
     use super::*;
 
     pub(crate) fn first(input: &Input<'_>, name_odds: &NameOdds) -> Columns {
-        let context = Context::new(input.page, input.blocks, input.title, name_odds);
+        let context = FeatureContext::new(input.page, input.blocks, input.title, name_odds);
         let refs = block_refs(&context, 0..context.block_count());
         let mut columns = Columns::new(refs.len());
         first_columns(&mut columns, &context, &refs, |_| true);
@@ -178,12 +183,12 @@ pub(crate) mod rows {
     }
 
     pub(crate) fn page(input: &Input<'_>, name_odds: &NameOdds, first: &[f32]) -> Vec<f32> {
-        let context = Context::new(input.page, input.blocks, input.title, name_odds);
+        let context = FeatureContext::new(input.page, input.blocks, input.title, name_odds);
         page_type::values(&context, input.url, first)
     }
 
     pub(crate) fn second(input: &Input<'_>, name_odds: &NameOdds, first: &[f32], types: &[f32]) -> Columns {
-        let context = Context::new(input.page, input.blocks, input.title, name_odds);
+        let context = FeatureContext::new(input.page, input.blocks, input.title, name_odds);
         let refs = block_refs(&context, 0..context.block_count());
         let mut columns = Columns::new(refs.len());
         first_columns(&mut columns, &context, &refs, |_| true);

@@ -126,11 +126,15 @@ impl Interner {
 }
 
 fn hash(is_style: bool, value: &str) -> u32 {
-    let add = |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let add = |hash: u64, word: u64| {
+        let mixed = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        mixed ^ mixed >> 32
+    };
     let (words, rest) = value.as_bytes().as_chunks::<8>();
     let hash = words.iter().fold(u64::from(is_style), |hash, word| add(hash, u64::from_le_bytes(*word)));
     let rest = rest.iter().fold(value.len() as u64, |rest, &byte| rest << 8 | u64::from(byte));
-    (add(hash, rest) >> 32) as u32
+    // Once more, as a product's low bits do not depend on the high ones of its factors.
+    add(add(hash, rest), 0) as u32
 }
 
 /// Something about each value of a document's naming attributes: what depends on more than the lexicon.

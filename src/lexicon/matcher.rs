@@ -41,15 +41,19 @@ impl SignalSet {
                 continue;
             }
             let part = start..end_of_part(bytes, start);
-            for word in words.of_parts.beginning_with(bytes.get(start..).unwrap_or_default()) {
+            let (first, second) = letters(bytes.get(start..).unwrap_or_default());
+            for word in words.of_parts.beginning_with(first, second) {
                 set |= if word.stands(bytes, &part) { 1 << word.signal as u64 } else { 0 };
             }
             start = part.end;
         }
-        for (at, pair) in bytes.windows(2).enumerate() {
-            for word in words.anywhere.beginning_with(pair) {
-                set |= if word.is_at(bytes, at) { 1 << word.signal as u64 } else { 0 };
+        let mut first = 0;
+        for (at, &byte) in bytes.iter().enumerate() {
+            let second = letter(byte);
+            for word in words.anywhere.beginning_with(first, second) {
+                set |= if word.is_at(bytes, at.saturating_sub(1)) { 1 << word.signal as u64 } else { 0 };
             }
+            first = second;
         }
         SignalSet(set)
     }
@@ -186,8 +190,7 @@ impl LetterIndex {
         index
     }
 
-    fn beginning_with(&self, bytes: &[u8]) -> &[ClassWord] {
-        let (first, second) = letters(bytes);
+    fn beginning_with(&self, first: usize, second: usize) -> &[ClassWord] {
         if self.seconds.get(first).is_none_or(|seconds| seconds & 1 << second == 0) {
             return &[];
         }
@@ -197,9 +200,13 @@ impl LetterIndex {
     }
 }
 
+fn letter(byte: u8) -> usize {
+    usize::from(byte) % LETTERS
+}
+
 fn letters(bytes: &[u8]) -> (usize, usize) {
-    let letter = |at: usize| bytes.get(at).map_or(0, |byte| usize::from(*byte) % LETTERS);
-    (letter(0), letter(1))
+    let at = |at: usize| bytes.get(at).map_or(0, |byte| letter(*byte));
+    (at(0), at(1))
 }
 
 fn pair(bytes: &[u8]) -> usize {
@@ -255,7 +262,7 @@ mod tests {
     fn notes_are_found_anywhere_or_as_letters() {
         check("fnref:1", &[Signal::Note]);
         check("FN1", &[Signal::Note]);
-        check("myFootNotes", &[Signal::Note]);
+        check("myFootNotes", &[Signal::Footer, Signal::Note]);
         check("ref-12", &[Signal::PerhapsNote]);
         check("prefix", &[]);
         check("Fußnote", &[Signal::Note]);

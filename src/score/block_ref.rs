@@ -1,6 +1,6 @@
 //! One block as features ask for it: the elements it is in, its neighbours, its section, the blocks of its kind.
 
-use super::context::{BlockGroup, Context, LEVELS, PrefixSums};
+use super::context::{BlockGroup, FeatureContext, LEVELS, PrefixSums};
 use crate::blocks::{Block, BlockId};
 use crate::dom::{NodeId, Tag};
 
@@ -14,7 +14,7 @@ pub struct BlockRef<'a> {
 }
 
 impl<'a> BlockRef<'a> {
-    pub(super) fn new(context: &Context<'a>, id: BlockId) -> BlockRef<'a> {
+    pub(super) fn new(context: &FeatureContext<'a>, id: BlockId) -> BlockRef<'a> {
         let block = context.blocks.block(id);
         let mut up = [None; LEVELS];
         let mut around = std::iter::once(block.container).chain(context.page.ancestors(block.container));
@@ -38,7 +38,7 @@ pub(super) fn neighbour(at: &BlockRef<'_>, number: usize) -> Option<BlockId> {
 }
 
 /// A measure of a [`neighbour`]; -1 where there is none.
-pub(super) fn near(context: &Context<'_>, at: &BlockRef<'_>, number: usize, of: fn(&Block) -> f32) -> f32 {
+pub(super) fn near(context: &FeatureContext<'_>, at: &BlockRef<'_>, number: usize, of: fn(&Block) -> f32) -> f32 {
     neighbour(at, number).and_then(|id| context.blocks.list.get(id)).map_or(-1.0, of)
 }
 
@@ -52,28 +52,28 @@ pub(super) fn window(sums: &[u32], at: &BlockRef<'_>, number: usize) -> u32 {
 }
 
 /// The last heading before the block.
-pub(super) fn heading_before(context: &Context<'_>, at: &BlockRef<'_>) -> Option<BlockId> {
+pub(super) fn heading_before(context: &FeatureContext<'_>, at: &BlockRef<'_>) -> Option<BlockId> {
     context.heading_before.get(at.id).copied().flatten().map(|id| id as BlockId)
 }
 
 /// The next heading after the block.
-pub(super) fn heading_after(context: &Context<'_>, at: &BlockRef<'_>) -> Option<BlockId> {
+pub(super) fn heading_after(context: &FeatureContext<'_>, at: &BlockRef<'_>) -> Option<BlockId> {
     context.heading_after.get(at.id).copied().flatten().map(|id| id as BlockId)
 }
 
 /// The sum over the block's section: from the heading before to the heading after.
-pub(super) fn section(context: &Context<'_>, at: &BlockRef<'_>, sums: &[u32]) -> u32 {
+pub(super) fn section(context: &FeatureContext<'_>, at: &BlockRef<'_>, sums: &[u32]) -> u32 {
     let from = heading_before(context, at).map_or(0, |id| id + 1);
     PrefixSums::between(sums, from, heading_after(context, at).unwrap_or(usize::MAX))
 }
 
 /// The steps from the block up to what is around it and the title, and from there down.
-pub(super) fn title_path(context: &Context<'_>, at: &BlockRef<'_>) -> Option<(u8, u8)> {
+pub(super) fn title_path(context: &FeatureContext<'_>, at: &BlockRef<'_>) -> Option<(u8, u8)> {
     context.title_block.map(|_| context.from_title[at.block.container])
 }
 
 /// All blocks of the block's kind: by names, then by tags.
-pub(super) fn group(context: &Context<'_>, at: &BlockRef<'_>, number: usize) -> Option<BlockGroup> {
+pub(super) fn group(context: &FeatureContext<'_>, at: &BlockRef<'_>, number: usize) -> Option<BlockGroup> {
     let kind = context.kinds.get(at.id)?.get(number)?;
     context.groups.get(number)?.get(*kind as usize).copied()
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use super::context::{Context, Fnv};
+use super::context::{FeatureContext, Fnv};
 use crate::blocks::BlockId;
 use crate::dom::{NodeId, NodeMap, Tag};
 
@@ -42,7 +42,7 @@ pub(super) struct CardGrids {
 
 impl CardGrids {
     /// Finds the grids of a page, by siblings of one class and tag, and their columns, by the kinds of blocks.
-    pub(super) fn of(context: &Context<'_>) -> CardGrids {
+    pub(super) fn of(context: &FeatureContext<'_>) -> CardGrids {
         let page = context.page;
         // For each element: its links, and its images and currency signs.
         let mut held = NodeMap::new(page, (0u32, 0u32));
@@ -79,7 +79,7 @@ impl CardGrids {
         grids
     }
 
-    fn add_up(&mut self, context: &Context<'_>, grid_of: &NodeMap<u32>) {
+    fn add_up(&mut self, context: &FeatureContext<'_>, grid_of: &NodeMap<u32>) {
         let mut columns: HashMap<(u32, u32), u32, BuildHasherDefault<Fnv>> = HashMap::default();
         let mut texts: HashMap<(u32, u64), (), BuildHasherDefault<Fnv>> = HashMap::default();
         for (id, block) in context.blocks.list.iter().enumerate() {
@@ -154,7 +154,7 @@ const MIN_SHOWING_TENTHS: u32 = 6;
 const MIN_WORDS_PER_ITEM: u32 = 2;
 
 /// For each element, how many of its children are items of a grid; 0 where they are none.
-fn items(context: &Context<'_>, held: &NodeMap<(u32, u32)>) -> NodeMap<u32> {
+fn items(context: &FeatureContext<'_>, held: &NodeMap<(u32, u32)>) -> NodeMap<u32> {
     let page = context.page;
     // Items, those with a link, those with an image or a price, and the words in all.
     let mut counts = NodeMap::new(page, (0u32, 0u32, 0u32, 0u32));

@@ -85,7 +85,7 @@ impl PrefixSums {
 }
 
 /// What features of all blocks of a page share.
-pub struct Context<'a> {
+pub struct FeatureContext<'a> {
     pub(super) page: &'a Document,
     pub(super) blocks: &'a Blocks,
     pub(super) around: NodeMap<Surroundings>,
@@ -167,7 +167,7 @@ fn mix(a: u64, b: u64) -> u64 {
     (a ^ b.wrapping_mul(0x9e37_79b9_7f4a_7c15)).rotate_left(23).wrapping_mul(0xff51_afd7_ed55_8ccd)
 }
 
-impl<'a> Context<'a> {
+impl<'a> FeatureContext<'a> {
     pub(super) fn new(page: &'a Document, blocks: &'a Blocks, title: Option<&str>, name_odds: &NameOdds) -> Self {
         let list = &blocks.list;
         let texts = super::text::facts(page, list, title.unwrap_or_default());
@@ -175,7 +175,7 @@ impl<'a> Context<'a> {
         let title_block = title_block(list, &texts, &levels);
         let (body_score, best) = body_scores(page, blocks);
         let said = Said::of(page);
-        let mut context = Context {
+        let mut context = FeatureContext {
             page,
             blocks,
             around: NodeMap::new(page, Surroundings::default()),

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::block_ref::{BlockRef, group, heading_after, heading_before, near, neighbour, section, title_path, window};
-use super::context::{Context, LANDMARKS, LEVELS, MAX_DISTANCE, PrefixSums};
+use super::context::{FeatureContext, LANDMARKS, LEVELS, MAX_DISTANCE, PrefixSums};
 use super::section_cues::KINDS;
 use crate::blocks::{Block, SIGNALS, share};
 use crate::dom::Tag;
@@ -14,7 +14,7 @@ const fn one(name: &'static str, of: FillColumn) -> (&'static str, usize, FillCo
 }
 
 /// Appends the values of a family's feature of that number, one for each block.
-type FillColumn = fn(&Context<'_>, &[BlockRef<'_>], usize, &mut Vec<f32>);
+type FillColumn = fn(&FeatureContext<'_>, &[BlockRef<'_>], usize, &mut Vec<f32>);
 
 /// The value for one block → the values for all: a call for each column, not for each value.
 macro_rules! each {

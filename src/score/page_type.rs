@@ -1,6 +1,6 @@
 //! What the page type is judged by: what the page says it is, its address, and what its text is made of.
 
-use super::context::Context;
+use super::context::FeatureContext;
 use super::features::{flag, log};
 use crate::article::PageType;
 use crate::blocks::{Block, Signal, share};
@@ -29,7 +29,7 @@ const SAID: [&[&str]; 10] = [
 ];
 
 /// The features of a page: measures, what it says of itself, and names.
-pub(super) fn values(context: &Context<'_>, url: Option<&str>, first: &[f32]) -> Vec<f32> {
+pub(super) fn values(context: &FeatureContext<'_>, url: Option<&str>, first: &[f32]) -> Vec<f32> {
     let list = &context.blocks.list;
     let body = context.blocks.totals[context.page.body()];
     let blocks = list.len().max(1) as f32;

@@ -1,14 +1,14 @@
 //! The features that the second pass has beyond those of the first: how likely its surroundings are to be content.
 
 use super::block_ref::{BlockRef, WINDOWS, heading_after, heading_before, neighbour};
-use super::context::{Context, LEVELS, PrefixSums, distances};
+use super::context::{FeatureContext, LEVELS, PrefixSums, distances};
 use super::features::{each, log};
 use crate::blocks::BlockId;
 use crate::dom::{NodeId, NodeMap};
 
 /// What the second pass shares for all blocks of a page.
 pub struct SecondPass<'a> {
-    pub(super) context: &'a Context<'a>,
+    pub(super) context: &'a FeatureContext<'a>,
     /// The first pass's probabilities.
     pub(super) first: &'a [f32],
     /// Words to be expected as content: the sum over the blocks before each.
@@ -153,7 +153,7 @@ pub const FEATURES: &[(&str, usize, FillColumn)] = &[
 ];
 
 impl<'a> SecondPass<'a> {
-    pub(super) fn new(context: &'a Context<'a>, first: &'a [f32], types: &'a [f32]) -> Self {
+    pub(super) fn new(context: &'a FeatureContext<'a>, first: &'a [f32], types: &'a [f32]) -> Self {
         let page = context.page;
         let list = &context.blocks.list;
         let mut expected_in = NodeMap::new(page, 0.0);
@@ -263,7 +263,7 @@ impl<'a> SecondPass<'a> {
 }
 
 /// The innermost element with nearly all that votes for content.
-fn body(context: &Context<'_>, votes: &NodeMap<f32>, best: &NodeMap<f32>) -> NodeId {
+fn body(context: &FeatureContext<'_>, votes: &NodeMap<f32>, best: &NodeMap<f32>) -> NodeId {
     let mut body = context.page.body();
     loop {
         let enough = best[body] * MIN_BODY_SHARE;

@@ -5,20 +5,13 @@
  */
 
 import { inertPage } from '../reader/inert.js';
-
-/** The texts of links to the next page, in lower case and without arrows. */
-const NEXT = new Set(
-  `next|next page|continue|continue reading|more|weiter|nächste|nächste seite|suivant|suivante|page suivante|siguiente|página siguiente|siguiente página
-|próxima|próximo|próxima página|seguinte|página seguinte|avanti|successiva|successivo|pagina successiva|volgende|volgende pagina|nästa|nästa sida|næste|næste side
-|neste|neste side|seuraava|seuraava sivu|następna|następna strona|dalej|další|další stránka|ďalšia|következő|következő oldal|următoarea|pagina următoare|επόμενη|επόμενη σελίδα
-|далее|дальше|следующая|следующая страница|наступна|наступна сторінка|следваща|sonraki|sonraki sayfa|التالي|التالية|الصفحة التالية|بعدی|صفحه بعد|הבא|העמוד הבא
-|次へ|次のページ|次ページ|次のページへ|下一页|下一頁|下页|下頁|다음|다음 페이지|다음페이지|अगला|अगला पृष्ठ|ถัดไป|หน้าถัดไป|trang sau|trang tiếp|tiếp|berikutnya|selanjutnya|halaman berikutnya`
-    .split('|')
-    .map((words) => words.trim()),
-);
+import { NEXT_PAGE, PAGE_PARAMETERS, PAGE_SEGMENTS } from './lexicon.js';
 
 /** Page numbers in URLs. At most two digits, as larger numbers are years or ids of articles. */
-const PAGE_NUMBER = /(?:\/(?:page|seite|pagina|p)[/-]?|\/|[-_,.]|[?&](?:page|paged|pg|p|seite|pagina|pag|part)=)(\d{1,2})(?=\/?(?:\.\w{1,5})?(?:[?&#]|$))/giu;
+const PAGE_NUMBER = new RegExp(
+  String.raw`(?:/(?:${PAGE_SEGMENTS.join('|')})[/-]?|/|[-_,.]|[?&](?:${PAGE_PARAMETERS.join('|')})=)(\d{1,2})(?=/?(?:\.\w{1,5})?(?:[?&#]|$))`,
+  'giu',
+);
 
 /**
  * @typedef {object} Pages
@@ -66,7 +59,7 @@ export function guessNext(url, number) {
 function isNextLink(link) {
   if (link.matches('[rel~=next i]')) return true;
   const text = (link.textContent?.trim() || link.getAttribute('aria-label') || link.getAttribute('title') || '').toLowerCase();
-  return text.length < 40 && NEXT.has(text.replace(/[«»‹›<>←→▶►…:]|\.{3}/gu, '').replace(/\s+/g, ' ').trim());
+  return text.length < 40 && NEXT_PAGE.includes(text.replace(/[«»‹›<>←→▶►…:]|\.{3}/gu, '').replace(/\s+/g, ' ').trim());
 }
 
 /** @param {string} url */

@@ -6,22 +6,12 @@
  * it, with the core's allow-list, and Trusted Types, by which no other file can parse HTML.
  */
 
-const ELEMENTS = `a abbr address article aside b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em
-  figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub
-  summary sup table tbody td tfoot th thead time tr u ul var wbr`;
-
-const MATHML = `math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt
-  mstyle msub msubsup msup mtable mtd mtext mtr munder munderover`;
-
-const ATTRIBUTES = `alt alttext class colspan datetime dir display displaystyle height href id lang linethickness
-  mathvariant open rel reversed role rowspan scope src start stretchy title type value width`;
-
-const split = (/** @type {string} */ list) => list.split(/\s+/);
+import { ATTRIBUTES, HTML_ELEMENTS, MATHML_ELEMENTS } from './lexicon.js';
 
 /** A `SanitizerConfig`. What it does not list is removed; scripts and event handlers would be removed even if listed. */
 const SANITIZER = {
-  elements: [...split(ELEMENTS), ...split(MATHML).map((name) => ({ name, namespace: 'http://www.w3.org/1998/Math/MathML' }))],
-  attributes: split(ATTRIBUTES),
+  elements: [...HTML_ELEMENTS, ...MATHML_ELEMENTS.map((name) => ({ name, namespace: 'http://www.w3.org/1998/Math/MathML' }))],
+  attributes: ATTRIBUTES,
 };
 
 /**

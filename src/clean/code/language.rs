@@ -42,8 +42,8 @@ fn of_names(tree: &Tree, id: TreeId) -> Option<String> {
     let after = |prefixes: &[&str]| {
         names(tree, id).find_map(|name| Some(prefixes.iter().find_map(|prefix| name.strip_prefix(prefix))?.to_string()))
     };
-    let certain = after(&PREFIXES).filter(|name| is_language(name));
-    let likely = || after(&WEAK_PREFIXES).filter(|name| is_known(name) && is_language(name));
+    let certain = after(PREFIXES).filter(|name| is_language(name));
+    let likely = || after(WEAK_PREFIXES).filter(|name| is_known(name) && is_language(name));
     certain.or_else(|| of_brush(class)).or_else(likely).or_else(|| {
         // Beside a highlighter's own name, a language stands by itself.
         let is_place = names(tree, id).any(|name| {
