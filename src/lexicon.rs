@@ -16,9 +16,9 @@ pub(crate) mod math;
 pub(crate) mod notes;
 pub(crate) mod page_chrome;
 pub(crate) mod page_types;
-pub(crate) mod panels;
 #[cfg(test)]
 pub(crate) mod pagination;
+pub(crate) mod panels;
 pub(crate) mod section_cues;
 #[cfg(test)]
 pub(crate) mod trackers;

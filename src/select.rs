@@ -31,7 +31,6 @@ mod noscript_pictures;
 mod notes;
 mod page_chrome;
 mod pictures;
-mod places;
 mod repeats;
 mod tables;
 #[cfg(test)]

@@ -8,18 +8,9 @@ const CODE: SignalSet = SignalSet::these(&[Signal::EditorLines, Signal::CodeBox,
 
 /// Whether the element holds code to the byte: all in it is copied and kept together.
 pub(crate) fn is_code_box(page: &Document, id: NodeId) -> bool {
-    is_box(page.tag(id), || page.signals(id, &[Attr::Class]))
-}
-
-/// Likewise, by its tag and class alone.
-pub(crate) fn is_code_box_of(tag: Tag, class: Option<&str>) -> bool {
-    is_box(tag, || class.map(SignalSet::of).unwrap_or_default())
-}
-
-fn is_box(tag: Tag, signals: impl FnOnce() -> SignalSet) -> bool {
-    match tag {
+    match page.tag(id) {
         Tag::Pre | Tag::Code => true,
-        Tag::Div | Tag::Table | Tag::Td | Tag::Figure | Tag::Section => signals().has_any(CODE),
+        Tag::Div | Tag::Table | Tag::Td | Tag::Figure | Tag::Section => page.signals(id, &[Attr::Class]).has_any(CODE),
         _ => false,
     }
 }

@@ -7,7 +7,7 @@ use super::input::SelectInput;
 
 pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {
     for &id in &input.blocks.hidden_inline {
-        if input.places().of_element(id).code_box.is_some() {
+        if input.blocks.enclosing(input.page.parent(id)).code_box.is_some() {
             decisions.drop_node(input.page, input.blocks, id);
         }
     }

@@ -2,9 +2,8 @@
 
 use std::cell::OnceCell;
 
-use super::places::{Place, Places};
 use crate::address::Address;
-use crate::blocks::{Block, BlockId, Blocks};
+use crate::blocks::{Block, BlockId, Blocks, Enclosing};
 use crate::dom::{Document, NodeRange};
 use crate::metadata::Metadata;
 use crate::notes::Notes;
@@ -24,15 +23,14 @@ pub struct SelectInput<'a> {
     pub(super) scores: Option<&'a Scores>,
     /// From which probability on a block is content by itself.
     pub(super) threshold: f32,
-    places: OnceCell<Places>,
     notes: OnceCell<Notes>,
 }
 
 impl<'a> SelectInput<'a> {
     /// A page of which no block is likely yet.
     pub fn of(page: &'a Document, blocks: &'a Blocks, address: &'a Address, metadata: &'a Metadata) -> SelectInput<'a> {
-        let (places, notes) = (OnceCell::new(), OnceCell::new());
-        SelectInput { page, blocks, address, metadata, scores: None, threshold: 0.0, places, notes }
+        let notes = OnceCell::new();
+        SelectInput { page, blocks, address, metadata, scores: None, threshold: 0.0, notes }
     }
 
     /// What the scorer makes of the page, and where it is cut.
@@ -67,14 +65,9 @@ impl<'a> SelectInput<'a> {
         self.scores.map_or(0.0, |scores| scores.probability(page_type))
     }
 
-    /// Where each element lies.
-    pub(super) fn places(&self) -> &Places {
-        self.places.get_or_init(|| Places::of(self.page))
-    }
-
-    /// Where the block lies.
-    pub(super) fn place(&self, block: &Block) -> Place {
-        self.places().of_element(block.container)
+    /// What encloses the block.
+    pub(super) fn place(&self, block: &Block) -> Enclosing {
+        self.blocks.enclosing(block.container)
     }
 
     /// The block's raw text.

@@ -21,7 +21,7 @@ pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {
     for (id, block) in input.all() {
         let place = input.place(block);
         let Some(list) = place.list else { continue };
-        let around = input.places().of_element(page.parent(list)).item;
+        let around = input.blocks.enclosing(page.parent(list)).item;
         let (all, linked) = sums[list];
         if super::is_doubtful(decisions, id) && 2 * linked < all && around.is_some_and(|item| kept[item]) {
             decisions.keep(id);
