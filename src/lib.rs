@@ -76,6 +76,7 @@ mod clean;
 mod dom;
 mod error;
 mod hydration_fallback;
+mod lexicon;
 mod metadata;
 mod options;
 mod parse;
@@ -83,6 +84,7 @@ mod render;
 mod sanitise;
 mod score;
 mod select;
+mod structured;
 mod trace;
 #[cfg(feature = "train")]
 #[doc(hidden)]
@@ -109,6 +111,7 @@ use dom::Document;
 use metadata::Metadata;
 use score::{Input, MODEL, Model};
 use select::Selection;
+use structured::Structured;
 
 /// Finds the main content of a page.
 ///
@@ -134,9 +137,10 @@ pub fn is_readable(html: &str, options: &Options) -> bool {
     let decide = || {
         let page = parse::parse(html, &options.limits).ok()?;
         let address = Address::of(&page, options.url.as_deref()).ok()?;
-        let metadata = metadata::collect(&page, &address);
+        let structured = Structured::of(&page);
+        let metadata = metadata::collect(&page, &address, &structured);
         let blocks = Blocks::of(&page);
-        let selection = choose(&page, &blocks, &metadata, options, &MODEL, &mut Trace::off())?;
+        let selection = choose(&page, &blocks, &structured, &metadata, options, &MODEL, &mut Trace::off())?;
         Some(selection.expected_f1 >= 0.5 && selection.words(&blocks) >= FEWEST_WORDS)
     };
     decide().unwrap_or(false)
@@ -145,12 +149,13 @@ pub fn is_readable(html: &str, options: &Options) -> bool {
 fn read(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Result<Article, Error> {
     let page = parse::parse(html, &options.limits)?;
     let address = Address::of(&page, options.url.as_deref())?;
-    let metadata = metadata::collect(&page, &address);
+    let structured = Structured::of(&page);
+    let metadata = metadata::collect(&page, &address, &structured);
     let blocks = Blocks::of(&page);
-    let selection = choose(&page, &blocks, &metadata, options, model, trace);
+    let selection = choose(&page, &blocks, &structured, &metadata, options, model, trace);
     let shown = selection.as_ref().map_or(0, |selection| selection.words(&blocks));
     let (page, blocks, selection) =
-        match hydration_fallback::longest(&page, shown.max(blocks.totals[page.body()].prose_words)) {
+        match hydration_fallback::longest(&page, &structured, shown.max(blocks.totals[page.body()].prose_words)) {
             None => (page, blocks, selection.ok_or_else(Error::no_content)?),
             Some(html) => {
                 trace.note(|| Entry::of_page("the page's data hold more text than the page shows"));
@@ -179,6 +184,7 @@ fn read(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Resu
 fn choose(
     page: &Document,
     blocks: &Blocks,
+    structured: &Structured,
     metadata: &Metadata,
     options: &Options,
     model: &Model,
@@ -187,7 +193,7 @@ fn choose(
     if options.whole_page {
         return select::select_all(blocks);
     }
-    let input = Input { page, blocks, title: metadata.shown_title(), url: options.url.as_deref() };
+    let input = Input { page, blocks, structured, title: metadata.shown_title(), url: options.url.as_deref() };
     let scores = score::score(&input, model);
     select::select(page, blocks, &scores, &model.quality, trace)
 }

@@ -9,7 +9,6 @@ mod dates;
 mod detect;
 mod dom;
 mod headline;
-mod json;
 mod json_ld;
 mod language;
 mod links;
@@ -28,6 +27,7 @@ use serde::Serialize;
 
 use crate::address::Address;
 use crate::dom::{Document, Tag};
+use crate::structured::Structured;
 use candidates::{Candidate, Candidates, Field};
 use date::Custom;
 use page::Page;
@@ -135,8 +135,8 @@ pub(crate) const SOURCES: &[Source] = &[
 const MOST_DATES: usize = 40;
 
 /// Gathers what the page says about itself, and chooses what to believe. Never fails: what is not said stays absent.
-pub fn collect(page: &Document, address: &Address) -> Metadata {
-    let page = Page::new(page, address);
+pub fn collect(page: &Document, address: &Address, structured: &Structured) -> Metadata {
+    let page = Page::new(page, address, structured);
     let mut candidates = Candidates::default();
     for source in SOURCES {
         (source.read)(&page, candidates.of_source(source.name));

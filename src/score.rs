@@ -11,7 +11,7 @@ mod model;
 mod names;
 mod page_type;
 mod place;
-pub(crate) mod schema_overlap;
+mod schema_overlap;
 mod second_pass;
 mod section_cues;
 mod text;
@@ -31,6 +31,7 @@ use second_pass::Second;
 
 use crate::blocks::Blocks;
 use crate::dom::Document;
+use crate::structured::Structured;
 
 /// What is known of a page before it is scored.
 pub struct Input<'a> {
@@ -38,6 +39,8 @@ pub struct Input<'a> {
     pub page: &'a Document,
     /// Its blocks.
     pub blocks: &'a Blocks,
+    /// Its structured data.
+    pub structured: &'a Structured,
     /// Its headline.
     pub title: Option<&'a str>,
     /// Its address.
@@ -78,7 +81,7 @@ const UNLIKELY: f32 = 0.02;
 
 /// Scores all blocks of a page.
 pub fn score(input: &Input<'_>, model: &Model) -> Scores {
-    let context = Context::new(input.page, input.blocks, input.title, &model.names);
+    let context = Context::new(input, &model.names);
     let count = context.block_count();
     let parts = || (0..count).step_by(ROWS).map(|from| from..(from + ROWS).min(count));
     let (mut first, mut computed) = (Vec::with_capacity(count), None);
@@ -90,7 +93,7 @@ pub fn score(input: &Input<'_>, model: &Model) -> Scores {
         first.extend(model.first.sums(&columns).into_iter().map(logistic));
         computed = (count <= ROWS).then_some((places, columns));
     }
-    let page = page_type::values(&context, input.url, &first);
+    let page = page_type::values(&context, input, &first);
     let types = types(&page, &model.types);
     let second = Second::new(&context, &first, &types);
     let mut probabilities = first.clone();
@@ -164,7 +167,7 @@ pub(crate) mod rows {
     use super::*;
 
     pub(crate) fn first(input: &Input<'_>, names: &Names) -> Columns {
-        let context = Context::new(input.page, input.blocks, input.title, names);
+        let context = Context::new(input, names);
         let places = places(&context, 0..context.block_count());
         let mut columns = Columns::new(places.len());
         first_columns(&mut columns, &context, &places, |_| true);
@@ -172,12 +175,12 @@ pub(crate) mod rows {
     }
 
     pub(crate) fn page(input: &Input<'_>, names: &Names, first: &[f32]) -> Vec<f32> {
-        let context = Context::new(input.page, input.blocks, input.title, names);
-        page_type::values(&context, input.url, first)
+        let context = Context::new(input, names);
+        page_type::values(&context, input, first)
     }
 
     pub(crate) fn second(input: &Input<'_>, names: &Names, first: &[f32], types: &[f32]) -> Columns {
-        let context = Context::new(input.page, input.blocks, input.title, names);
+        let context = Context::new(input, names);
         let places = places(&context, 0..context.block_count());
         let mut columns = Columns::new(places.len());
         first_columns(&mut columns, &context, &places, |_| true);
@@ -206,7 +209,9 @@ mod tests {
             let html = "<p>One.".repeat(count);
             let page = crate::parse::parse(&html, &crate::Limits::default()).unwrap();
             let blocks = Blocks::of(&page);
-            let scores = score(&Input { page: &page, blocks: &blocks, title: None, url: None }, &MODEL);
+            let structured = Structured::of(&page);
+            let input = Input { page: &page, blocks: &blocks, structured: &structured, title: None, url: None };
+            let scores = score(&input, &MODEL);
             assert_eq!(scores.probabilities.len(), count);
             assert!(scores.probabilities.iter().all(|p| (0.0..=1.0).contains(p)));
             assert!((scores.types.iter().sum::<f32>() - 1.0).abs() < 1e-3);

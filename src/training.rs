@@ -7,6 +7,7 @@ use crate::metadata::{self, Metadata};
 pub use crate::score::{Columns, DEPTH, Forest, Model, Names, PageType, Split, Tree};
 use crate::score::{Input, MODEL, Scores, keys, rows};
 use crate::select::cut;
+use crate::structured::Structured;
 use crate::trace::Trace;
 use crate::{Article, Error, Options};
 
@@ -14,6 +15,7 @@ use crate::{Article, Error, Options};
 pub struct Page {
     page: Document,
     blocks: Blocks,
+    structured: Structured,
     metadata: Metadata,
     url: Option<String>,
 }
@@ -24,14 +26,15 @@ impl Page {
         let options = Options { url: url.map(str::to_owned), ..Options::default() };
         let page = crate::parse::parse(html, &options.limits)?;
         let address = Address::of(&page, url)?;
-        let metadata = metadata::collect(&page, &address);
+        let structured = Structured::of(&page);
+        let metadata = metadata::collect(&page, &address, &structured);
         let blocks = Blocks::of(&page);
-        Ok(Page { page, blocks, metadata, url: options.url })
+        Ok(Page { page, blocks, structured, metadata, url: options.url })
     }
 
     fn input(&self) -> Input<'_> {
         let title = self.metadata.shown_title();
-        Input { page: &self.page, blocks: &self.blocks, title, url: self.url.as_deref() }
+        Input { page: &self.page, blocks: &self.blocks, structured: &self.structured, title, url: self.url.as_deref() }
     }
 
     /// The text of each block, and whether it is hidden.

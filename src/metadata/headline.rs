@@ -30,8 +30,13 @@ pub(super) fn find(page: &Page<'_>) -> Option<NodeId> {
         .iter()
         .filter(|m| m.marks.has(ClassHints::TITLE) && m.marks.has(ClassHints::ENTRY))
         .map(|m| (m.node, m.marks));
-    let props =
-        page.props.iter().filter(|prop| has_word(prop.names, "headline")).map(|prop| (prop.node, ClassHints::TITLE));
+    let props = page
+        .structured
+        .microdata
+        .properties
+        .iter()
+        .filter(|prop| has_word(prop.names(page.document), "headline"))
+        .map(|prop| (prop.node, ClassHints::TITLE));
     let mut candidates: Vec<(NodeId, ClassHints)> = headings.chain(marked).chain(props).take(MOST).collect();
     candidates.sort_by_key(|&(id, _)| id);
     let mut h1s =

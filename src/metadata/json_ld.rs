@@ -2,15 +2,13 @@
 
 use std::collections::HashMap;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::ImageSize;
 use super::candidates::{Candidates, Field};
-use super::json;
-use super::normalize::{decoded, folded, holds, without_tags};
+use super::normalize::{folded, holds, without_tags};
 use super::page::Page;
-
-type Object = Map<String, Value>;
+use crate::structured::{Object, decode_entities, each, types};
 
 /// At most so many objects are looked at.
 const MOST: usize = 5000;
@@ -95,8 +93,7 @@ pub(super) fn kind_rank(kind: &str) -> u8 {
 }
 
 pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
-    let values: Vec<Value> = page.json_ld.iter().take(50).flat_map(|script| json::parse(script)).collect();
-    let graph = Graph::of(&values);
+    let graph = Graph::of(&page.structured.json_ld.values);
     let mut items: Vec<(f32, &Object)> = graph.items.iter().map(|item| (weight(page, item), *item)).collect();
     items.retain(|&(weight, _)| weight > 0.0);
     // The sort is stable: of equals the first wins.
@@ -137,7 +134,7 @@ impl<'a> Graph<'a> {
                     graph.note(object, may_be_main);
                     let inner = object.iter().rev().filter(|(_, value)| value.is_object() || value.is_array());
                     // The questions of a page of them are its parts.
-                    let may_hold_main = may_be_main && !kinds(object).any(|kind| kind == "FAQPage");
+                    let may_hold_main = may_be_main && !types(object).any(|kind| kind == "FAQPage");
                     stack.extend(inner.map(|(name, value)| (value, may_hold_main && !APART.contains(&name.as_str()))));
                 }
                 _ => {}
@@ -159,9 +156,9 @@ impl<'a> Graph<'a> {
         if !may_be_main {
             return;
         }
-        if kinds(object).any(|kind| kind_rank(kind) > 0) {
+        if types(object).any(|kind| kind_rank(kind) > 0) {
             self.items.push(object);
-        } else if kinds(object).any(|kind| matches!(kind, "WebSite" | "NewsMediaOrganization")) {
+        } else if types(object).any(|kind| matches!(kind, "WebSite" | "NewsMediaOrganization")) {
             self.sites.push(object);
         }
     }
@@ -178,7 +175,7 @@ impl<'a> Graph<'a> {
 
     /// Everything an item says.
     fn candidate(&self, item: &'a Object, candidates: &mut Candidates) {
-        if kinds(item).any(|kind| kind_rank(kind) >= OF_ARTICLES) {
+        if types(item).any(|kind| kind_rank(kind) >= OF_ARTICLES) {
             candidates.add(Field::Kind, "article");
         }
         // A page's own name is its `title`, site and all; an article's is its headline.
@@ -238,7 +235,7 @@ impl<'a> Graph<'a> {
                 continue;
             }
             let Some(object) = self.resolved(value) else { continue };
-            if field == Field::SiteName && kinds(object).any(|kind| kind.ends_with("Page")) {
+            if field == Field::SiteName && types(object).any(|kind| kind.ends_with("Page")) {
                 continue;
             }
             let names: Vec<&str> = each(object.get("name")).filter_map(Value::as_str).collect();
@@ -279,17 +276,6 @@ impl<'a> Graph<'a> {
     }
 }
 
-/// A value, or each value of a list. Lists have an end.
-fn each(value: Option<&Value>) -> impl Iterator<Item = &Value> {
-    match value {
-        Some(Value::Array(list)) => list.as_slice(),
-        Some(value) => std::slice::from_ref(value),
-        None => &[],
-    }
-    .iter()
-    .take(100)
-}
-
 /// A side of a picture: a number, or a text or a quantity that holds one.
 fn side(picture: &Object, name: &str) -> Option<String> {
     let value = picture.get(name)?;
@@ -300,16 +286,9 @@ fn side(picture: &Object, name: &str) -> Option<String> {
     }
 }
 
-/// The types of an object, without the address of their vocabulary.
-fn kinds(object: &Object) -> impl Iterator<Item = &str> {
-    each(object.get("@type"))
-        .filter_map(Value::as_str)
-        .map(|kind| kind.rsplit(['/', '#', ':']).next().unwrap_or_default())
-}
-
 /// How likely an item is what the page is about: by its type, its headline and its address.
 fn weight(page: &Page<'_>, item: &Object) -> f32 {
-    let rank = kinds(item).map(kind_rank).max().unwrap_or_default();
+    let rank = types(item).map(kind_rank).max().unwrap_or_default();
     if rank == 0 {
         return 0.0;
     }
@@ -342,5 +321,5 @@ fn is_same_page(a: &str, b: &str) -> bool {
 
 /// Strings in JSON carry markup and character references that were meant for HTML.
 fn plain(text: &str) -> String {
-    without_tags(&decoded(text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text)))
+    without_tags(&decode_entities(text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text)))
 }

@@ -174,7 +174,7 @@ const CHANGED: &[&str] = &[
 ];
 
 pub(super) fn citation(page: &Page<'_>, candidates: &mut Candidates) {
-    for (_, author) in page.metas.iter().filter(|(name, _)| name == "citation_author") {
+    for author in page.structured.meta.all("citation_author") {
         let author = without_tags(author);
         // Google Scholar's tags may give the family name first: `Lovelace, Ada`.
         match author.split_once(',') {
@@ -192,7 +192,7 @@ pub(super) fn open_graph(page: &Page<'_>, candidates: &mut Candidates) {
     let sides = page.meta_content("og:image:width").zip(page.meta_content("og:image:height"));
     let mut size = sides.and_then(|(width, height)| ImageSize::of(width, height));
     for name in OPEN_GRAPH_IMAGES {
-        for (_, address) in page.metas.iter().filter(|(known, _)| known == name) {
+        for address in page.structured.meta.all(name) {
             // The first size is that of the first picture.
             candidates.add_image(address, size.take());
         }
@@ -231,13 +231,14 @@ pub(super) fn dublin_core(page: &Page<'_>, candidates: &mut Candidates) {
 pub(super) fn plain(page: &Page<'_>, candidates: &mut Candidates) {
     family(page, candidates, PLAIN);
     // Many sites have names of their own for dates: `w-published-date`, `ms.date`, `article_date_original`.
-    let dated = page.metas.iter().filter(|(name, _)| ["date", "publ", "modif"].iter().any(|part| name.contains(part)));
-    for (name, content) in dated {
-        let letters: String = name.chars().filter(char::is_ascii_alphabetic).collect();
+    let metas = page.structured.meta.iter();
+    let dated = metas.filter(|meta| ["date", "publ", "modif"].iter().any(|part| meta.name.contains(part)));
+    for meta in dated {
+        let letters: String = meta.name.chars().filter(char::is_ascii_alphabetic).collect();
         if CHANGED.iter().any(|part| letters.contains(part)) {
-            candidates.add(Field::Modified, *content);
+            candidates.add(Field::Modified, meta.content.as_str());
         } else if PUBLISHED.iter().any(|part| letters.contains(part)) {
-            candidates.add(Field::Published, *content);
+            candidates.add(Field::Published, meta.content.as_str());
         }
     }
 }
@@ -245,7 +246,7 @@ pub(super) fn plain(page: &Page<'_>, candidates: &mut Candidates) {
 /// Adds what the metas of a family say: in the order of its rows, and of the page for each.
 fn family(page: &Page<'_>, candidates: &mut Candidates, names: Names) {
     for &(name, field) in names {
-        for (_, content) in page.metas.iter().filter(|(known, _)| known == name) {
+        for content in page.structured.meta.all(name) {
             candidates.add(field, without_tags(content));
         }
     }

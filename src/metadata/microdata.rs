@@ -2,8 +2,9 @@
 
 use super::candidates::{Candidates, Field};
 use super::json_ld::{OF_ARTICLES, kind_rank};
-use super::page::{Item, Page, Prop};
+use super::page::Page;
 use crate::dom::{Attr, Tag};
+use crate::structured::Property;
 
 /// Property names, and what they give.
 const PROPERTIES: &[(&str, Field)] = &[
@@ -24,14 +25,20 @@ const PROPERTIES: &[(&str, Field)] = &[
 ];
 
 pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
-    if page.items.iter().any(|item| item.is_first && kind_rank(kind(item)) >= OF_ARTICLES) {
+    if page
+        .structured
+        .microdata
+        .items
+        .iter()
+        .any(|item| item.is_first && kind_rank(item.kind(page.document)) >= OF_ARTICLES)
+    {
         candidates.add(Field::Kind, "article");
     }
-    for prop in &page.props {
+    for prop in &page.structured.microdata.properties {
         if !page.is_own(prop.node) || !is_of_page(page, prop) {
             continue;
         }
-        for name in prop.names.split_ascii_whitespace() {
+        for name in prop.names(page.document).split_ascii_whitespace() {
             // RDFa names carry a prefix: `schema:author`.
             let name = name.rsplit(':').next().unwrap_or_default();
             let Some(&(_, field)) = PROPERTIES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known)) else {
@@ -47,18 +54,17 @@ pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
 }
 
 /// Whether the item the property belongs to is what the page is about, not a comment, a product in a list or a person.
-fn is_of_page(page: &Page<'_>, prop: &Prop<'_>) -> bool {
+fn is_of_page(page: &Page<'_>, prop: &Property) -> bool {
     let Some(place) = prop.item else { return true };
-    page.items.get(place).is_some_and(|item| item.is_first && kind_rank(kind(item)) > 0)
-}
-
-/// The type's name without its address.
-fn kind<'a>(item: &Item<'a>) -> &'a str {
-    item.kind.trim().rsplit(['/', '#']).next().unwrap_or_default()
+    page.structured
+        .microdata
+        .items
+        .get(place)
+        .is_some_and(|item| item.is_first && kind_rank(item.kind(page.document)) > 0)
 }
 
 /// The property's value: what it is for machines, then what it shows.
-fn value(page: &Page<'_>, prop: &Prop<'_>, field: Field) -> Option<String> {
+fn value(page: &Page<'_>, prop: &Property, field: Field) -> Option<String> {
     let document = page.document;
     let attr = |name| document.attr(prop.node, name).map(str::to_string).filter(|value| !value.trim().is_empty());
     match field {
@@ -73,17 +79,19 @@ fn value(page: &Page<'_>, prop: &Prop<'_>, field: Field) -> Option<String> {
     }
 }
 
-fn name_within(page: &Page<'_>, author: &Prop<'_>) -> Option<String> {
+fn name_within(page: &Page<'_>, author: &Property) -> Option<String> {
     let document = page.document;
     let inside = document.descendants(author.node);
-    let from = page.props.partition_point(|prop| prop.node < inside.first);
+    let from = page.structured.microdata.properties.partition_point(|prop| prop.node < inside.first);
     let name = page
-        .props
+        .structured
+        .microdata
+        .properties
         .get(from..)?
         .iter()
         .take_while(|prop| prop.node < inside.end)
         .take(20)
-        .find(|prop| prop.names.trim() == "name")?;
+        .find(|prop| prop.names(document).trim() == "name")?;
     if document.tag(name.node) == Tag::Meta {
         return document.attr(name.node, Attr::Content).map(str::to_string);
     }

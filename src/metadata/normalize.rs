@@ -9,50 +9,6 @@ const INLINE_TAGS: &[&str] = &[
     "s", "script", "small", "span", "strong", "style", "sub", "sup", "u", "ul",
 ];
 
-/// The entities that JSON-LD strings carry most, beside numeric ones.
-const ENTITIES: &[(&str, char)] = &[
-    ("aacute", 'á'),
-    ("agrave", 'à'),
-    ("amp", '&'),
-    ("apos", '\''),
-    ("atilde", 'ã'),
-    ("auml", 'ä'),
-    ("bull", '•'),
-    ("ccedil", 'ç'),
-    ("copy", '©'),
-    ("eacute", 'é'),
-    ("ecirc", 'ê'),
-    ("egrave", 'è'),
-    ("euro", '€'),
-    ("gt", '>'),
-    ("hellip", '…'),
-    ("iacute", 'í'),
-    ("laquo", '«'),
-    ("ldquo", '“'),
-    ("lsquo", '‘'),
-    ("lt", '<'),
-    ("mdash", '—'),
-    ("middot", '·'),
-    ("nbsp", ' '),
-    ("ndash", '–'),
-    ("ntilde", 'ñ'),
-    ("oacute", 'ó'),
-    ("ouml", 'ö'),
-    ("quot", '"'),
-    ("raquo", '»'),
-    ("rdquo", '”'),
-    ("reg", '®'),
-    ("rsquo", '’'),
-    ("szlig", 'ß'),
-    ("trade", '™'),
-    ("uacute", 'ú'),
-    ("uuml", 'ü'),
-    ("Auml", 'Ä'),
-    ("Eacute", 'É'),
-    ("Ouml", 'Ö'),
-    ("Uuml", 'Ü'),
-];
-
 /// One line of plain text: white space folded, controls and invisible steering characters gone, cut to a length.
 /// `None` where nothing is left.
 pub(super) fn line(text: &str) -> Option<String> {
@@ -125,43 +81,6 @@ fn is_inline_tag(inside: &str) -> bool {
     let name = inside.trim_start_matches('/');
     let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
     INLINE_TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag))
-}
-
-/// Text with its character references replaced, once.
-pub(super) fn decoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find('&') {
-        let (before, reference) = rest.split_at(start);
-        out.push_str(before);
-        let near = reference.get(1..reference.floor_char_boundary(12)).unwrap_or_default();
-        let character = near.find(';').and_then(|end| Some((character(near.get(..end)?)?, end)));
-        match character {
-            Some((c, end)) => {
-                out.push(c);
-                rest = reference.get(end + 2..).unwrap_or_default();
-            }
-            None => {
-                out.push('&');
-                rest = reference.get(1..).unwrap_or_default();
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-fn character(name: &str) -> Option<char> {
-    match name.strip_prefix('#') {
-        Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)
-        }
-        None => ENTITIES.iter().find(|(entity, _)| *entity == name).map(|&(_, c)| c),
-    }
 }
 
 /// Whether a text starts with another that is in lower case, whatever its own case.

@@ -1,7 +1,5 @@
 //! One pass over the document that gathers what the sources read, so that none of them walks it again.
 
-use std::collections::HashSet;
-
 use url::Url;
 
 use super::class_hints::{ClassHints, Memory};
@@ -9,6 +7,7 @@ use super::normalize::Words;
 use super::{detect, headline, language, normalize};
 use crate::address::Address;
 use crate::dom::{Attr, Document, NodeId, NodeRange, Tag};
+use crate::structured::Structured;
 
 /// More nodes of a kind than this are not gathered: no honest page needs them, and hostile ones gain nothing.
 const MOST: usize = 3000;
@@ -19,9 +18,6 @@ const FEWEST_LINKS: usize = 3;
 /// How many nodes after the headline are still right under it.
 const RIGHT_UNDER: usize = 60;
 
-/// The longest content of a meta element that is read, in bytes.
-const LONGEST_CONTENT: usize = 10_000;
-
 /// The longest class attribute that is read, in bytes.
 const LONGEST_CLASS: usize = 400;
 
@@ -30,25 +26,6 @@ const LONGEST_CLASS: usize = 400;
 pub(super) struct Marked {
     pub(super) node: NodeId,
     pub(super) marks: ClassHints,
-}
-
-/// An element with `itemprop` (or RDFa's `property`), and the item it belongs to.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Prop<'a> {
-    pub(super) node: NodeId,
-    pub(super) names: &'a str,
-    /// The place in [`Page::items`].
-    pub(super) item: Option<usize>,
-}
-
-/// An element with `itemscope`.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Item<'a> {
-    pub(super) node: NodeId,
-    pub(super) kind: &'a str,
-    /// Whether it is the first of its kind, or the value of a property of such an item: others are one of several
-    /// parts of the page.
-    pub(super) is_first: bool,
 }
 
 /// How a part of the page that its tag or its names set apart stands to the article.
@@ -67,8 +44,7 @@ enum Beside {
 pub(super) struct Page<'a> {
     pub(super) document: &'a Document,
     pub(super) address: &'a Address,
-    /// `meta` elements: their name or property in lower case, and their content.
-    pub(super) metas: Vec<(String, &'a str)>,
+    pub(super) structured: &'a Structured,
     pub(super) links: Vec<NodeId>,
     /// The text of `title`.
     pub(super) title: Option<String>,
@@ -87,10 +63,6 @@ pub(super) struct Page<'a> {
     pub(super) author_links: Vec<NodeId>,
     /// Links with `rel=license`.
     pub(super) license_links: Vec<NodeId>,
-    pub(super) props: Vec<Prop<'a>>,
-    pub(super) items: Vec<Item<'a>>,
-    /// The contents of JSON-LD scripts.
-    pub(super) json_ld: Vec<&'a str>,
     /// The headline as the page shows it.
     pub(super) headline: Option<NodeId>,
     /// Parts beside the article, in document order.
@@ -102,11 +74,11 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(document: &'a Document, address: &'a Address) -> Self {
+    pub(super) fn new(document: &'a Document, address: &'a Address, structured: &'a Structured) -> Self {
         let mut page = Page {
             document,
             address,
-            metas: Vec::new(),
+            structured,
             links: Vec::new(),
             title: None,
             titles: Vec::new(),
@@ -117,17 +89,12 @@ impl<'a> Page<'a> {
             marked: Vec::new(),
             author_links: Vec::new(),
             license_links: Vec::new(),
-            props: Vec::new(),
-            items: Vec::new(),
-            json_ld: Vec::new(),
             headline: None,
             asides: Vec::new(),
             lang: String::new(),
             by_script: detect::by_script(document.text(document.body())),
         };
         page.gather();
-        page.json_ld =
-            document.data_scripts().filter(|&(id, _)| is_json_ld(document, id)).map(|(_, data)| data).collect();
         let declared = language::declared(&page).filter(|lang| page.may_be_in(lang));
         let text = document.text(document.body());
         page.lang = declared.or_else(|| detect::language(text).map(str::to_string)).unwrap_or_default();
@@ -142,23 +109,14 @@ impl<'a> Page<'a> {
 
     fn gather(&mut self) {
         let document = self.document;
-        let mut open_items: Vec<usize> = Vec::new();
         let mut memory = Memory::new();
-        let mut kinds: HashSet<&str> = HashSet::new();
         let mut asides: Vec<(NodeId, ClassHints)> = Vec::new();
         for id in document.all() {
             let tag = document.tag(id);
             if tag == Tag::Text {
                 continue;
             }
-            while open_items
-                .last()
-                .and_then(|&item| self.items.get(item))
-                .is_some_and(|item| document.end(item.node) <= id)
-            {
-                open_items.pop();
-            }
-            let (mut marks, mut prop, mut kind, mut is_item) = (ClassHints::default(), None, "", false);
+            let mut marks = ClassHints::default();
             for (name, value) in document.attributes(id) {
                 match name {
                     // The ids of most headings are their text.
@@ -166,29 +124,12 @@ impl<'a> Page<'a> {
                     Attr::Class | Attr::Id | Attr::DataTestid if may_be_marked(tag) && value.len() <= LONGEST_CLASS => {
                         marks = marks.and(memory.of(value));
                     }
-                    Attr::Itemprop => prop = Some(value),
-                    Attr::Property if tag != Tag::Meta => prop = prop.or(Some(value)),
-                    Attr::Itemscope => is_item = true,
-                    Attr::Itemtype => kind = value,
                     Attr::Rel if tag == Tag::A && has_word(value, "author") => push(&mut self.author_links, id),
                     Attr::Rel if tag == Tag::A && has_word(value, "license") => push(&mut self.license_links, id),
                     _ => {}
                 }
             }
-            if let Some(names) = prop {
-                push(&mut self.props, Prop { node: id, names, item: open_items.last().copied() });
-            }
-            if is_item && self.items.len() < MOST {
-                let outer = open_items.last().and_then(|&item| self.items.get(item));
-                let is_first = match outer {
-                    Some(outer) if prop.is_some() => outer.is_first,
-                    _ => kinds.insert(kind),
-                };
-                open_items.push(self.items.len());
-                self.items.push(Item { node: id, kind, is_first });
-            }
             match tag {
-                Tag::Meta => self.meta(id),
                 Tag::Link => push(&mut self.links, id),
                 Tag::Title if self.title.is_none() => self.title = normalize::line(document.text(id)),
                 Tag::H1 | Tag::H2 | Tag::H3 => push(&mut self.headings, id),
@@ -237,18 +178,6 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn meta(&mut self, id: NodeId) {
-        let attr = |name| self.document.attr(id, name);
-        let name = attr(Attr::Property).or(attr(Attr::Name)).or(attr(Attr::Itemprop)).or(attr(Attr::HttpEquiv));
-        if let (Some(name), Some(content)) = (name, attr(Attr::Content))
-            && name.len() < 80
-            && !content.trim().is_empty()
-        {
-            let content = content.get(..content.floor_char_boundary(LONGEST_CONTENT)).unwrap_or(content);
-            push(&mut self.metas, (name.trim().to_ascii_lowercase(), content));
-        }
-    }
-
     /// Whether the text can be in a language: pages from templates often say `en`, in whatever script they are.
     pub(super) fn may_be_in(&self, lang: &str) -> bool {
         self.by_script.is_none() || !detect::is_latin(lang)
@@ -287,7 +216,7 @@ impl<'a> Page<'a> {
 
     /// The first content of the `meta` elements of that name.
     pub(super) fn meta_content(&self, name: &str) -> Option<&'a str> {
-        self.metas.iter().find(|(known, _)| known == name).map(|&(_, content)| content)
+        self.structured.meta.content(name)
     }
 
     /// The text of a small element on one line; `None` where it has none, or more than `longest` bytes.
@@ -386,12 +315,6 @@ fn push<T>(list: &mut Vec<T>, value: T) {
     if list.len() < MOST {
         list.push(value);
     }
-}
-
-fn is_json_ld(document: &Document, script: NodeId) -> bool {
-    document
-        .attr(script, Attr::Type)
-        .is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("application/ld+json"))
 }
 
 /// Whether a list of words separated by spaces holds `word`.

@@ -11,12 +11,13 @@ use super::{Metadata, collect};
 use crate::address::Address;
 use crate::options::Limits;
 use crate::parse::parse;
+use crate::structured::Structured;
 
 /// The metadata of a page at an address.
 fn at(url: Option<&str>, html: &str) -> Metadata {
     let page = parse(html, &Limits::default()).unwrap();
     let address = Address::of(&page, url).unwrap();
-    collect(&page, &address)
+    collect(&page, &address, &Structured::of(&page))
 }
 
 /// The metadata of a page at `https://example.com/news/story`.

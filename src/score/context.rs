@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::Input;
 use super::card_grids::Grids;
 use super::names::{Names, NamesScore};
-use super::schema_overlap::Said;
+use super::schema_overlap::SchemaOverlap;
 use super::section_cues::Labels;
 use super::text::TextFacts;
 use crate::blocks::{Block, BlockId, Blocks, SIGNALS};
@@ -109,7 +110,7 @@ pub struct Context<'a> {
     pub(super) labels: Labels,
     pub(super) grids: Grids,
     /// For each block, the shares of it that structured data has too.
-    pub(super) said: Vec<[f32; 2]>,
+    pub(super) schema_overlap: Vec<[f32; 2]>,
 }
 
 /// FNV-1a: keys here are hashes already, or short.
@@ -156,13 +157,14 @@ fn mix(a: u64, b: u64) -> u64 {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(page: &'a Document, blocks: &'a Blocks, title: Option<&str>, names: &Names) -> Self {
+    pub(super) fn new(input: &Input<'a>, names: &Names) -> Self {
+        let Input { page, blocks, structured, title, .. } = *input;
         let list = &blocks.list;
         let texts = super::text::facts(page, list, title.unwrap_or_default());
         let levels: Vec<u8> = list.iter().map(|block| level(page, block)).collect();
         let title_block = title_block(list, &texts, &levels);
         let (body_score, best) = body_scores(page, blocks);
-        let said = Said::of(page);
+        let schema_overlap = SchemaOverlap::of(page, structured);
         let mut context = Context {
             page,
             blocks,
@@ -186,7 +188,7 @@ impl<'a> Context<'a> {
             levels,
             labels: Labels::of(page, blocks),
             grids: Grids::default(),
-            said: list.iter().map(|block| said.shares(page, block)).collect(),
+            schema_overlap: list.iter().map(|block| schema_overlap.shares(page, block)).collect(),
         };
         context.hand_down(names);
         context.find_headings();

@@ -1,9 +1,12 @@
 //! What the page type is judged by: what the page says it is, its address, and what its text is made of.
 
+use super::Input;
 use super::context::Context;
 use super::features::{flag, log};
 use crate::blocks::{Block, Signal, share};
 use crate::dom::{Attr, Document, Tag};
+use crate::lexicon::schema_org::PAGE_TYPES;
+use crate::structured::Structured;
 
 /// What kind of page it is; it chooses the policy of selection.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -57,19 +60,8 @@ impl PageType {
     }
 }
 
-/// What a page says of its type in structured data: beginnings of schema.org's and Open Graph's type names.
-const SAID: [&[&str]; 10] = [
-    &["Article", "NewsArticle", "BlogPosting", "Report", "article", "blog"],
-    &["TechArticle", "APIReference", "HowTo", "SoftwareSourceCode"],
-    &["Product", "product", "og:product", "Offer", "AggregateOffer"],
-    &["ItemList", "CollectionPage", "OfferCatalog", "SearchResultsPage"],
-    &["DiscussionForumPosting", "QAPage", "Question", "Comment"],
-    &["LocalBusiness", "Service", "ProfessionalService", "MedicalBusiness"],
-    &["FAQPage"],
-    &["Blog"],
-    &["website"],
-    &["Recipe", "Event", "Course", "VideoObject", "JobPosting", "Book", "SoftwareApplication"],
-];
+/// How many declarations of one type are told apart.
+const MAX_DECLARED: u32 = 5;
 
 /// Words in addresses and in the classes of `body` that name a type, in the order of [`PageType::ALL`].
 const NAMED: [&[&str]; 7] = [
@@ -106,7 +98,7 @@ const NAMED: [&[&str]; 7] = [
 ];
 
 /// The features of a page: measures, what it says of itself, and names.
-pub(super) fn values(context: &Context<'_>, url: Option<&str>, first: &[f32]) -> Vec<f32> {
+pub(super) fn values(context: &Context<'_>, input: &Input<'_>, first: &[f32]) -> Vec<f32> {
     let list = &context.blocks.list;
     let body = context.blocks.totals[context.page.body()];
     let blocks = list.len().max(1) as f32;
@@ -171,38 +163,22 @@ pub(super) fn values(context: &Context<'_>, url: Option<&str>, first: &[f32]) ->
         expected(&|_, id| context.grids.place(id).is_some()) / all,
     ];
     values.extend(tags.map(log));
-    said(context.page, &mut values);
-    named(context.page, url, &mut values);
+    declared(input.page, input.structured, &mut values);
+    named(input.page, input.url, &mut values);
     values
 }
 
-fn said(page: &Document, values: &mut Vec<f32>) {
-    let mut times = [0u32; SAID.len()];
-    let mut note = |name: &str| {
-        let name = name.rsplit('/').next().unwrap_or(name);
-        for (times, names) in times.iter_mut().zip(SAID) {
-            *times += u32::from(names.contains(&name));
-        }
-    };
-    let structured = |id| page.attr(id, Attr::Type).is_some_and(|kind| kind.contains("ld+json"));
-    for (_, script) in page.data_scripts().filter(|(id, _)| structured(*id)) {
-        for part in script.split("\"@type\"").skip(1) {
-            let value = part.trim_start_matches([' ', '\n', '\t', ':', '[']);
-            if let Some(name) = value.strip_prefix('"').and_then(|value| value.split('"').next()) {
-                note(name);
-            }
+/// How often the page says that it is of each of the groups of types.
+fn declared(page: &Document, structured: &Structured, values: &mut Vec<f32>) {
+    let mut times = [0u32; PAGE_TYPES.len()];
+    let items = structured.microdata.types(page);
+    let graph = structured.meta.all("og:type").map(|kind| kind.rsplit('/').next().unwrap_or_default());
+    for declared in structured.json_ld.types().chain(items).chain(graph) {
+        for (times, types) in times.iter_mut().zip(PAGE_TYPES) {
+            *times += u32::from(types.contains(&declared));
         }
     }
-    for id in page.all() {
-        for (attribute, value) in page.attributes(id) {
-            match attribute {
-                Attr::Itemtype => note(value),
-                Attr::Property if value == "og:type" => note(page.attr(id, Attr::Content).unwrap_or_default()),
-                _ => {}
-            }
-        }
-    }
-    values.extend(times.map(|times| times.min(5) as f32));
+    values.extend(times.map(|times| times.min(MAX_DECLARED) as f32));
 }
 
 fn named(page: &Document, url: Option<&str>, values: &mut Vec<f32>) {
