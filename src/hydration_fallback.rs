@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::dom::Document;
+use crate::lexicon::schema_org::THREAD_TYPES;
 use crate::structured::{Structured, decode_entities, hydration_state, objects, strings, types};
 use crate::words::Count;
 
@@ -18,9 +19,6 @@ const BODY: &str = "articleBody";
 
 /// Keys that hold a text in some data and much else in other: better than nothing only.
 const LOOSE: [&str; 4] = ["description", "body", "content", "html"];
-
-/// The types of threads, whose posts are their text.
-const THREADS: [&str; 3] = ["DiscussionForumPosting", "QAPage", "SocialMediaPosting"];
 
 /// The longest text in the page's data, as HTML, if it is much longer than the words shown. `None` where there is
 /// none worth reading.
@@ -60,7 +58,7 @@ fn body(data: &Value, keys: &[&str]) -> Option<String> {
 
 /// Where the data is about a thread, all its posts, in order.
 fn posts(data: &Value) -> Option<String> {
-    if !objects(data).flat_map(types).any(|kind| THREADS.contains(&kind)) {
+    if !objects(data).flat_map(types).any(|kind| THREAD_TYPES.contains(&kind)) {
         return None;
     }
     let posts: Vec<String> = strings(data, "text").filter_map(html).collect();

@@ -47,6 +47,12 @@ pub struct Input<'a> {
     pub url: Option<&'a str>,
 }
 
+impl<'a> Input<'a> {
+    fn context(&self, names: &Names) -> Context<'a> {
+        Context::new(self.page, self.blocks, self.structured, self.title, names)
+    }
+}
+
 /// What the scorer makes of a page.
 #[derive(Debug, Clone)]
 pub struct Scores {
@@ -81,7 +87,7 @@ const UNLIKELY: f32 = 0.02;
 
 /// Scores all blocks of a page.
 pub fn score(input: &Input<'_>, model: &Model) -> Scores {
-    let context = Context::new(input, &model.names);
+    let context = input.context(&model.names);
     let count = context.block_count();
     let parts = || (0..count).step_by(ROWS).map(|from| from..(from + ROWS).min(count));
     let (mut first, mut computed) = (Vec::with_capacity(count), None);
@@ -93,7 +99,7 @@ pub fn score(input: &Input<'_>, model: &Model) -> Scores {
         first.extend(model.first.sums(&columns).into_iter().map(logistic));
         computed = (count <= ROWS).then_some((places, columns));
     }
-    let page = page_type::values(&context, input, &first);
+    let page = page_type::values(&context, input.url, &first);
     let types = types(&page, &model.types);
     let second = Second::new(&context, &first, &types);
     let mut probabilities = first.clone();
@@ -167,7 +173,7 @@ pub(crate) mod rows {
     use super::*;
 
     pub(crate) fn first(input: &Input<'_>, names: &Names) -> Columns {
-        let context = Context::new(input, names);
+        let context = input.context(names);
         let places = places(&context, 0..context.block_count());
         let mut columns = Columns::new(places.len());
         first_columns(&mut columns, &context, &places, |_| true);
@@ -175,12 +181,12 @@ pub(crate) mod rows {
     }
 
     pub(crate) fn page(input: &Input<'_>, names: &Names, first: &[f32]) -> Vec<f32> {
-        let context = Context::new(input, names);
-        page_type::values(&context, input, first)
+        let context = input.context(names);
+        page_type::values(&context, input.url, first)
     }
 
     pub(crate) fn second(input: &Input<'_>, names: &Names, first: &[f32], types: &[f32]) -> Columns {
-        let context = Context::new(input, names);
+        let context = input.context(names);
         let places = places(&context, 0..context.block_count());
         let mut columns = Columns::new(places.len());
         first_columns(&mut columns, &context, &places, |_| true);

@@ -17,7 +17,8 @@ pub(crate) use microdata::{Microdata, Property};
 
 use serde_json::Value;
 
-use crate::dom::{Attr, Document, NodeId, Tag};
+use crate::dom::{Document, Tag};
+use crate::lexicon::schema_org::{ARTICLE_RANK, TYPE_RANKS};
 
 /// A page's structured data.
 #[derive(Debug, Default)]
@@ -47,9 +48,13 @@ impl Structured {
 /// The state that a framework hands to its scripts (`__NEXT_DATA__` and the like), script by script. It is often larger
 /// than the page and only pages that show next to nothing need it, so it is parsed when asked for.
 pub(crate) fn hydration_state(page: &Document) -> impl Iterator<Item = Value> + '_ {
-    page.data_scripts().filter(|&(id, _)| !is_json_ld(page, id)).flat_map(|(_, script)| json::parse(script))
+    page.data_scripts().filter(|&(id, _)| !json_ld::is_json_ld(page, id)).flat_map(|(_, script)| json::parse(script))
 }
 
-fn is_json_ld(page: &Document, script: NodeId) -> bool {
-    page.attr(script, Attr::Type).is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
+/// How much a type says that its item is what the page is about; 0 for not at all.
+pub(crate) fn type_rank(kind: &str) -> u8 {
+    if kind.ends_with("Article") {
+        return ARTICLE_RANK;
+    }
+    TYPE_RANKS.iter().find(|(_, kinds)| kinds.contains(&kind)).map_or(0, |&(rank, _)| rank)
 }

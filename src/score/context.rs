@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::Input;
 use super::card_grids::Grids;
 use super::names::{Names, NamesScore};
 use super::schema_overlap::SchemaOverlap;
@@ -11,6 +10,7 @@ use super::section_cues::Labels;
 use super::text::TextFacts;
 use crate::blocks::{Block, BlockId, Blocks, SIGNALS};
 use crate::dom::{Attr, Document, NodeId, NodeMap, NodeRange, Tag};
+use crate::structured::Structured;
 
 /// Elements whose distance above a block is a feature.
 pub(super) const LANDMARKS: [(&str, &[Tag]); 14] = [
@@ -78,6 +78,7 @@ impl Sums {
 pub struct Context<'a> {
     pub(super) page: &'a Document,
     pub(super) blocks: &'a Blocks,
+    pub(super) structured: &'a Structured,
     pub(super) around: NodeMap<Around>,
     /// Each element's own learned names.
     pub(super) own_names: NodeMap<f32>,
@@ -157,8 +158,13 @@ fn mix(a: u64, b: u64) -> u64 {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(input: &Input<'a>, names: &Names) -> Self {
-        let Input { page, blocks, structured, title, .. } = *input;
+    pub(super) fn new(
+        page: &'a Document,
+        blocks: &'a Blocks,
+        structured: &'a Structured,
+        title: Option<&str>,
+        names: &Names,
+    ) -> Self {
         let list = &blocks.list;
         let texts = super::text::facts(page, list, title.unwrap_or_default());
         let levels: Vec<u8> = list.iter().map(|block| level(page, block)).collect();
@@ -168,6 +174,7 @@ impl<'a> Context<'a> {
         let mut context = Context {
             page,
             blocks,
+            structured,
             around: NodeMap::new(page, Around::default()),
             own_names: NodeMap::new(page, 0.0),
             children: NodeMap::new(page, 0),
@@ -188,7 +195,7 @@ impl<'a> Context<'a> {
             levels,
             labels: Labels::of(page, blocks),
             grids: Grids::default(),
-            schema_overlap: list.iter().map(|block| schema_overlap.shares(page, block)).collect(),
+            schema_overlap: list.iter().map(|block| schema_overlap.shares(block, text(page, block))).collect(),
         };
         context.hand_down(names);
         context.find_headings();

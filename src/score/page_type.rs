@@ -1,6 +1,5 @@
 //! What the page type is judged by: what the page says it is, its address, and what its text is made of.
 
-use super::Input;
 use super::context::Context;
 use super::features::{flag, log};
 use crate::blocks::{Block, Signal, share};
@@ -98,7 +97,7 @@ const NAMED: [&[&str]; 7] = [
 ];
 
 /// The features of a page: measures, what it says of itself, and names.
-pub(super) fn values(context: &Context<'_>, input: &Input<'_>, first: &[f32]) -> Vec<f32> {
+pub(super) fn values(context: &Context<'_>, url: Option<&str>, first: &[f32]) -> Vec<f32> {
     let list = &context.blocks.list;
     let body = context.blocks.totals[context.page.body()];
     let blocks = list.len().max(1) as f32;
@@ -163,8 +162,8 @@ pub(super) fn values(context: &Context<'_>, input: &Input<'_>, first: &[f32]) ->
         expected(&|_, id| context.grids.place(id).is_some()) / all,
     ];
     values.extend(tags.map(log));
-    declared(input.page, input.structured, &mut values);
-    named(input.page, input.url, &mut values);
+    declared(context.page, context.structured, &mut values);
+    named(context.page, url, &mut values);
     values
 }
 

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
-use super::context::{Fnv, text};
+use super::context::Fnv;
 use super::text::words;
 use crate::blocks::Block;
 use crate::dom::Document;
@@ -38,13 +38,13 @@ impl SchemaOverlap {
         overlap
     }
 
-    /// The share of the block's trigrams that the page says of itself, and that reviews have.
-    pub(super) fn shares(&self, page: &Document, block: &Block) -> [f32; 2] {
+    /// The share of a block's trigrams that the page says of itself, and that reviews have; -1 where there are none.
+    pub(super) fn shares(&self, block: &Block, text: &str) -> [f32; 2] {
         if self.own.is_empty() && self.reviews.is_empty() || block.count.words < 3 {
             return [-1.0; 2];
         }
         let (mut all, mut own, mut reviews) = (0u32, 0u32, 0u32);
-        for trigram in trigrams(text(page, block)) {
+        for trigram in trigrams(text) {
             all += 1;
             own += u32::from(self.own.contains(&trigram));
             reviews += u32::from(self.reviews.contains(&trigram));

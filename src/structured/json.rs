@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::decode_entities;
+use super::entities::decode_entities;
 
 pub(crate) type Object = Map<String, Value>;
 

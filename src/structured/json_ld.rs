@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::json::{self, Object, objects, strings};
-use crate::dom::Document;
+use crate::dom::{Attr, Document, NodeId};
 
 /// More scripts than this are not read. No page of the corpora has so many.
 const MAX_SCRIPTS: usize = 50;
@@ -19,7 +19,7 @@ pub(crate) struct JsonLd {
 
 impl JsonLd {
     pub(super) fn of(page: &Document) -> JsonLd {
-        let scripts = page.data_scripts().filter(|&(id, _)| super::is_json_ld(page, id)).take(MAX_SCRIPTS);
+        let scripts = page.data_scripts().filter(|&(id, _)| is_json_ld(page, id)).take(MAX_SCRIPTS);
         JsonLd { values: scripts.flat_map(|(_, script)| json::parse(script)).collect() }
     }
 
@@ -32,6 +32,11 @@ impl JsonLd {
     pub(crate) fn strings<'s>(&'s self, key: &'s str) -> impl Iterator<Item = &'s str> {
         self.values.iter().flat_map(move |value| strings(value, key))
     }
+}
+
+/// Whether a script holds JSON-LD.
+pub(super) fn is_json_ld(page: &Document, script: NodeId) -> bool {
+    page.attr(script, Attr::Type).is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
 }
 
 /// The types of an object, without the address of their vocabulary.

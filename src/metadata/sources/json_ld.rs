@@ -4,105 +4,38 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::ImageSize;
-use super::candidates::{Candidates, Field};
-use super::normalize::{folded, holds, without_tags};
-use super::page::Page;
-use crate::structured::{Object, decode_entities, each, types};
+use crate::lexicon::schema_org::{HEADLINE_RANK, UNRELATED_PROPERTIES};
+use crate::metadata::candidates::ImageSize;
+use crate::metadata::fields::{Candidates, FIELDS, Field};
+use crate::metadata::normalize::{contains_words, fold, without_tags};
+use crate::metadata::page_index::PageIndex;
+use crate::structured::{Object, decode_entities, each, type_rank, types};
 
-/// At most so many objects are looked at.
-const MOST: usize = 5000;
+/// The most values that are looked at. No page of the corpora has so many.
+const MAX_VALUES: usize = 5000;
 
-/// The longest text that is read, in bytes.
-const LONGEST: usize = 10_000;
+/// The longest text that is read, in bytes. Chosen by hand.
+const MAX_TEXT: usize = 10_000;
 
-/// Properties whose objects are about something else than the page: they are not looked into for the main item.
-const APART: &[&str] = &[
-    "itemListElement",
-    "hasPart",
-    "mentions",
-    "isRelatedTo",
-    "comment",
-    "review",
-    "reviews",
-    "suggestedAnswer",
-    "acceptedAnswer",
-    "citation",
-    "author",
-    "publisher",
-    "image",
-    "video",
-    "offers",
-    "relatedLink",
-    "blogPost",
-    "subjectOf",
-    "isSimilarTo",
-    "aggregateRating",
-    "step",
-    "recipeInstructions",
-];
+/// The most items that are read: later ones fill gaps only.
+const MAX_ITEMS: usize = 3;
 
-/// Types in the order in which they tell what a page is about. Those not listed say nothing of it.
-const KINDS: &[(&str, u8)] = &[
-    ("BlogPosting", 9),
-    ("LiveBlogPosting", 9),
-    ("DiscussionForumPosting", 9),
-    ("SocialMediaPosting", 9),
-    ("Recipe", 9),
-    ("Report", 9),
-    ("QAPage", 5),
-    ("Question", 8),
-    ("HowTo", 7),
-    ("Review", 6),
-    ("Chapter", 6),
-    ("Book", 6),
-    ("PodcastEpisode", 6),
-    ("Course", 6),
-    ("Event", 6),
-    ("JobPosting", 7),
-    ("Product", 6),
-    ("ProductGroup", 6),
-    ("SoftwareApplication", 5),
-    ("CreativeWork", 6),
-    ("VideoObject", 4),
-    ("Dataset", 6),
-    ("SoftwareSourceCode", 6),
-    ("FAQPage", 3),
-    ("ItemPage", 4),
-    ("WebPage", 3),
-    ("AboutPage", 3),
-    ("CollectionPage", 3),
-    ("ProfilePage", 3),
-    ("MedicalWebPage", 5),
-    ("CheckoutPage", 1),
-    ("ContactPage", 3),
-    ("SearchResultsPage", 1),
-    ("Blog", 2),
-    ("Service", 3),
-];
+/// The weights of an item that has the page's title and of one that has its address, against ranks of types up to 10.
+/// Chosen by hand.
+const TITLE_WEIGHT: f32 = 8.0;
+const ADDRESS_WEIGHT: f32 = 4.0;
 
-/// The rank from which a type is one of articles: what has a headline.
-pub(super) const OF_ARTICLES: u8 = 9;
-
-/// How far a type tells what the page is about; 0 for not at all.
-pub(super) fn kind_rank(kind: &str) -> u8 {
-    if kind.ends_with("Article") {
-        return 10;
-    }
-    KINDS.iter().find(|(known, _)| *known == kind).map_or(0, |&(_, rank)| rank)
-}
-
-pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
+pub(in crate::metadata) fn read(page: &PageIndex<'_>, candidates: &mut Candidates) {
     let graph = Graph::of(&page.structured.json_ld.values);
     let mut items: Vec<(f32, &Object)> = graph.items.iter().map(|item| (weight(page, item), *item)).collect();
     items.retain(|&(weight, _)| weight > 0.0);
     // The sort is stable: of equals the first wins.
     items.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    for &(_, item) in items.iter().take(3) {
-        graph.candidate(item, candidates);
+    for &(_, item) in items.iter().take(MAX_ITEMS) {
+        graph.read_item(item, candidates);
         candidates.settle();
     }
-    for site in graph.sites.iter().take(3) {
+    for site in graph.sites.iter().take(MAX_ITEMS) {
         graph.add_text(candidates, Field::SiteName, site.get("name"));
     }
 }
@@ -125,7 +58,7 @@ impl<'a> Graph<'a> {
         let mut stack: Vec<(&Value, bool)> = values.iter().rev().map(|value| (value, true)).collect();
         while let Some((value, may_be_main)) = stack.pop() {
             seen += 1;
-            if seen > MOST {
+            if seen > MAX_VALUES {
                 break;
             }
             match value {
@@ -135,7 +68,11 @@ impl<'a> Graph<'a> {
                     let inner = object.iter().rev().filter(|(_, value)| value.is_object() || value.is_array());
                     // The questions of a page of them are its parts.
                     let may_hold_main = may_be_main && !types(object).any(|kind| kind == "FAQPage");
-                    stack.extend(inner.map(|(name, value)| (value, may_hold_main && !APART.contains(&name.as_str()))));
+                    stack.extend(
+                        inner.map(|(name, value)| {
+                            (value, may_hold_main && !UNRELATED_PROPERTIES.contains(&name.as_str()))
+                        }),
+                    );
                 }
                 _ => {}
             }
@@ -156,7 +93,7 @@ impl<'a> Graph<'a> {
         if !may_be_main {
             return;
         }
-        if types(object).any(|kind| kind_rank(kind) > 0) {
+        if types(object).any(|kind| type_rank(kind) > 0) {
             self.items.push(object);
         } else if types(object).any(|kind| matches!(kind, "WebSite" | "NewsMediaOrganization")) {
             self.sites.push(object);
@@ -173,39 +110,20 @@ impl<'a> Graph<'a> {
         Some(id.and_then(|id| self.by_id.get(id).copied()).unwrap_or(object))
     }
 
-    /// Everything an item says.
-    fn candidate(&self, item: &'a Object, candidates: &mut Candidates) {
-        if types(item).any(|kind| kind_rank(kind) >= OF_ARTICLES) {
+    /// Adds all that an item says.
+    fn read_item(&self, item: &'a Object, candidates: &mut Candidates) {
+        if types(item).any(|kind| type_rank(kind) >= HEADLINE_RANK) {
             candidates.add(Field::Kind, "article");
         }
-        // A page's own name is its `title`, site and all; an article's is its headline.
-        for name in ["headline", "name"] {
-            self.add_text(candidates, Field::Title, item.get(name));
-        }
-        self.add_text(candidates, Field::Dek, item.get("alternativeHeadline"));
-        for name in ["author", "creator"] {
-            self.add_names(candidates, Field::Author, item.get(name));
-        }
-        for name in ["datePublished", "dateCreated", "uploadDate", "datePosted"] {
-            self.add_text(candidates, Field::Published, item.get(name));
-        }
-        self.add_text(candidates, Field::Modified, item.get("dateModified"));
-        for name in ["description", "abstract"] {
-            self.add_text(candidates, Field::Excerpt, item.get(name));
-        }
-        for name in ["publisher", "isPartOf"] {
-            self.add_names(candidates, Field::SiteName, item.get(name));
-        }
-        for name in ["image", "primaryImageOfPage", "thumbnailUrl"] {
-            self.add_images(candidates, item.get(name));
-        }
-        self.add_text(candidates, Field::Lang, item.get("inLanguage"));
-        self.add_text(candidates, Field::Section, item.get("articleSection"));
-        self.add_text(candidates, Field::Tag, item.get("keywords"));
-        self.add_text(candidates, Field::CanonicalUrl, item.get("url"));
-        for license in each(item.get("license")) {
-            let address = ["url", "@id"].into_iter().find_map(|name| license.get(name)).unwrap_or(license);
-            candidates.add(Field::License, address.as_str().unwrap_or_default());
+        for row in FIELDS {
+            for value in row.json_ld.iter().map(|&name| item.get(name)) {
+                match row.field {
+                    Field::Author | Field::SiteName => self.add_names(candidates, row.field, value),
+                    Field::Image => self.add_images(candidates, value),
+                    Field::License => add_license(candidates, value),
+                    field => self.add_text(candidates, field, value),
+                }
+            }
         }
     }
 
@@ -213,13 +131,13 @@ impl<'a> Graph<'a> {
     fn add_text(&self, candidates: &mut Candidates, field: Field, value: Option<&'a Value>) {
         for value in each(value) {
             match value {
-                Value::String(text) => candidates.add(field, plain(text)),
+                Value::String(text) => candidates.add(field, plain_text(text)),
                 Value::Number(number) if matches!(field, Field::Published | Field::Modified) => {
                     candidates.add(field, number.to_string());
                 }
                 Value::Object(object) => {
                     if let Some(Value::String(text)) = object.get("@value").or_else(|| object.get("name")) {
-                        candidates.add(field, plain(text));
+                        candidates.add(field, plain_text(text));
                     }
                 }
                 _ => {}
@@ -231,7 +149,7 @@ impl<'a> Graph<'a> {
     fn add_names(&self, candidates: &mut Candidates, field: Field, value: Option<&'a Value>) {
         for value in each(value) {
             if let Value::String(name) = value {
-                candidates.add(field, plain(name));
+                candidates.add(field, plain_text(name));
                 continue;
             }
             let Some(object) = self.resolved(value) else { continue };
@@ -242,11 +160,11 @@ impl<'a> Graph<'a> {
             if names.is_empty() {
                 let part = |name| object.get(name).and_then(Value::as_str);
                 if let (Some(given), Some(family)) = (part("givenName"), part("familyName")) {
-                    candidates.add(field, plain(&format!("{given} {family}")));
+                    candidates.add(field, plain_text(&format!("{given} {family}")));
                 }
             }
             for name in names {
-                candidates.add(field, plain(name));
+                candidates.add(field, plain_text(name));
             }
         }
     }
@@ -254,13 +172,13 @@ impl<'a> Graph<'a> {
     fn add_images(&self, candidates: &mut Candidates, value: Option<&'a Value>) {
         for value in each(value) {
             match value {
-                Value::String(url) => candidates.add_image(url, None),
+                Value::String(url) => candidates.add_image(Field::Image, url, None),
                 _ => {
                     let Some(object) = self.resolved_image(value) else { continue };
                     let sides = side(object, "width").zip(side(object, "height"));
                     let mut size = sides.and_then(|(width, height)| ImageSize::of(&width, &height));
                     for url in each(object.get("url").or_else(|| object.get("contentUrl"))).filter_map(Value::as_str) {
-                        candidates.add_image(url, size.take());
+                        candidates.add_image(Field::Image, url, size.take());
                     }
                 }
             }
@@ -276,6 +194,14 @@ impl<'a> Graph<'a> {
     }
 }
 
+/// Adds the addresses of licences: texts, or objects that have one.
+fn add_license(candidates: &mut Candidates, value: Option<&Value>) {
+    for license in each(value) {
+        let address = ["url", "@id"].into_iter().find_map(|name| license.get(name)).unwrap_or(license);
+        candidates.add(Field::License, address.as_str().unwrap_or_default());
+    }
+}
+
 /// A side of a picture: a number, or a text or a quantity that holds one.
 fn side(picture: &Object, name: &str) -> Option<String> {
     let value = picture.get(name)?;
@@ -287,25 +213,25 @@ fn side(picture: &Object, name: &str) -> Option<String> {
 }
 
 /// How likely an item is what the page is about: by its type, its headline and its address.
-fn weight(page: &Page<'_>, item: &Object) -> f32 {
-    let rank = types(item).map(kind_rank).max().unwrap_or_default();
+fn weight(page: &PageIndex<'_>, item: &Object) -> f32 {
+    let rank = types(item).map(type_rank).max().unwrap_or_default();
     if rank == 0 {
         return 0.0;
     }
     let mut weight = f32::from(rank);
     let name =
-        item.get("headline").or_else(|| item.get("name")).and_then(Value::as_str).map(|name| folded(&plain(name)));
+        item.get("headline").or_else(|| item.get("name")).and_then(Value::as_str).map(|name| fold(&plain_text(name)));
     if let Some(name) = name
-        && page.titles.iter().any(|title| holds(&title.text, &name) || holds(&name, &title.text))
+        && page.titles.iter().any(|title| contains_words(&title.text, &name) || contains_words(&name, &title.text))
     {
-        weight += 8.0;
+        weight += TITLE_WEIGHT;
     }
     let mut addresses = ["url", "mainEntityOfPage", "@id"].into_iter().filter_map(|name| {
         let value = item.get(name)?;
         value.as_str().or_else(|| value.get("@id")?.as_str())
     });
     if page.url.as_ref().is_some_and(|own| addresses.any(|address| is_same_page(own.as_str(), address))) {
-        weight += 4.0;
+        weight += ADDRESS_WEIGHT;
     }
     weight
 }
@@ -319,7 +245,7 @@ fn is_same_page(a: &str, b: &str) -> bool {
     bare(a).eq_ignore_ascii_case(bare(b))
 }
 
-/// Strings in JSON carry markup and character references that were meant for HTML.
-fn plain(text: &str) -> String {
-    without_tags(&decode_entities(text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text)))
+/// A string without the markup and character references that were meant for HTML.
+fn plain_text(text: &str) -> String {
+    without_tags(&decode_entities(text.get(..text.floor_char_boundary(MAX_TEXT)).unwrap_or(text)))
 }

@@ -2,54 +2,82 @@
 
 use url::Url;
 
-use super::class_hints::{ClassHints, Memory};
-use super::normalize::Words;
-use super::{detect, headline, language, normalize};
+use super::class_hints::{ClassHints, HintCache};
+use super::detect_language;
+use super::normalize::{self, WordBag};
 use crate::address::Address;
 use crate::dom::{Attr, Document, NodeId, NodeRange, Tag};
+use crate::lexicon::class_hints::ClassHint;
 use crate::structured::Structured;
 
-/// More nodes of a kind than this are not gathered: no honest page needs them, and hostile ones gain nothing.
-const MOST: usize = 3000;
+/// More nodes of a kind than this are not gathered. Chosen by hand: hostile pages have more.
+const MAX_NODES: usize = 3000;
 
-/// The fewest links that make a part of the page one that leads elsewhere.
-const FEWEST_LINKS: usize = 3;
+/// The fewest links that make a part of the page one that leads elsewhere. Chosen by hand.
+const MIN_ASIDE_LINKS: usize = 3;
 
-/// How many nodes after the headline are still right under it.
-const RIGHT_UNDER: usize = 60;
+/// How many nodes after the headline a byline in a sidebar may stand. Chosen by hand.
+const MAX_BYLINE_DISTANCE: usize = 60;
 
-/// The longest class attribute that is read, in bytes.
-const LONGEST_CLASS: usize = 400;
+/// The longest `class` or `id` that is read, in bytes. Chosen by hand: generated ones are longer.
+const MAX_CLASS: usize = 400;
 
-/// An element that says by its names what it is for.
+/// The most parts around a node that are looked at: dozens are nested on hostile pages only.
+const MAX_NESTED_ASIDES: usize = 50;
+
+/// The most nodes of an element that is read as one line, and how many bytes of text per byte of the line, for white
+/// space is folded. Chosen by hand.
+const MAX_LINE_NODES: usize = 200;
+const MAX_UNFOLDED: usize = 4;
+
+/// The longest address that is read, in bytes. Chosen by hand.
+const MAX_ADDRESS: usize = 4000;
+
+/// The factor on distances before the headline, where a line is less often about the article. Chosen by hand.
+const WEIGHT_BEFORE_HEADLINE: usize = 5;
+
+/// Hints that set a part of the page apart.
+const APART: ClassHints = ClassHints::these(&[ClassHint::Aside, ClassHint::Comment, ClassHint::Navigation]);
+
+/// Hints that metadata are read from.
+const METADATA: ClassHints = ClassHints::these(&[
+    ClassHint::Author,
+    ClassHint::Date,
+    ClassHint::Modified,
+    ClassHint::Title,
+    ClassHint::Dek,
+    ClassHint::Name,
+]);
+
+/// An element whose names hint at what its text is.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Marked {
+pub(super) struct HintedNode {
     pub(super) node: NodeId,
-    pub(super) marks: ClassHints,
+    pub(super) hints: ClassHints,
 }
 
-/// How a part of the page that its tag or its names set apart stands to the article.
+/// What a part of the page that its tag or its names set apart holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Beside {
-    /// It leads nowhere else, so it may well be about the article.
-    Quiet,
+enum AsideKind {
+    /// Few links, so it may well be about the article.
+    Unlinked,
     /// An `aside` with links: related stories mostly, but some pages have their byline in one.
-    Side,
+    Sidebar,
     /// Navigation, related stories, comments.
-    Away,
+    Boilerplate,
 }
 
 /// What the sources read.
 #[derive(Debug)]
-pub(super) struct Page<'a> {
+pub(super) struct PageIndex<'a> {
     pub(super) document: &'a Document,
     pub(super) address: &'a Address,
     pub(super) structured: &'a Structured,
     pub(super) links: Vec<NodeId>,
     /// The text of `title`.
     pub(super) title: Option<String>,
-    /// What the head calls the page, in its various places.
-    pub(super) titles: Vec<Words>,
+    /// The titles that the head gives, in its various places.
+    pub(super) titles: Vec<WordBag>,
     /// The page's address: what the caller says, or else the page.
     pub(super) url: Option<Url>,
     /// `h1` to `h3`.
@@ -57,25 +85,26 @@ pub(super) struct Page<'a> {
     /// All `a` elements.
     pub(super) anchors: Vec<NodeId>,
     pub(super) times: Vec<NodeId>,
-    /// Elements marked as author, date, title or standfirst.
-    pub(super) marked: Vec<Marked>,
+    /// Elements whose names hint at an author, a date, a title or a standfirst.
+    pub(super) hinted: Vec<HintedNode>,
     /// Links with `rel=author`.
     pub(super) author_links: Vec<NodeId>,
     /// Links with `rel=license`.
     pub(super) license_links: Vec<NodeId>,
     /// The headline as the page shows it.
     pub(super) headline: Option<NodeId>,
-    /// Parts beside the article, in document order.
-    asides: Vec<(NodeRange, Beside)>,
+    /// Parts of the page set apart, in document order.
+    asides: Vec<(NodeRange, AsideKind)>,
     /// The language, by attributes and headers or else by the text: dates and names are read by it.
     pub(super) lang: String,
-    /// The language that the script of the text tells, where that is not Latin.
-    by_script: Option<&'static str>,
+    /// The language of the text by its script, where that is not Latin.
+    lang_by_script: Option<&'static str>,
 }
 
-impl<'a> Page<'a> {
-    pub(super) fn new(document: &'a Document, address: &'a Address, structured: &'a Structured) -> Self {
-        let mut page = Page {
+impl<'a> PageIndex<'a> {
+    /// Gathers everything but language, titles and headline, which are found in what is gathered.
+    pub(super) fn of(document: &'a Document, address: &'a Address, structured: &'a Structured) -> Self {
+        let mut page = PageIndex {
             document,
             address,
             structured,
@@ -86,43 +115,43 @@ impl<'a> Page<'a> {
             headings: Vec::new(),
             anchors: Vec::new(),
             times: Vec::new(),
-            marked: Vec::new(),
+            hinted: Vec::new(),
             author_links: Vec::new(),
             license_links: Vec::new(),
             headline: None,
             asides: Vec::new(),
             lang: String::new(),
-            by_script: detect::by_script(document.text(document.body())),
+            lang_by_script: detect_language::by_script(document.text(document.body())),
         };
         page.gather();
-        let declared = language::declared(&page).filter(|lang| page.may_be_in(lang));
-        let text = document.text(document.body());
-        page.lang = declared.or_else(|| detect::language(text).map(str::to_string)).unwrap_or_default();
-        page.titles = headline::titles(&page);
         page.url = page.own_url();
-        page.headline = headline::find(&page);
-        if let Some(headline) = page.headline {
-            page.asides.retain(|(aside, _)| !aside.contains(headline));
-        }
         page
+    }
+
+    /// Sets the headline, which the part of the page around it belongs to.
+    pub(super) fn set_headline(&mut self, headline: Option<NodeId>) {
+        self.headline = headline;
+        if let Some(headline) = headline {
+            self.asides.retain(|(aside, _)| !aside.contains(headline));
+        }
     }
 
     fn gather(&mut self) {
         let document = self.document;
-        let mut memory = Memory::new();
+        let mut cache = HintCache::new();
         let mut asides: Vec<(NodeId, ClassHints)> = Vec::new();
         for id in document.all() {
             let tag = document.tag(id);
             if tag == Tag::Text {
                 continue;
             }
-            let mut marks = ClassHints::default();
+            let mut hints = ClassHints::default();
             for (name, value) in document.attributes(id) {
                 match name {
                     // The ids of most headings are their text.
-                    Attr::Id if tag.heading_level().is_some() && normalize::spells(value, document.text(id)) => {}
-                    Attr::Class | Attr::Id | Attr::DataTestid if may_be_marked(tag) && value.len() <= LONGEST_CLASS => {
-                        marks = marks.and(memory.of(value));
+                    Attr::Id if tag.heading_level().is_some() && normalize::is_slug_of(value, document.text(id)) => {}
+                    Attr::Class | Attr::Id | Attr::DataTestid if may_be_hinted(tag) && value.len() <= MAX_CLASS => {
+                        hints = hints.union(cache.of(value));
                     }
                     Attr::Rel if tag == Tag::A && has_word(value, "author") => push(&mut self.author_links, id),
                     Attr::Rel if tag == Tag::A && has_word(value, "license") => push(&mut self.license_links, id),
@@ -137,8 +166,8 @@ impl<'a> Page<'a> {
                 // `<relative-time datetime>` and the like.
                 Tag::Custom if document.attr(id, Attr::Datetime).is_some() => push(&mut self.times, id),
                 Tag::A => self.anchors.push(id),
-                Tag::Nav => asides.push((id, marks)),
-                Tag::Aside | Tag::Footer | Tag::Dialog if !marks.has(ClassHints::AUTHOR) => asides.push((id, marks)),
+                Tag::Nav => asides.push((id, hints)),
+                Tag::Aside | Tag::Footer | Tag::Dialog if !hints.has(ClassHint::Author) => asides.push((id, hints)),
                 Tag::Div
                 | Tag::Section
                 | Tag::Ul
@@ -148,31 +177,24 @@ impl<'a> Page<'a> {
                 | Tag::Custom
                 | Tag::Form
                 | Tag::Li
-                    if marks.has(ClassHints::ASIDE.and(ClassHints::COMMENT).and(ClassHints::NAV)) =>
+                    if hints.has_any(APART) =>
                 {
-                    asides.push((id, marks));
+                    asides.push((id, hints));
                 }
                 _ => {}
             }
-            let wanted = ClassHints::AUTHOR
-                .and(ClassHints::DATE)
-                .and(ClassHints::MODIFIED)
-                .and(ClassHints::TITLE)
-                .and(ClassHints::DEK)
-                .and(ClassHints::NAME);
-            if marks.has(wanted) {
-                push(&mut self.marked, Marked { node: id, marks });
+            if hints.has_any(METADATA) {
+                push(&mut self.hinted, HintedNode { node: id, hints });
             }
         }
-        for (id, marks) in asides {
-            // What surrounds an article leads elsewhere; what does not is about the article.
+        for (id, hints) in asides {
             let range = document.subtree(id);
             let before = |id: NodeId| self.anchors.partition_point(|&anchor| anchor < id);
             let kind = match document.tag(id) {
-                _ if marks.has(ClassHints::COMMENT) => Beside::Away,
-                _ if before(range.end) - before(range.first) < FEWEST_LINKS => Beside::Quiet,
-                Tag::Aside if !marks.has(ClassHints::ASIDE.and(ClassHints::NAV)) => Beside::Side,
-                _ => Beside::Away,
+                _ if hints.has(ClassHint::Comment) => AsideKind::Boilerplate,
+                _ if before(range.end) - before(range.first) < MIN_ASIDE_LINKS => AsideKind::Unlinked,
+                Tag::Aside if !hints.has(ClassHint::Aside) && !hints.has(ClassHint::Navigation) => AsideKind::Sidebar,
+                _ => AsideKind::Boilerplate,
             };
             push(&mut self.asides, (range, kind));
         }
@@ -180,21 +202,23 @@ impl<'a> Page<'a> {
 
     /// Whether the text can be in a language: pages from templates often say `en`, in whatever script they are.
     pub(super) fn may_be_in(&self, lang: &str) -> bool {
-        self.by_script.is_none() || !detect::is_latin(lang)
+        self.lang_by_script.is_none() || !detect_language::is_latin(lang)
     }
 
-    /// Whether what a node shows is about the page: not in a part that leads elsewhere.
-    pub(super) fn is_own(&self, id: NodeId) -> bool {
+    /// Whether what a node shows is about the article: not in a part that leads elsewhere.
+    pub(super) fn is_about_article(&self, id: NodeId) -> bool {
         self.asides_around(id).all(|kind| match kind {
-            Beside::Quiet => true,
-            Beside::Side => id.index().checked_sub(self.headline_end()).is_some_and(|nodes| nodes <= RIGHT_UNDER),
-            Beside::Away => false,
+            AsideKind::Unlinked => true,
+            AsideKind::Sidebar => {
+                id.index().checked_sub(self.headline_end()).is_some_and(|nodes| nodes <= MAX_BYLINE_DISTANCE)
+            }
+            AsideKind::Boilerplate => false,
         })
     }
 
     /// Whether a node is in navigation, among related stories, or in comments.
-    pub(super) fn is_away(&self, id: NodeId) -> bool {
-        self.asides_around(id).any(|kind| kind == Beside::Away)
+    pub(super) fn is_in_boilerplate(&self, id: NodeId) -> bool {
+        self.asides_around(id).any(|kind| kind == AsideKind::Boilerplate)
     }
 
     /// Where the headline ends; past everything where there is none.
@@ -202,15 +226,14 @@ impl<'a> Page<'a> {
         self.headline.map_or(usize::MAX, |headline| self.document.end(headline).index())
     }
 
-    /// Whether a node lies in a part of the page that its tag or names set apart. The headline's is none, once known.
-    pub(super) fn is_apart(&self, id: NodeId) -> bool {
+    /// Whether a node lies in a part of the page that its tag or names set apart.
+    pub(super) fn is_in_aside(&self, id: NodeId) -> bool {
         self.asides_around(id).next().is_some()
     }
 
-    /// The parts around a node: the last that start before it, unless dozens are nested.
-    fn asides_around(&self, id: NodeId) -> impl Iterator<Item = Beside> {
+    fn asides_around(&self, id: NodeId) -> impl Iterator<Item = AsideKind> {
         let before = self.asides.partition_point(|(aside, _)| aside.first <= id);
-        let near = self.asides.get(..before).unwrap_or_default().iter().rev().take(50);
+        let near = self.asides.get(..before).unwrap_or_default().iter().rev().take(MAX_NESTED_ASIDES);
         near.filter(move |(aside, _)| aside.contains(id)).map(|&(_, kind)| kind)
     }
 
@@ -219,50 +242,49 @@ impl<'a> Page<'a> {
         self.structured.meta.content(name)
     }
 
-    /// The text of a small element on one line; `None` where it has none, or more than `longest` bytes.
-    pub(super) fn line(&self, id: NodeId, longest: usize) -> Option<String> {
-        self.line_without(id, longest, |_| false)
+    /// The text of a small element on one line; `None` where it has none, or more than `max` bytes.
+    pub(super) fn line(&self, id: NodeId, max: usize) -> Option<String> {
+        self.line_without(id, max, |_| false)
     }
 
-    /// [`Self::line`] without the elements in it that are to be left out.
-    pub(super) fn line_without(
-        &self,
-        id: NodeId,
-        longest: usize,
-        leave_out: impl Fn(NodeId) -> bool,
-    ) -> Option<String> {
+    /// [`Self::line`] without some of the elements in it.
+    pub(super) fn line_without(&self, id: NodeId, max: usize, is_left_out: impl Fn(NodeId) -> bool) -> Option<String> {
         let document = self.document;
-        if document.end(id).index() - id.index() > 200 {
+        if document.end(id).index() - id.index() > MAX_LINE_NODES {
             return None;
         }
         let raw = document.text(id);
-        if raw.is_empty() || raw.len() > longest * 4 {
+        if raw.is_empty() || raw.len() > max * MAX_UNFOLDED {
             return None;
         }
         let mut text = String::with_capacity(raw.len());
-        let mut hidden_until = id;
+        let mut left_out_until = id;
         for node in document.subtree(id) {
-            if node < hidden_until {
+            if node < left_out_until {
                 continue;
             }
             match document.tag(node) {
                 Tag::Text => text.push_str(document.text(node)),
                 Tag::Button | Tag::Script | Tag::Style | Tag::Svg | Tag::Select | Tag::Noscript => {
-                    hidden_until = document.end(node)
+                    left_out_until = document.end(node)
                 }
-                _ if leave_out(node) => hidden_until = document.end(node),
+                _ if is_left_out(node) => left_out_until = document.end(node),
                 tag if tag.is_block() || matches!(tag, Tag::Br | Tag::Time | Tag::A) => text.push(' '),
                 _ => {}
             }
         }
-        normalize::line(&text).filter(|text| text.len() <= longest)
+        normalize::line(&text).filter(|text| text.len() <= max)
     }
 
-    /// How far a node is from the headline, in nodes; what comes before it counts five times.
+    /// How far a node is from the headline, in nodes.
     pub(super) fn distance(&self, id: NodeId) -> usize {
         let Some(headline) = self.headline else { return id.index() };
         let end = self.document.end(headline);
-        if id >= end { id.index() - end.index() } else { headline.index().saturating_sub(id.index()) * 5 }
+        if id >= end {
+            id.index() - end.index()
+        } else {
+            headline.index().saturating_sub(id.index()) * WEIGHT_BEFORE_HEADLINE
+        }
     }
 
     fn own_url(&self) -> Option<Url> {
@@ -274,22 +296,27 @@ impl<'a> Page<'a> {
         })
     }
 
+    /// The page's host, if its address is known.
+    pub(super) fn host(&self) -> Option<&str> {
+        self.url.as_ref()?.host_str()
+    }
+
     /// A link element's `rel`.
     pub(super) fn rel(&self, link: NodeId) -> Option<&'a str> {
         self.document.attr(link, Attr::Rel)
     }
 
     /// An address on the web, in full.
-    pub(super) fn web(&self, href: &str) -> Option<String> {
-        if href.len() > 4000 {
+    pub(super) fn web_address(&self, href: &str) -> Option<String> {
+        if href.len() > MAX_ADDRESS {
             return None;
         }
         self.address.link(href).filter(|url| url.starts_with("https://") || url.starts_with("http://"))
     }
 }
 
-/// Whether an element's names say what its text is for: not where it has none, or all of the page's.
-fn may_be_marked(tag: Tag) -> bool {
+/// Whether an element's names may hint at what its text is: not where it has none, or all of the page's.
+fn may_be_hinted(tag: Tag) -> bool {
     use Tag::*;
     !matches!(
         tag,
@@ -312,7 +339,7 @@ fn may_be_marked(tag: Tag) -> bool {
 }
 
 fn push<T>(list: &mut Vec<T>, value: T) {
-    if list.len() < MOST {
+    if list.len() < MAX_NODES {
         list.push(value);
     }
 }
