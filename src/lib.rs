@@ -90,6 +90,7 @@ mod render;
 mod sanitise;
 mod score;
 mod select;
+mod structured;
 mod trace;
 #[cfg(feature = "train")]
 #[doc(hidden)]
@@ -115,6 +116,7 @@ use dom::Document;
 use metadata::Metadata;
 use score::{Input, MODEL, Model};
 use select::{SelectInput, Selection};
+use structured::Structured;
 
 /// Finds the main content of a page.
 ///
@@ -170,6 +172,7 @@ fn choose(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Re
 pub(crate) struct Prepared {
     page: Document,
     address: Address,
+    structured: Structured,
     metadata: Metadata,
     blocks: Blocks,
 }
@@ -178,9 +181,10 @@ impl Prepared {
     fn new(html: &str, options: &Options) -> Result<Prepared, Error> {
         let page = parse::parse(html, &options.limits)?;
         let address = Address::of(&page, options.url.as_deref())?;
-        let metadata = metadata::collect(&page, &address);
+        let structured = Structured::of(&page);
+        let metadata = metadata::collect(&page, &address, &structured);
         let blocks = Blocks::of(&page);
-        Ok(Prepared { page, address, metadata, blocks })
+        Ok(Prepared { page, address, structured, metadata, blocks })
     }
 
     /// The same page with another body: text that its data hold.
@@ -193,13 +197,14 @@ impl Prepared {
     /// The text in the page's data, where that is much longer than what the page shows and what of it was chosen.
     fn longer_body(&self, shown: Option<&Selection>) -> Option<String> {
         let chosen = shown.map_or(0, |shown| shown.words(&self.blocks));
-        hydration_fallback::longest(&self.page, chosen.max(self.blocks.totals[self.page.body()].prose_words))
+        let prose = self.blocks.totals[self.page.body()].prose_words;
+        hydration_fallback::longest(&self.page, &self.structured, chosen.max(prose))
     }
 
     /// What the scorer looks at.
     fn input<'a>(&'a self, options: &'a Options) -> Input<'a> {
-        let title = self.metadata.shown_title();
-        Input { page: &self.page, blocks: &self.blocks, title, url: options.url.as_deref() }
+        let Prepared { page, structured, blocks, .. } = self;
+        Input { page, blocks, structured, title: self.metadata.shown_title(), url: options.url.as_deref() }
     }
 
     fn select(&self, options: &Options, model: &Model, trace: &mut Trace) -> Option<Selection> {
@@ -219,7 +224,7 @@ impl Prepared {
     }
 
     fn render(self, selection: &Selection, options: &Options, trace: &mut Trace) -> Option<Article> {
-        let Prepared { page, address, metadata, blocks } = &self;
+        let Prepared { page, address, metadata, blocks, .. } = &self;
         let (notes, page_type) = (&selection.notes, selection.page_type);
         let context = clean::Context { page, blocks, address, metadata, notes, page_type, options };
         let content = sanitise::sanitise(clean::clean(selection, &context, trace));

@@ -11,7 +11,7 @@ mod forest;
 mod model;
 mod name_odds;
 mod page_type;
-pub(crate) mod schema_overlap;
+mod schema_overlap;
 mod second_pass;
 mod section_cues;
 mod text;
@@ -32,6 +32,7 @@ use second_pass::SecondPass;
 
 use crate::blocks::Blocks;
 use crate::dom::Document;
+use crate::structured::Structured;
 
 /// What is known of a page before it is scored.
 pub struct Input<'a> {
@@ -39,10 +40,18 @@ pub struct Input<'a> {
     pub page: &'a Document,
     /// Its blocks.
     pub blocks: &'a Blocks,
+    /// Its structured data.
+    pub structured: &'a Structured,
     /// Its headline.
     pub title: Option<&'a str>,
     /// Its address.
     pub url: Option<&'a str>,
+}
+
+impl<'a> Input<'a> {
+    fn context(&self, name_odds: &name_odds::NameOdds) -> FeatureContext<'a> {
+        FeatureContext::new(self.page, self.blocks, self.structured, self.title, name_odds)
+    }
 }
 
 /// What the scorer makes of a page.
@@ -79,7 +88,7 @@ const MIN_SECOND_PASS: f32 = 0.02;
 
 /// Scores all blocks of a page.
 pub fn score(input: &Input<'_>, model: &Model) -> Scores {
-    let context = FeatureContext::new(input.page, input.blocks, input.title, &model.name_odds);
+    let context = input.context(&model.name_odds);
     let count = context.block_count();
     let parts = || (0..count).step_by(ROWS).map(|from| from..(from + ROWS).min(count));
     let (mut first, mut computed) = (Vec::with_capacity(count), None);
@@ -175,7 +184,7 @@ pub(crate) mod rows {
     use super::*;
 
     pub(crate) fn first(input: &Input<'_>, name_odds: &NameOdds) -> Columns {
-        let context = FeatureContext::new(input.page, input.blocks, input.title, name_odds);
+        let context = input.context(name_odds);
         let refs = block_refs(&context, 0..context.block_count());
         let mut columns = Columns::new(refs.len());
         first_columns(&mut columns, &context, &refs, |_| true);
@@ -183,12 +192,12 @@ pub(crate) mod rows {
     }
 
     pub(crate) fn page(input: &Input<'_>, name_odds: &NameOdds, first: &[f32]) -> Vec<f32> {
-        let context = FeatureContext::new(input.page, input.blocks, input.title, name_odds);
+        let context = input.context(name_odds);
         page_type::values(&context, input.url, first)
     }
 
     pub(crate) fn second(input: &Input<'_>, name_odds: &NameOdds, first: &[f32], types: &[f32]) -> Columns {
-        let context = FeatureContext::new(input.page, input.blocks, input.title, name_odds);
+        let context = input.context(name_odds);
         let refs = block_refs(&context, 0..context.block_count());
         let mut columns = Columns::new(refs.len());
         first_columns(&mut columns, &context, &refs, |_| true);
@@ -217,7 +226,9 @@ mod tests {
             let html = "<p>One.".repeat(count);
             let page = crate::parse::parse(&html, &crate::Limits::default()).unwrap();
             let blocks = Blocks::of(&page);
-            let scores = score(&Input { page: &page, blocks: &blocks, title: None, url: None }, &MODEL);
+            let structured = Structured::of(&page);
+            let input = Input { page: &page, blocks: &blocks, structured: &structured, title: None, url: None };
+            let scores = score(&input, &MODEL);
             assert_eq!(scores.probabilities.len(), count);
             assert!(scores.probabilities.iter().all(|p| (0.0..=1.0).contains(p)));
             assert!((scores.types.iter().sum::<f32>() - 1.0).abs() < 1e-3);

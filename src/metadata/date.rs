@@ -6,11 +6,28 @@ mod tokens;
 
 use std::fmt;
 
+use crate::lexicon::dates::{AFTER_DAY, AFTER_MONTH, AFTER_YEAR, BEFORE_YEAR};
 use time::{Time, time_at};
-use tokens::{Token, tokens};
+use tokens::{Token, Tokens, skip, small_number, tokens, year};
 
-/// How much text is searched for a date, in bytes.
-const SEARCHED: usize = 400;
+/// How much text is searched for a date, in bytes. Chosen by hand.
+const MAX_SEARCHED: usize = 400;
+
+/// The most letters of a line that gives a date and little else. Chosen by hand: `Wednesday, 25 September 2024` has 18.
+const MAX_DATELINE_LETTERS: usize = 24;
+
+/// The years that pages have.
+const MIN_YEAR: u64 = 1900;
+const MAX_YEAR: u64 = 2100;
+
+/// Numbers of eight digits and of seconds since 1970 are dates from this year on: the first web page is of 1991.
+pub(super) const MIN_WEB_YEAR: u16 = 1990;
+
+/// The largest year of two digits that is read, of this century. Chosen by hand: larger numbers are days or prices.
+const MAX_SHORT_YEAR: u64 = 40;
+
+/// The years between those of the Buddhist and of the Common Era.
+const BUDDHIST_ERA: u64 = 543;
 
 /// A day, and the time of day and offset as far as the page gives them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,9 +38,9 @@ pub(super) struct Date {
     time: Option<Time>,
 }
 
-/// What settles how a date is meant.
+/// How the page writes dates.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Custom<'a> {
+pub(super) struct DateLocale<'a> {
     /// The language of the text.
     pub(super) lang: &'a str,
     /// Whether `3/4/2024` is the third of April.
@@ -33,12 +50,12 @@ pub(super) struct Custom<'a> {
 impl Date {
     /// Whether both are on the same day.
     pub(super) fn is_same_day(&self, other: &Date) -> bool {
-        self.day_number() == other.day_number()
+        self.ymd() == other.ymd()
     }
 
     /// Whether it is on an earlier day.
     pub(super) fn is_day_before(&self, other: &Date) -> bool {
-        self.day_number() < other.day_number()
+        self.ymd() < other.ymd()
     }
 
     /// Whether it is the same minute as one in UTC, as it was at a place with another offset.
@@ -55,8 +72,8 @@ impl Date {
         offset(utc) == Some(0) && offset(self) != Some(0) && minute(self).is_some() && minute(self) == minute(utc)
     }
 
-    /// For comparing days.
-    pub(super) fn day_number(&self) -> (u16, u8, u8) {
+    /// The year, the month and the day.
+    pub(super) fn ymd(&self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)
     }
 
@@ -79,7 +96,7 @@ impl Date {
             1..=12 => 31,
             _ => return None,
         };
-        let valid = (1900..=2100).contains(&year) && (1..=days).contains(&day);
+        let valid = (MIN_YEAR..=MAX_YEAR).contains(&year) && (1..=days).contains(&day);
         valid.then_some(Date { year: year as u16, month: month as u8, day: day as u8, time: None })
     }
 
@@ -94,7 +111,7 @@ impl Date {
             }
             days -= length;
             year += 1;
-            if year > 2100 {
+            if year > MAX_YEAR {
                 return None;
             }
         }
@@ -118,26 +135,32 @@ impl fmt::Display for Date {
     }
 }
 
-/// The date that a value for machines gives: what [`find`] finds, or seconds since 1970.
-pub(super) fn parse(value: &str, custom: Custom<'_>) -> Option<Date> {
+/// The date in a machine-readable value: what [`find`] finds, or seconds or milliseconds since 1970.
+pub(super) fn parse(value: &str, locale: DateLocale<'_>) -> Option<Date> {
     let value = value.trim();
     let digits = value.split('.').next().unwrap_or_default();
     if (digits.len() == 10 || digits.len() == 13) && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Date::of_epoch(digits.get(..10)?.parse().ok()?).filter(|date| date.year >= 1990);
+        return Date::of_epoch(digits.get(..10)?.parse().ok()?).filter(|date| date.year >= MIN_WEB_YEAR);
     }
-    find(value, custom)
+    find(value, locale)
+}
+
+/// Whether a line gives a date, and little else.
+pub(crate) fn is_dateline(line: &str, lang: &str) -> bool {
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    letters <= MAX_DATELINE_LETTERS && find(line, DateLocale { lang, day_first: true }).is_some()
 }
 
 /// The first date in a text.
-pub(super) fn find(text: &str, custom: Custom<'_>) -> Option<Date> {
-    let text = text.get(..text.floor_char_boundary(SEARCHED)).unwrap_or_default();
+pub(super) fn find(text: &str, locale: DateLocale<'_>) -> Option<Date> {
+    let text = text.get(..text.floor_char_boundary(MAX_SEARCHED)).unwrap_or_default();
     if !text.bytes().any(|byte| byte.is_ascii_digit() || byte >= 0x80) {
         return None;
     }
     let tokens = tokens(text);
     let mut rest = tokens.as_slice();
     while !rest.is_empty() {
-        if let Some((date, after)) = day_at(rest, custom) {
+        if let Some((date, after)) = day_at(rest, locale) {
             return Some(Date { time: time_at(after), ..date });
         }
         rest = rest.get(1..).unwrap_or_default();
@@ -145,9 +168,9 @@ pub(super) fn find(text: &str, custom: Custom<'_>) -> Option<Date> {
     None
 }
 
-/// Whether a date in numbers shows which of them is the day: `28/11/2024` does, `3/4/2024` does not.
-pub(super) fn order(text: &str) -> Option<bool> {
-    let text = text.get(..text.floor_char_boundary(SEARCHED)).unwrap_or_default();
+/// Whether a numeric date has the day first, if it shows that: `28/11/2024` does, `3/4/2024` does not.
+pub(super) fn is_day_first(text: &str) -> Option<bool> {
+    let text = text.get(..text.floor_char_boundary(MAX_SEARCHED)).unwrap_or_default();
     tokens(text).windows(5).find_map(|five| match *five {
         [
             Token::Number { digits: 1 | 2, value: first, .. },
@@ -160,28 +183,27 @@ pub(super) fn order(text: &str) -> Option<bool> {
     })
 }
 
-type Rest<'t, 'a> = &'t [Token<'a>];
-
 /// The day that starts at the first token, and what follows it.
-fn day_at<'t, 'a>(tokens: Rest<'t, 'a>, custom: Custom<'_>) -> Option<(Date, Rest<'t, 'a>)> {
+fn day_at<'t, 'a>(tokens: Tokens<'t, 'a>, locale: DateLocale<'_>) -> Option<(Date, Tokens<'t, 'a>)> {
     match *tokens {
-        [Token::Number { digits: 4, value: year, .. }, ..] => year_first(year, tokens.get(1..)?, custom),
+        [Token::Number { digits: 4, value: year, .. }, ..] => year_first(year, tokens.get(1..)?, locale),
         // 20240305
-        [Token::Number { digits: 8, value, .. }, ref rest @ ..] => {
-            Some((Date::of_day(value / 10_000, value / 100 % 100, value % 100).filter(|date| date.year >= 1990)?, rest))
-        }
+        [Token::Number { digits: 8, value, .. }, ref rest @ ..] => Some((
+            Date::of_day(value / 10_000, value / 100 % 100, value % 100).filter(|date| date.year >= MIN_WEB_YEAR)?,
+            rest,
+        )),
         // 20240305102030
         [Token::Number { digits: 14, value, .. }, ref rest @ ..] => {
             let date = value / 1_000_000;
             Some((Date::of_day(date / 10_000, date / 100 % 100, date % 100)?, rest))
         }
-        [Token::Number { digits: 1 | 2, value, .. }, ..] => small_first(value, tokens.get(1..)?, custom),
+        [Token::Number { digits: 1 | 2, value, .. }, ..] => day_or_month_first(value, tokens.get(1..)?, locale),
         [first @ Token::Word { .. }, ..] => {
-            // March 5, 2024. Names are looked up last: most words before a number are none.
-            let after = if is_thang(first) { 2 } else { 1 };
-            let (day, rest) = small(skip(tokens.get(after..)?, &[".", "-", "/"]))?;
-            let (month, _) = month_at(tokens, custom)?;
-            let rest = skip(rest, &["st", "nd", "rd", "th", ",", ".", "-", "/", "of", "de", "del"]);
+            // March 5, 2024. Names are looked up last: most words before a number are no months.
+            let after = if is_month_word(first) { 2 } else { 1 };
+            let (day, rest) = small_number(skip(tokens.get(after..)?, &[".", "-", "/"]))?;
+            let (month, _) = month_at(tokens, locale)?;
+            let rest = skip(rest, BEFORE_YEAR);
             let (year, rest) = year(rest)?;
             Some((Date::of_day(year, month, day)?, rest))
         }
@@ -190,73 +212,78 @@ fn day_at<'t, 'a>(tokens: Rest<'t, 'a>, custom: Custom<'_>) -> Option<(Date, Res
 }
 
 /// 2024-03-05, 2024年3月5日, 2024. március 5., 2024. gada 5. martā
-fn year_first<'t, 'a>(year: u64, rest: Rest<'t, 'a>, custom: Custom<'_>) -> Option<(Date, Rest<'t, 'a>)> {
+fn year_first<'t, 'a>(year: u64, rest: Tokens<'t, 'a>, locale: DateLocale<'_>) -> Option<(Date, Tokens<'t, 'a>)> {
     if let [Token::Mark { mark, .. }, after @ ..] = rest
         && matches!(mark, '-' | '/' | '.' | '‐' | '–')
-        && let Some((month, [Token::Mark { mark: second, .. }, after @ ..])) = small(after)
+        && let Some((month, [Token::Mark { mark: second, .. }, after @ ..])) = small_number(after)
         && second == mark
-        && let Some((day, after)) = small(after)
+        && let Some((day, after)) = small_number(after)
     {
         return Some((Date::of_day(year, month, day)?, after));
     }
     if let [Token::Word { word: "年" | "년", .. }, after @ ..] = rest {
-        let (month, after) = small(after)?;
+        let (month, after) = small_number(after)?;
         let [Token::Word { word: "月" | "월", .. }, after @ ..] = after else { return None };
-        let (day, after) = small(after)?;
+        let (day, after) = small_number(after)?;
         let [Token::Word { word, .. }, after @ ..] = after else { return None };
         return (word.starts_with(['日', '일', '号'])).then_some((Date::of_day(year, month, day)?, after));
     }
-    let rest = skip(rest, &[".", ",", "-", "/", "m", "gada"]);
-    let name = if rest.first().copied().is_some_and(is_thang) { 2 } else { 1 };
-    if let Some((day, after)) = rest.get(name..).and_then(|after| small(skip(after, &[".", "-", "/", ","])))
-        && let Some((month, _)) = month_at(rest, custom)
+    let rest = skip(rest, AFTER_YEAR);
+    let name = if rest.first().copied().is_some_and(is_month_word) { 2 } else { 1 };
+    if let Some((day, after)) = rest.get(name..).and_then(|after| small_number(skip(after, &[".", "-", "/", ","])))
+        && let Some((month, _)) = month_at(rest, locale)
     {
         return Some((Date::of_day(year, month, day)?, after));
     }
-    let (day, after) = small(rest)?;
-    let (month, after) = month_at(skip(after, &["."]), custom)?;
+    let (day, after) = small_number(rest)?;
+    let (month, after) = month_at(skip(after, &["."]), locale)?;
     Some((Date::of_day(year, month, day)?, after))
 }
 
 /// 5 March 2024, 5. März 2024, 5 de marzo de 2024, 5/3/2024, 5.3.24
-fn small_first<'t, 'a>(first: u64, rest: Rest<'t, 'a>, custom: Custom<'_>) -> Option<(Date, Rest<'t, 'a>)> {
+fn day_or_month_first<'t, 'a>(
+    first: u64,
+    rest: Tokens<'t, 'a>,
+    locale: DateLocale<'_>,
+) -> Option<(Date, Tokens<'t, 'a>)> {
     if let [Token::Mark { mark, .. }, after @ ..] = rest
         && matches!(mark, '/' | '.' | '-' | '–')
-        && let Some((second, [Token::Mark { mark: closing, .. }, after @ ..])) = small(after)
+        && let Some((second, [Token::Mark { mark: closing, .. }, after @ ..])) = small_number(after)
         && closing == mark
     {
         let (year, after) = match *after {
             [Token::Number { digits: 4, value, .. }, ref rest @ ..] => (value, rest),
-            // Years of two digits are read where no version number or price looks alike.
-            [Token::Number { digits: 2, value, .. }, ref rest @ ..] if *mark != '-' && value <= 40 => {
+            // With dashes, years of two digits could be parts of version numbers.
+            [Token::Number { digits: 2, value, .. }, ref rest @ ..] if *mark != '-' && value <= MAX_SHORT_YEAR => {
                 (2000 + value, rest)
             }
             _ => return None,
         };
         // With dots the day comes first everywhere, with dashes everywhere but in the United States.
-        let by_mark = *mark == '.' || (*mark == '-' && custom.lang != "en-US");
-        let day_first = first > 12 || (second <= 12 && (custom.day_first || by_mark));
+        let by_mark = *mark == '.' || (*mark == '-' && locale.lang != "en-US");
+        let day_first = first > 12 || (second <= 12 && (locale.day_first || by_mark));
         let (day, month) = if day_first { (first, second) } else { (second, first) };
         return Some((Date::of_day(year, month, day)?, after));
     }
-    let rest = skip(rest, &["st", "nd", "rd", "th", "er", "º", "°", ".", ",", "-", "/", "de", "of", "ta", "a", "ב"]);
-    let name = if rest.first().copied().is_some_and(is_thang) { 2 } else { 1 };
-    let after = skip(rest.get(name..)?, &[".", ",", "-", "/", "de", "del", "of", "g", "năm", "พ", "ศ"]);
+    let rest = skip(rest, AFTER_DAY);
+    let name = if rest.first().copied().is_some_and(is_month_word) { 2 } else { 1 };
+    let after = skip(rest.get(name..)?, AFTER_MONTH);
     let (year, after) = year(after)?;
-    // Names are looked up last: most words between numbers are none.
-    let (month, _) = month_at(rest, custom)?;
-    // Thai pages count from the Buddha's death.
-    let year = if (2443..=2643).contains(&year) { year - 543 } else { year };
+    // Names are looked up last: most words between numbers are no months.
+    let (month, _) = month_at(rest, locale)?;
+    // Thai pages count years of the Buddhist Era.
+    let common = year.saturating_sub(BUDDHIST_ERA);
+    let year = if (MIN_YEAR..=MAX_YEAR).contains(&common) { common } else { year };
     Some((Date::of_day(year, month, first)?, after))
 }
 
-fn month_at<'t, 'a>(tokens: Rest<'t, 'a>, custom: Custom<'_>) -> Option<(u64, Rest<'t, 'a>)> {
+fn month_at<'t, 'a>(tokens: Tokens<'t, 'a>, locale: DateLocale<'_>) -> Option<(u64, Tokens<'t, 'a>)> {
     match *tokens {
-        [word, Token::Number { digits: 1 | 2, value, .. }, ref rest @ ..] if is_thang(word) => Some((value, rest)),
+        [word, Token::Number { digits: 1 | 2, value, .. }, ref rest @ ..] if is_month_word(word) => Some((value, rest)),
         [Token::Word { word, .. }, ref rest @ ..] => {
-            let month = months::month(word, custom.lang).or_else(|| {
+            let month = months::month(word, locale.lang).or_else(|| {
                 // Hebrew writes `in` as the first letter of the name.
-                months::month(word.strip_prefix('ב')?, custom.lang)
+                months::month(word.strip_prefix('ב')?, locale.lang)
             })?;
             Some((u64::from(month), rest))
         }
@@ -264,34 +291,7 @@ fn month_at<'t, 'a>(tokens: Rest<'t, 'a>, custom: Custom<'_>) -> Option<(u64, Re
     }
 }
 
-/// Vietnamese counts its months.
-fn is_thang(token: Token<'_>) -> bool {
+/// Whether it is the Vietnamese word before the number of a month.
+fn is_month_word(token: Token<'_>) -> bool {
     token.is("tháng") || token.is("Tháng")
-}
-
-fn small<'t, 'a>(tokens: Rest<'t, 'a>) -> Option<(u64, Rest<'t, 'a>)> {
-    match *tokens {
-        [Token::Number { digits: 1 | 2, value, .. }, ref rest @ ..] => Some((value, rest)),
-        _ => None,
-    }
-}
-
-fn year<'t, 'a>(tokens: Rest<'t, 'a>) -> Option<(u64, Rest<'t, 'a>)> {
-    match *tokens {
-        [Token::Number { digits: 4, value, .. }, ref rest @ ..] => Some((value, rest)),
-        _ => None,
-    }
-}
-
-/// What follows the words and marks in `known`: three at most.
-fn skip<'t, 'a>(tokens: Rest<'t, 'a>, known: &[&str]) -> Rest<'t, 'a> {
-    let mut rest = tokens;
-    for _ in 0..3 {
-        let [first, after @ ..] = rest else { break };
-        if !known.iter().any(|known| first.is(known)) {
-            break;
-        }
-        rest = after;
-    }
-    rest
 }

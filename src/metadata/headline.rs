@@ -1,92 +1,120 @@
-//! The headline: of all headings, the one that shows what the page says it is called.
+//! The headline: of all headings, the one that shows what the page calls itself.
 
+use super::choose::title;
 use super::class_hints::ClassHints;
-use super::normalize::{Words, folded, holds};
-use super::page::{Page, has_word};
-use super::title;
+use super::fields::{FIELDS, Field};
+use super::normalize::{WordBag, contains_words, fold};
+use super::page_index::{PageIndex, has_word};
 use crate::dom::{Attr, NodeId, Tag};
+use crate::lexicon::class_hints::ClassHint;
 
-/// The longest headline, in bytes.
-const LONGEST: usize = 400;
+/// The longest headline, in bytes. Chosen by hand.
+const MAX_HEADLINE: usize = 400;
 
-/// At most so many headings are weighed.
-const MOST: usize = 100;
+/// The most headings that are weighed. Chosen by hand.
+const MAX_HEADINGS: usize = 100;
 
-/// The most words of a label in a headline.
-const LONGEST_LABEL: usize = 3;
+/// The most words of a label in a headline. Chosen by hand.
+const MAX_LABEL_WORDS: usize = 3;
 
-/// The least weight that makes a heading the headline.
-const LEAST: f32 = 0.3;
+/// The most nodes of a heading that are searched for links. Chosen by hand.
+const MAX_LINK_NODES: usize = 10;
 
-/// The metas that give the page's title.
-const TITLES: &[&str] =
-    &["og:title", "twitter:title", "title", "dc.title", "citation_title", "parsely-title", "sailthru.title"];
+/// The fewest words of a title of which one word, somewhere in it, is not enough to be its headline. Chosen by hand.
+const MIN_LONG_TITLE: usize = 5;
+
+/// The least weight that makes a heading the headline. This weight and the next are chosen by hand and added up; the
+/// first is the similarity with a title, from 0 to 1.
+const MIN_WEIGHT: f32 = 0.3;
+const ONLY_H1_WEIGHT: f32 = 0.55;
+const H1_WEIGHT: f32 = 0.25;
+const H2_WEIGHT: f32 = -0.1;
+const H3_WEIGHT: f32 = -0.2;
+const OTHER_WEIGHT: f32 = -0.25;
+const HINTED_WEIGHT: f32 = 0.1;
+const ASIDE_WEIGHT: f32 = -0.25;
+const SITE_WEIGHT: f32 = -0.6;
+
+/// By how much a heading must outweigh an earlier one.
+const MIN_MARGIN: f32 = 0.001;
+
+/// The least similarity with a title that a heading is part of, and per word of it; and with one that is part of it.
+const PART_SIMILARITY: f32 = 0.3;
+const PART_WORD_SIMILARITY: f32 = 0.15;
+const MAX_PART_WORDS: usize = 4;
+const WHOLE_SIMILARITY: f32 = 0.7;
+
+/// What some titles have and others lack is the site's name: below the first similarity with one, and below the second
+/// with all.
+const MAX_LACKING: f32 = 0.1;
+const MAX_SAME: f32 = 0.99;
 
 /// The element that shows the headline, if one does.
-pub(super) fn find(page: &Page<'_>) -> Option<NodeId> {
-    let headings = page.headings.iter().map(|&id| (id, ClassHints::default()));
-    let marked = page
-        .marked
-        .iter()
-        .filter(|m| m.marks.has(ClassHints::TITLE) && m.marks.has(ClassHints::ENTRY))
-        .map(|m| (m.node, m.marks));
-    let props =
-        page.props.iter().filter(|prop| has_word(prop.names, "headline")).map(|prop| (prop.node, ClassHints::TITLE));
-    let mut candidates: Vec<(NodeId, ClassHints)> = headings.chain(marked).chain(props).take(MOST).collect();
+pub(super) fn find(page: &PageIndex<'_>) -> Option<NodeId> {
+    let document = page.document;
+    let headings = page.headings.iter().map(|&id| (id, false));
+    let hinted = page.hinted.iter().filter(|hinted| hinted.hints.has(ClassHint::Title));
+    let hinted = hinted.filter(|hinted| hinted.hints.has(ClassHint::Entry)).map(|hinted| (hinted.node, true));
+    let properties = page.structured.microdata.properties.iter();
+    let properties = properties.filter(|property| has_word(property.names(document), "headline"));
+    let properties = properties.map(|property| (property.node, true));
+    let mut candidates: Vec<(NodeId, bool)> = headings.chain(hinted).chain(properties).take(MAX_HEADINGS).collect();
     candidates.sort_by_key(|&(id, _)| id);
-    let mut h1s =
-        page.headings.iter().filter(|&&id| page.document.tag(id) == Tag::H1).filter_map(|&id| page.line(id, LONGEST));
-    let only_h1 = h1s.next().is_some_and(|first| h1s.all(|other| other == first));
-    let site = page.meta_content("og:site_name").map(folded).unwrap_or_default();
-    let host = page.url.as_ref().and_then(|url| url.host_str()).map(|host| folded(host.trim_start_matches("www.")));
-    let host = host.unwrap_or_default();
-    let texts = candidates.into_iter().filter_map(|(id, marks)| Some((id, marks, Words::of(&page.line(id, LONGEST)?))));
-    let texts: Vec<(NodeId, ClassHints, Words)> = texts.filter(|(_, _, text)| !text.text.is_empty()).collect();
+    let h1s = page.headings.iter().filter(|&&id| document.tag(id) == Tag::H1);
+    let mut h1s = h1s.filter_map(|&id| page.line(id, MAX_HEADLINE));
+    let has_one_h1 = h1s.next().is_some_and(|first| h1s.all(|other| other == first));
+    let site = page.meta_content("og:site_name").map(fold).unwrap_or_default();
+    let host = page.host().map(|host| fold(host.trim_start_matches("www."))).unwrap_or_default();
+    let texts = candidates
+        .into_iter()
+        .filter_map(|(id, is_hinted)| Some((id, is_hinted, WordBag::of(&page.line(id, MAX_HEADLINE)?))));
+    let texts: Vec<(NodeId, bool, WordBag)> = texts.filter(|(_, _, text)| !text.text.is_empty()).collect();
     let titles = page.meta_content("og:title").into_iter().chain(page.title.as_deref());
-    let paths: Vec<Vec<String>> = titles.map(title::parts).collect();
+    let title_parts: Vec<Vec<String>> = titles.map(title::parts).collect();
     let mut best: Option<(f32, NodeId)> = None;
-    for (id, marks, text) in &texts {
-        let (id, marks) = (*id, *marks);
+    for (id, is_hinted, text) in &texts {
+        let (id, tag) = (*id, document.tag(*id));
         let links_home = links_home(page, id);
-        let is_only = page.document.tag(id) == Tag::H1 && only_h1 && !links_home;
-        let is_part = is_only || paths.iter().any(|parts| parts.contains(&text.text));
-        let fits = page.titles.iter().map(|title| agreement(text, title, is_part));
-        let (least, alike) = fits.fold((1.0, 0.0), |(least, most): (f32, f32), fit| (least.min(fit), most.max(fit)));
-        let is_label = paths.iter().any(|parts| is_label(text, parts, &texts));
-        let level = match page.document.tag(id) {
-            Tag::H1 if only_h1 && !is_label => 0.55,
-            Tag::H1 => 0.25,
-            Tag::H2 => -0.1,
-            Tag::H3 => -0.2,
-            _ => -0.25,
+        let is_only_h1 = tag == Tag::H1 && has_one_h1 && !links_home;
+        let is_part = is_only_h1 || title_parts.iter().any(|parts| parts.contains(&text.text));
+        let similarities = page.titles.iter().map(|title| similarity(text, title, is_part));
+        let (least, most) =
+            similarities.fold((1.0, 0.0), |(least, most): (f32, f32), one| (least.min(one), most.max(one)));
+        let is_label = title_parts.iter().any(|parts| is_label(text, parts, &texts));
+        let level = match tag {
+            Tag::H1 if has_one_h1 && !is_label => ONLY_H1_WEIGHT,
+            Tag::H1 => H1_WEIGHT,
+            Tag::H2 => H2_WEIGHT,
+            Tag::H3 => H3_WEIGHT,
+            _ => OTHER_WEIGHT,
         };
-        let marked = if marks.has(ClassHints::TITLE) { 0.1 } else { 0.0 };
-        let aside = if page.is_apart(id) { -0.25 } else { 0.0 };
-        // What some titles have and others do not have at all is the name of the site.
+        let hinted = if *is_hinted { HINTED_WEIGHT } else { 0.0 };
+        let aside = if page.is_in_aside(id) { ASIDE_WEIGHT } else { 0.0 };
         let is_site = text.text == site
             || text.text == host
             || links_home
-            || (least < 0.1 && alike < 0.99 && is_end_of_title(page, text))
+            || (least < MAX_LACKING && most < MAX_SAME && is_end_of_title(page, text))
             || is_label;
-        let is_site = if is_site { -0.6 } else { 0.0 };
-        let weight = alike + level + marked + aside + is_site;
-        if weight > best.map_or(LEAST, |(best, _)| best + 0.001) {
+        let site = if is_site { SITE_WEIGHT } else { 0.0 };
+        let weight = most + level + hinted + aside + site;
+        if weight > best.map_or(MIN_WEIGHT, |(best, _)| best + MIN_MARGIN) {
             best = Some((weight, id));
         }
     }
     best.map(|(_, id)| id)
 }
 
-/// What the headline says: without the labels in it, what is hidden from those who hear it, or a copy of it all.
-pub(super) fn text(page: &Page<'_>, headline: NodeId) -> Option<String> {
+/// The headline's text: without the labels in it, what is hidden from screen readers, or a copy of it all.
+pub(super) fn text(page: &PageIndex<'_>, headline: NodeId) -> Option<String> {
     let document = page.document;
-    let whole = page.line(headline, LONGEST)?;
-    let leave_out = |id: NodeId| {
+    let whole = page.line(headline, MAX_HEADLINE)?;
+    let is_left_out = |id: NodeId| {
         let names = document.attr(id, Attr::Class).unwrap_or_default();
         let is_hidden = document.attr(id, Attr::AriaHidden) == Some("true");
-        id != headline && (is_hidden || ClassHints::of(names).has(ClassHints::LABEL) && is_short(document.text(id)))
+        id != headline && (is_hidden || ClassHints::of(names).has(ClassHint::Label) && is_short(document.text(id)))
     };
-    let text = page.line_without(headline, LONGEST, leave_out).filter(|text| text.contains(' ')).unwrap_or(whole);
+    let text =
+        page.line_without(headline, MAX_HEADLINE, is_left_out).filter(|text| text.contains(' ')).unwrap_or(whole);
     // Some pages have it twice, for wide screens and for narrow ones.
     let middle = text.len() / 2;
     let once = match (text.get(..middle), text.get(middle..)) {
@@ -97,18 +125,19 @@ pub(super) fn text(page: &Page<'_>, headline: NodeId) -> Option<String> {
 }
 
 fn is_short(text: &str) -> bool {
-    text.split_whitespace().count() <= LONGEST_LABEL
+    text.split_whitespace().count() <= MAX_LABEL_WORDS
 }
 
-/// Whether a heading says a later part of a title whose first part another heading shows: the site, or the section.
-fn is_label(heading: &Words, parts: &[String], texts: &[(NodeId, ClassHints, Words)]) -> bool {
+/// Whether a heading is a later part of a title whose first part another heading shows: the site, or the section.
+fn is_label(heading: &WordBag, parts: &[String], texts: &[(NodeId, bool, WordBag)]) -> bool {
     let Some((first, others)) = parts.split_first() else { return false };
-    others.contains(&heading.text)
-        && texts.iter().any(|(_, _, other)| other.text == *first || (other.count() > 1 && holds(first, &other.text)))
+    let shows_first =
+        |other: &WordBag| other.text == *first || (other.count() > 1 && contains_words(first, &other.text));
+    others.contains(&heading.text) && texts.iter().any(|(_, _, other)| shows_first(other))
 }
 
 /// Whether a title ends or starts with the heading and has more.
-fn is_end_of_title(page: &Page<'_>, heading: &Words) -> bool {
+fn is_end_of_title(page: &PageIndex<'_>, heading: &WordBag) -> bool {
     page.titles.iter().any(|title| {
         let (title, heading) = (title.text.as_str(), heading.text.as_str());
         title != heading && (title.ends_with(heading) || title.starts_with(heading))
@@ -116,41 +145,41 @@ fn is_end_of_title(page: &Page<'_>, heading: &Words) -> bool {
 }
 
 /// Whether a heading is a link to the front page: the site's name, not a headline.
-fn links_home(page: &Page<'_>, id: NodeId) -> bool {
+fn links_home(page: &PageIndex<'_>, id: NodeId) -> bool {
     if page.url.as_ref().is_none_or(|url| url.path().len() <= 1) {
         return false;
     }
     let document = page.document;
-    let around = document.parent(id);
-    let links = document.descendants(id).into_iter().take(10).chain([around]).filter(|&id| document.tag(id) == Tag::A);
-    let mut targets = links.filter_map(|link| page.web(document.attr(link, Attr::Href)?));
+    let nodes = document.descendants(id).into_iter().take(MAX_LINK_NODES).chain([document.parent(id)]);
+    let links = nodes.filter(|&id| document.tag(id) == Tag::A);
+    let mut targets = links.filter_map(|link| page.web_address(document.attr(link, Attr::Href)?));
     targets.any(|target| target.split('/').skip(3).all(str::is_empty))
 }
 
-/// How well a heading fits a title: a title often has the site's name beside the headline, which `is_part` of it, or
-/// the page's only first heading.
-fn agreement(heading: &Words, title: &Words, is_part: bool) -> f32 {
-    /// The fewest words of a title from which one word, somewhere in it, says nothing of it.
-    const LONG: usize = 5;
-    let alike = heading.similarity(title);
-    if holds(&title.text, &heading.text) {
-        if heading.count() == 1 && title.count() >= LONG && !is_part {
+/// How similar a heading is to a title, which often has the site's name beside the headline. `is_part`: the heading is a
+/// whole part of a title, or the page's only `h1`.
+fn similarity(heading: &WordBag, title: &WordBag, is_part: bool) -> f32 {
+    let similarity = heading.similarity(title);
+    if contains_words(&title.text, &heading.text) {
+        if heading.count() == 1 && title.count() >= MIN_LONG_TITLE && !is_part {
             return 0.0;
         }
         // A single word of a long title is more often the site or the section than the headline.
-        alike.max(0.3 + 0.15 * heading.count().min(4) as f32)
-    } else if holds(&heading.text, &title.text) {
-        alike.max(0.7)
+        similarity.max(PART_SIMILARITY + PART_WORD_SIMILARITY * heading.count().min(MAX_PART_WORDS) as f32)
+    } else if contains_words(&heading.text, &title.text) {
+        similarity.max(WHOLE_SIMILARITY)
     } else {
-        alike
+        similarity
     }
 }
 
-/// What the head calls the page.
-pub(super) fn titles(page: &Page<'_>) -> Vec<Words> {
-    let metas = TITLES.iter().filter_map(|name| page.meta_content(name));
-    let mut titles: Vec<Words> = Vec::new();
-    for title in metas.chain(page.title.as_deref()).map(Words::of) {
+/// The titles that the head gives.
+pub(super) fn titles(page: &PageIndex<'_>) -> Vec<WordBag> {
+    let row = FIELDS.iter().find(|row| row.field == Field::Title);
+    let names = row.into_iter().flat_map(|row| row.meta).flat_map(|(_, names)| *names);
+    let metas = names.filter_map(|name| page.meta_content(name));
+    let mut titles: Vec<WordBag> = Vec::new();
+    for title in metas.chain(page.title.as_deref()).map(WordBag::of) {
         if !title.text.is_empty() && titles.iter().all(|known| known.text != title.text) {
             titles.push(title);
         }

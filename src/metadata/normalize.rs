@@ -1,66 +1,28 @@
-//! Text from a page made plain: what is shown to readers is never markup, never steers the screen, never runs on.
+//! Text values of one line, without markup and invisible characters, and text folded for comparing.
 
-/// The longest one-line value that is kept, in characters: longer ones are cut between words.
-const LONGEST_LINE: usize = 500;
+use crate::dom::Tag;
 
-/// The tags that text values carry by mistake. Others are left alone: `How to use <div>` is a fine headline.
-const INLINE_TAGS: &[&str] = &[
-    "a", "abbr", "b", "br", "cite", "code", "div", "em", "font", "h1", "h2", "h3", "i", "img", "li", "mark", "p", "q",
-    "s", "script", "small", "span", "strong", "style", "sub", "sup", "u", "ul",
-];
+/// The longest one-line value that is kept, in characters: longer ones are cut between words. Chosen by hand.
+const MAX_LINE: usize = 500;
 
-/// The entities that JSON-LD strings carry most, beside numeric ones.
-const ENTITIES: &[(&str, char)] = &[
-    ("aacute", 'á'),
-    ("agrave", 'à'),
-    ("amp", '&'),
-    ("apos", '\''),
-    ("atilde", 'ã'),
-    ("auml", 'ä'),
-    ("bull", '•'),
-    ("ccedil", 'ç'),
-    ("copy", '©'),
-    ("eacute", 'é'),
-    ("ecirc", 'ê'),
-    ("egrave", 'è'),
-    ("euro", '€'),
-    ("gt", '>'),
-    ("hellip", '…'),
-    ("iacute", 'í'),
-    ("laquo", '«'),
-    ("ldquo", '“'),
-    ("lsquo", '‘'),
-    ("lt", '<'),
-    ("mdash", '—'),
-    ("middot", '·'),
-    ("nbsp", ' '),
-    ("ndash", '–'),
-    ("ntilde", 'ñ'),
-    ("oacute", 'ó'),
-    ("ouml", 'ö'),
-    ("quot", '"'),
-    ("raquo", '»'),
-    ("rdquo", '”'),
-    ("reg", '®'),
-    ("rsquo", '’'),
-    ("szlig", 'ß'),
-    ("trade", '™'),
-    ("uacute", 'ú'),
-    ("uuml", 'ü'),
-    ("Auml", 'Ä'),
-    ("Eacute", 'É'),
-    ("Ouml", 'Ö'),
-    ("Uuml", 'Ü'),
-];
+/// The longest tag, in bytes: what does not close within it is a lesser-than sign. Chosen by hand.
+const MAX_TAG: usize = 1000;
 
-/// One line of plain text: white space folded, controls and invisible steering characters gone, cut to a length.
+/// The longest id that is compared with its heading, and the longest heading, in bytes. Chosen by hand.
+const MAX_SLUG: usize = 200;
+const MAX_HEADING: usize = 400;
+
+/// The word similarity from which an id is made of its heading's words. Chosen by hand.
+const MIN_SLUG_SIMILARITY: f32 = 0.6;
+
+/// One line of text: white space folded, invisible characters removed, cut to a length.
 /// `None` where nothing is left.
 pub(super) fn line(text: &str) -> Option<String> {
-    line_of(text, LONGEST_LINE)
+    line_of(text, MAX_LINE)
 }
 
 /// [`line`] with a length of its own, in characters.
-pub(super) fn line_of(text: &str, longest: usize) -> Option<String> {
+pub(super) fn line_of(text: &str, max: usize) -> Option<String> {
     let mut out = String::new();
     let (mut length, mut last_space) = (0, 0);
     for c in text.chars() {
@@ -74,7 +36,7 @@ pub(super) fn line_of(text: &str, longest: usize) -> Option<String> {
             out.push(c);
             length += 1;
         }
-        if length > longest {
+        if length > max {
             // Between words, unless that leaves half of it: scripts without spaces have long words.
             out.truncate(if last_space * 2 > out.len() { last_space } else { out.len() - c.len_utf8() });
             break;
@@ -88,7 +50,7 @@ pub(super) fn line_of(text: &str, longest: usize) -> Option<String> {
 fn is_shown(c: char) -> bool {
     !c.is_control()
         && !matches!(c,
-            // ClassHints, embeddings, overrides and isolates of direction: they can make text read as another.
+            // Marks, embeddings, overrides and isolates of direction: they can make text read as another.
             '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}'
             // Soft hyphens, zero width spaces, joiners of words, byte order marks, fillers, tags.
             | '\u{00AD}' | '\u{200B}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFD}'
@@ -104,8 +66,7 @@ pub(super) fn without_tags(text: &str) -> String {
     while let Some(open) = rest.find('<') {
         let (before, tag) = rest.split_at(open);
         out.push_str(before);
-        // Tags are short: what does not close soon is a lesser-than sign.
-        let near = tag.get(..tag.floor_char_boundary(1000)).unwrap_or(tag);
+        let near = tag.get(..tag.floor_char_boundary(MAX_TAG)).unwrap_or(tag);
         match near.find('>') {
             Some(close) if is_inline_tag(near.get(1..close).unwrap_or_default()) => {
                 out.push(' ');
@@ -121,52 +82,49 @@ pub(super) fn without_tags(text: &str) -> String {
     out
 }
 
+/// Whether it is one of the tags that text values carry by mistake. Others are left alone: `How to use <table>` is a
+/// headline.
 fn is_inline_tag(inside: &str) -> bool {
+    use Tag::*;
     let name = inside.trim_start_matches('/');
     let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-    INLINE_TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag))
+    matches!(
+        Tag::known(&name.to_ascii_lowercase()),
+        Some(
+            A | Abbr
+                | B
+                | Br
+                | Cite
+                | Code
+                | Div
+                | Em
+                | Font
+                | H1
+                | H2
+                | H3
+                | I
+                | Img
+                | Li
+                | Mark
+                | P
+                | Q
+                | S
+                | Script
+                | Small
+                | Span
+                | Strong
+                | Style
+                | Sub
+                | Sup
+                | U
+                | Ul
+        )
+    )
 }
 
-/// Text with its character references replaced, once.
-pub(super) fn decoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find('&') {
-        let (before, reference) = rest.split_at(start);
-        out.push_str(before);
-        let near = reference.get(1..reference.floor_char_boundary(12)).unwrap_or_default();
-        let character = near.find(';').and_then(|end| Some((character(near.get(..end)?)?, end)));
-        match character {
-            Some((c, end)) => {
-                out.push(c);
-                rest = reference.get(end + 2..).unwrap_or_default();
-            }
-            None => {
-                out.push('&');
-                rest = reference.get(1..).unwrap_or_default();
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-fn character(name: &str) -> Option<char> {
-    match name.strip_prefix('#') {
-        Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)
-        }
-        None => ENTITIES.iter().find(|(entity, _)| *entity == name).map(|&(_, c)| c),
-    }
-}
-
-/// Whether a text starts with another that is in lower case, whatever its own case.
+/// Whether a text in any case starts with another in lower case.
 #[inline]
-pub(super) fn starts_with(text: &str, start: &str) -> bool {
+pub(super) fn starts_with_lower(text: &str, start: &str) -> bool {
     // Most differ in their first letter.
     let (first, wanted) = (text.bytes().next().unwrap_or_default(), start.bytes().next().unwrap_or_default());
     if first.is_ascii() && first.to_ascii_lowercase() != wanted {
@@ -177,7 +135,7 @@ pub(super) fn starts_with(text: &str, start: &str) -> bool {
 }
 
 /// The words of a text in lower case, with single spaces between them and no punctuation: for comparing.
-pub(super) fn folded(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
@@ -192,8 +150,8 @@ pub(super) fn folded(text: &str) -> String {
     out
 }
 
-/// Whether a folded text holds another, word for word.
-pub(super) fn holds(folded: &str, part: &str) -> bool {
+/// Whether a folded text contains another, word for word.
+pub(super) fn contains_words(folded: &str, part: &str) -> bool {
     if part.is_empty() || part.len() > folded.len() {
         return false;
     }
@@ -205,33 +163,34 @@ pub(super) fn holds(folded: &str, part: &str) -> bool {
 }
 
 /// Whether an id is made of the words of a text.
-pub(super) fn spells(id: &str, text: &str) -> bool {
-    const MOST_WORDS: f32 = 0.6;
-    id.len() < 200 && text.len() < 400 && Words::of(id).similarity(&Words::of(text)) >= MOST_WORDS
+pub(super) fn is_slug_of(id: &str, text: &str) -> bool {
+    id.len() < MAX_SLUG
+        && text.len() < MAX_HEADING
+        && WordBag::of(id).similarity(&WordBag::of(text)) >= MIN_SLUG_SIMILARITY
 }
 
 /// A folded text, with its words for comparing.
 #[derive(Debug)]
-pub(super) struct Words {
+pub(super) struct WordBag {
     pub(super) text: String,
     /// The words as hashes, sorted.
     sorted: Vec<u64>,
 }
 
-impl Words {
+impl WordBag {
     pub(super) fn of(text: &str) -> Self {
-        let text = folded(text);
+        let text = fold(text);
         let mut sorted: Vec<u64> = text.as_bytes().split(|&byte| byte == b' ').map(hash).collect();
         sorted.sort_unstable();
-        Words { text, sorted }
+        WordBag { text, sorted }
     }
 
     pub(super) fn count(&self) -> usize {
         self.sorted.len()
     }
 
-    /// How alike two texts are, from 0 to 1: the share of words they have in common.
-    pub(super) fn similarity(&self, other: &Words) -> f32 {
+    /// How similar two texts are, from 0 to 1: the share of words they have in common.
+    pub(super) fn similarity(&self, other: &WordBag) -> f32 {
         if self.text.is_empty() || other.text.is_empty() {
             return 0.0;
         }
@@ -251,7 +210,7 @@ impl Words {
     }
 }
 
-/// Fowler, Noll and Vo's hash: words are short.
+/// FNV-1a, which is fast on short words.
 fn hash(word: &[u8]) -> u64 {
     word.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }

@@ -12,12 +12,13 @@ use crate::Article;
 use crate::address::Address;
 use crate::options::Limits;
 use crate::parse::parse;
+use crate::structured::Structured;
 
 /// The metadata of a page at an address.
 fn at(url: Option<&str>, html: &str) -> Article {
     let page = parse(html, &Limits::default()).unwrap();
     let address = Address::of(&page, url).unwrap();
-    collect(&page, &address).article
+    collect(&page, &address, &Structured::of(&page)).article
 }
 
 /// The metadata of a page at `https://example.com/news/story`.

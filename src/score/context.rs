@@ -5,11 +5,12 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::card_grids::CardGrids;
 use super::name_odds::{NameOdds, NameScore};
-use super::schema_overlap::Said;
+use super::schema_overlap::SchemaOverlap;
 use super::section_cues::SectionCues;
 use super::text::TextFacts;
 use crate::blocks::{Block, BlockId, Blocks, SIGNALS};
 use crate::dom::{Attr, Document, NodeId, NodeMap, NodeRange, Tag, ValueMap};
+use crate::structured::Structured;
 
 /// How many kinds of elements there are whose distance above a block is a feature.
 pub(super) const LANDMARKS: usize = 14;
@@ -88,6 +89,7 @@ impl PrefixSums {
 pub struct FeatureContext<'a> {
     pub(super) page: &'a Document,
     pub(super) blocks: &'a Blocks,
+    pub(super) structured: &'a Structured,
     pub(super) around: NodeMap<Surroundings>,
     /// The log-odds of each element's own names.
     pub(super) own_names: NodeMap<f32>,
@@ -121,7 +123,7 @@ pub struct FeatureContext<'a> {
     pub(super) section_cues: SectionCues,
     pub(super) grids: CardGrids,
     /// For each block, the shares of it that structured data has too.
-    pub(super) said: Vec<[f32; 2]>,
+    pub(super) schema_overlap: Vec<[f32; 2]>,
 }
 
 /// FNV-1a: keys here are hashes already, or short.
@@ -168,16 +170,23 @@ fn mix(a: u64, b: u64) -> u64 {
 }
 
 impl<'a> FeatureContext<'a> {
-    pub(super) fn new(page: &'a Document, blocks: &'a Blocks, title: Option<&str>, name_odds: &NameOdds) -> Self {
+    pub(super) fn new(
+        page: &'a Document,
+        blocks: &'a Blocks,
+        structured: &'a Structured,
+        title: Option<&str>,
+        name_odds: &NameOdds,
+    ) -> Self {
         let list = &blocks.list;
         let texts = super::text::facts(page, list, title.unwrap_or_default());
         let levels: Vec<u8> = list.iter().map(|block| level(page, block)).collect();
         let title_block = title_block(list, &texts, &levels);
         let (body_score, best) = body_scores(page, blocks);
-        let said = Said::of(page);
+        let schema_overlap = SchemaOverlap::of(page, structured);
         let mut context = FeatureContext {
             page,
             blocks,
+            structured,
             around: NodeMap::new(page, Surroundings::default()),
             own_names: NodeMap::new(page, 0.0),
             children: NodeMap::new(page, 0),
@@ -198,7 +207,7 @@ impl<'a> FeatureContext<'a> {
             levels,
             section_cues: SectionCues::of(page, blocks),
             grids: CardGrids::default(),
-            said: list.iter().map(|block| said.shares(page, block)).collect(),
+            schema_overlap: list.iter().map(|block| schema_overlap.shares(block, text(page, block))).collect(),
         };
         context.inherit(name_odds);
         context.find_headings();

@@ -289,10 +289,10 @@ pub const FEATURES: &[(&str, usize, FillColumn)] = &[
         }),
     ),
     (
-        "said",
+        "schema_overlap",
         2,
         each!(|context, at, number| {
-            context.said.get(at.id).and_then(|shares| shares.get(number)).copied().unwrap_or(-1.0)
+            context.schema_overlap.get(at.id).and_then(|shares| shares.get(number)).copied().unwrap_or(-1.0)
         }),
     ),
     // Blocks like it on the page: by names, then by tags.

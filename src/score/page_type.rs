@@ -6,6 +6,8 @@ use crate::article::PageType;
 use crate::blocks::{Block, Signal, share};
 use crate::dom::{Attr, Document, Tag};
 use crate::lexicon::page_types::PAGE_TYPE_WORDS;
+use crate::lexicon::schema_org::PAGE_TYPES;
+use crate::structured::Structured;
 
 impl PageType {
     /// Whether it is a list of things that have pages of their own.
@@ -14,19 +16,8 @@ impl PageType {
     }
 }
 
-/// What a page says of its type in structured data: beginnings of schema.org's and Open Graph's type names.
-const SAID: [&[&str]; 10] = [
-    &["Article", "NewsArticle", "BlogPosting", "Report", "article", "blog"],
-    &["TechArticle", "APIReference", "HowTo", "SoftwareSourceCode"],
-    &["Product", "product", "og:product", "Offer", "AggregateOffer"],
-    &["ItemList", "CollectionPage", "OfferCatalog", "SearchResultsPage"],
-    &["DiscussionForumPosting", "QAPage", "Question", "Comment"],
-    &["LocalBusiness", "Service", "ProfessionalService", "MedicalBusiness"],
-    &["FAQPage"],
-    &["Blog"],
-    &["website"],
-    &["Recipe", "Event", "Course", "VideoObject", "JobPosting", "Book", "SoftwareApplication"],
-];
+/// How many declarations of one type are told apart.
+const MAX_DECLARED: u32 = 5;
 
 /// The features of a page: measures, what it says of itself, and names.
 pub(super) fn values(context: &FeatureContext<'_>, url: Option<&str>, first: &[f32]) -> Vec<f32> {
@@ -94,38 +85,22 @@ pub(super) fn values(context: &FeatureContext<'_>, url: Option<&str>, first: &[f
         expected(&|_, id| context.grids.place(id).is_some()) / all,
     ];
     values.extend(tags.map(log));
-    said(context.page, &mut values);
+    declared(context.page, context.structured, &mut values);
     named(context.page, url, &mut values);
     values
 }
 
-fn said(page: &Document, values: &mut Vec<f32>) {
-    let mut times = [0u32; SAID.len()];
-    let mut note = |name: &str| {
-        let name = name.rsplit('/').next().unwrap_or(name);
-        for (times, names) in times.iter_mut().zip(SAID) {
-            *times += u32::from(names.contains(&name));
-        }
-    };
-    let structured = |id| page.attr(id, Attr::Type).is_some_and(|kind| kind.contains("ld+json"));
-    for (_, script) in page.data_scripts().filter(|(id, _)| structured(*id)) {
-        for part in script.split("\"@type\"").skip(1) {
-            let value = part.trim_start_matches([' ', '\n', '\t', ':', '[']);
-            if let Some(name) = value.strip_prefix('"').and_then(|value| value.split('"').next()) {
-                note(name);
-            }
+/// How often the page says that it is of each of the groups of types.
+fn declared(page: &Document, structured: &Structured, values: &mut Vec<f32>) {
+    let mut times = [0u32; PAGE_TYPES.len()];
+    let items = structured.microdata.types(page);
+    let graph = structured.meta.all("og:type").map(|kind| kind.rsplit('/').next().unwrap_or_default());
+    for declared in structured.json_ld.types().chain(items).chain(graph) {
+        for (times, types) in times.iter_mut().zip(PAGE_TYPES) {
+            *times += u32::from(types.contains(&declared));
         }
     }
-    for id in page.all() {
-        for (attribute, value) in page.attributes(id) {
-            match attribute {
-                Attr::Itemtype => note(value),
-                Attr::Property if value == "og:type" => note(page.attr(id, Attr::Content).unwrap_or_default()),
-                _ => {}
-            }
-        }
-    }
-    values.extend(times.map(|times| times.min(5) as f32));
+    values.extend(times.map(|times| times.min(MAX_DECLARED) as f32));
 }
 
 fn named(page: &Document, url: Option<&str>, values: &mut Vec<f32>) {

@@ -1,108 +1,77 @@
-//! What a page says of its text outside its text: descriptions and bodies in structured data and `meta`. A block
-//! that is found there too is rather the text than its frame.
+//! What a page says of its text outside its text: descriptions and bodies in structured data and meta tags. A block
+//! that stands there too is rather the text than its frame.
 
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
-use super::context::{Fnv, text};
+use super::context::Fnv;
 use super::text::words;
 use crate::blocks::Block;
-use crate::dom::{Attr, Document, Tag};
+use crate::dom::Document;
+use crate::structured::Structured;
 
-/// Keys of strings in data that hold text for readers, and those that hold what others say.
-const KEYS: [(&str, bool); 5] =
-    [("articleBody", false), ("description", false), ("text", false), ("abstract", false), ("reviewBody", true)];
+/// Keys of JSON-LD strings that hold text for readers.
+const TEXT_KEYS: [&str; 4] = ["articleBody", "description", "text", "abstract"];
 
-type Runs = HashSet<u64, BuildHasherDefault<Fnv>>;
+/// The key of what others say.
+const REVIEW_KEY: &str = "reviewBody";
 
-/// Runs of three words in what the page says of itself.
+/// Hashes of three words in a row.
+type Trigrams = HashSet<u64, BuildHasherDefault<Fnv>>;
+
+/// The word trigrams of what the page says of itself, and of reviews in it.
 #[derive(Debug, Default)]
-pub(super) struct Said {
-    own: Runs,
-    reviews: Runs,
+pub(super) struct SchemaOverlap {
+    own: Trigrams,
+    reviews: Trigrams,
 }
 
-impl Said {
-    pub(super) fn of(page: &Document) -> Said {
-        let mut said = Said::default();
-        let structured = |id| page.attr(id, Attr::Type).is_some_and(|kind| kind.contains("ld+json"));
-        for (_, script) in page.data_scripts().filter(|(id, _)| structured(*id)) {
-            for (key, review) in KEYS {
-                for value in strings(script, key) {
-                    let runs = if review { &mut said.reviews } else { &mut said.own };
-                    runs.extend(self::runs(value));
-                }
-            }
-        }
-        for id in page.all() {
-            let tag = page.tag(id);
-            if tag == Tag::Body {
-                break;
-            }
-            let name = page.attr(id, Attr::Name).or_else(|| page.attr(id, Attr::Property)).unwrap_or_default();
-            if tag == Tag::Meta && name.to_ascii_lowercase().ends_with("description") {
-                said.own.extend(runs(page.attr(id, Attr::Content).unwrap_or_default()));
-            }
-        }
-        said
+impl SchemaOverlap {
+    pub(super) fn of(page: &Document, structured: &Structured) -> SchemaOverlap {
+        let json_ld = &structured.json_ld;
+        let mut overlap = SchemaOverlap::default();
+        overlap.own.extend(TEXT_KEYS.iter().flat_map(|key| json_ld.strings(key)).flat_map(trigrams));
+        overlap.reviews.extend(json_ld.strings(REVIEW_KEY).flat_map(trigrams));
+        let in_head = structured.meta.iter().take_while(|meta| meta.node < page.body());
+        let descriptions = in_head.filter(|meta| meta.name.ends_with("description"));
+        overlap.own.extend(descriptions.flat_map(|meta| trigrams(&meta.content)));
+        overlap
     }
 
-    /// The share of the block's runs that the page says of itself, and that reviews say.
-    pub(super) fn shares(&self, page: &Document, block: &Block) -> [f32; 2] {
+    /// The share of a block's trigrams that the page says of itself, and that reviews have; -1 where there are none.
+    pub(super) fn shares(&self, block: &Block, text: &str) -> [f32; 2] {
         if self.own.is_empty() && self.reviews.is_empty() || block.count.words < 3 {
             return [-1.0; 2];
         }
         let (mut all, mut own, mut reviews) = (0u32, 0u32, 0u32);
-        for run in runs(text(page, block)) {
+        for trigram in trigrams(text) {
             all += 1;
-            own += u32::from(self.own.contains(&run));
-            reviews += u32::from(self.reviews.contains(&run));
+            own += u32::from(self.own.contains(&trigram));
+            reviews += u32::from(self.reviews.contains(&trigram));
         }
         let share = |part: u32| part as f32 / all.max(1) as f32;
         [share(own), share(reviews)]
     }
 }
 
-/// The values of all strings of that key in JSON, as they are written.
-pub(crate) fn strings<'s>(json: &'s str, key: &str) -> impl Iterator<Item = &'s str> {
-    let quoted = format!("\"{key}\"");
-    let places: Vec<usize> = json.match_indices(&quoted).map(|(place, _)| place + quoted.len()).collect();
-    places.into_iter().filter_map(move |place| {
-        let value = json.get(place..)?.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
-        let mut escaped = false;
-        let end = value.bytes().position(|byte| {
-            let ends = byte == b'"' && !escaped;
-            escaped = byte == b'\\' && !escaped;
-            ends
-        })?;
-        value.get(..end)
-    })
-}
-
-/// Each run of three words, hashed. Escapes in JSON (`\n`, `\"`) part words as the characters they stand for do.
-fn runs(text: &str) -> impl Iterator<Item = u64> + '_ {
+/// Each run of three words, hashed.
+fn trigrams(text: &str) -> impl Iterator<Item = u64> + '_ {
     let (mut before, mut last) = (0u64, 0u64);
-    text.split("\\n").flat_map(words).filter_map(move |word| {
-        let run = before.wrapping_mul(31).wrapping_add(last).wrapping_mul(31).wrapping_add(word);
-        let whole = before != 0;
+    words(text).filter_map(move |word| {
+        let trigram = before.wrapping_mul(31).wrapping_add(last).wrapping_mul(31).wrapping_add(word);
+        let is_whole = before != 0;
         (before, last) = (last, word);
-        whole.then_some(run)
+        is_whole.then_some(trigram)
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{runs, strings};
+    use super::trigrams;
 
     #[test]
-    fn strings_of_a_key() {
-        let json = r#"{"text": "one \"two\" three", "n": {"text":"four"}, "text": 5, "text":"cut"#;
-        assert_eq!(strings(json, "text").collect::<Vec<_>>(), [r#"one \"two\" three"#, "four"]);
-    }
-
-    #[test]
-    fn escapes_part_words() {
-        assert!(runs(r"one two\nthree four").eq(runs("One, two. Three four")));
-        assert_eq!(runs("one two").count(), 0);
+    fn case_and_punctuation_do_not_count() {
+        assert!(trigrams("one two\nthree four").eq(trigrams("One, two. Three four")));
+        assert_eq!(trigrams("one two").count(), 0);
     }
 }

@@ -2,8 +2,11 @@
 
 use std::fmt;
 
-use super::tokens::Token;
-use super::{Rest, skip, small};
+use super::tokens::{Token, Tokens, skip, small_number};
+use crate::lexicon::dates::{BEFORE_TIME, TIME_ZONES};
+
+/// The largest offset from UTC, in minutes: that of the Line Islands.
+const MAX_OFFSET: u64 = 14 * 60;
 
 /// A time of day, as far as the page gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,33 +18,14 @@ pub(super) struct Time {
     pub(super) offset: Option<i16>,
 }
 
-/// Names of zones, with their minutes east of UTC. Those that mean different zones in different places are left out.
-const ZONES: [(&str, i16); 9] = [
-    ("z|utc|gmt", 0),
-    ("edt", -240),
-    ("est|cdt", -300),
-    ("mdt", -360),
-    ("mst|pdt", -420),
-    ("pst", -480),
-    ("bst|cet|mez", 60),
-    ("cest|mesz", 120),
-    ("jst", 540),
-];
-
 /// The time of day that follows a date, if it does.
-pub(super) fn time_at(tokens: Rest<'_, '_>) -> Option<Time> {
+pub(super) fn time_at(tokens: Tokens<'_, '_>) -> Option<Time> {
     let for_machines = tokens.first().is_some_and(|first| first.is("t"));
     // 20240305T102030
     if for_machines && let [_, Token::Number { digits: 6, value, .. }, rest @ ..] = tokens {
         return Time::of(value / 10_000, value / 100 % 100, Some(value % 100), offset_at(rest, true));
     }
-    let words =
-        ["t", ",", "at", "um", "à", "às", "klo", "kl", "ore", "o", "ob", "-", "–", "|", "•", "·", "(", "a", "las", "в"];
-    let mut rest = tokens;
-    for _ in 0..3 {
-        rest = skip(rest, &words);
-    }
-    let (hour, rest) = small(rest)?;
+    let (hour, rest) = small_number(skip(skip(tokens, BEFORE_TIME), BEFORE_TIME))?;
     let (minute, rest) = match *rest {
         [Token::Mark { mark: ':', .. }, Token::Number { digits: 2, value, .. }, ref rest @ ..] => (value, rest),
         // 10h30, 10.30 Uhr
@@ -52,7 +36,7 @@ pub(super) fn time_at(tokens: Rest<'_, '_>) -> Option<Time> {
             (value, rest)
         }
         // 3 pm
-        ref rest if rest.first().is_some_and(|next| half(next).is_some()) => (0, rest),
+        ref rest if rest.first().is_some_and(|next| half_day(next).is_some()) => (0, rest),
         _ => return None,
     };
     let (second, rest) = match *rest {
@@ -69,16 +53,16 @@ pub(super) fn time_at(tokens: Rest<'_, '_>) -> Option<Time> {
         _ => rest,
     };
     let (hour, rest) = match rest {
-        [first, after @ ..] if half(first).is_some() && (1..=12).contains(&hour) => {
-            (hour % 12 + half(first).unwrap_or_default(), skip(after, &["."]))
+        [first, after @ ..] if half_day(first).is_some() && (1..=12).contains(&hour) => {
+            (hour % 12 + half_day(first).unwrap_or_default(), skip(after, &["."]))
         }
         _ => (hour, rest),
     };
     Time::of(hour, minute, second, offset_at(skip(rest, &["uhr", "h"]), for_machines || second.is_some()))
 }
 
-/// The hour that `am` or `pm` starts from.
-fn half(token: &Token<'_>) -> Option<u64> {
+/// The hour that `am` or `pm` starts at.
+fn half_day(token: &Token<'_>) -> Option<u64> {
     if token.is("am") || token.is("a.m") {
         Some(0)
     } else if token.is("pm") || token.is("p.m") {
@@ -89,10 +73,9 @@ fn half(token: &Token<'_>) -> Option<u64> {
 }
 
 /// The offset from UTC, in minutes. A number with a sign is one only where the time is exact: `10:30-11:30` is none.
-fn offset_at(tokens: Rest<'_, '_>, exact: bool) -> Option<i16> {
+fn offset_at(tokens: Tokens<'_, '_>, exact: bool) -> Option<i16> {
     let tokens = skip(tokens, &["("]);
-    let zone =
-        tokens.first().and_then(|first| ZONES.iter().find(|(names, _)| names.split('|').any(|name| first.is(name))));
+    let zone = tokens.first().and_then(|first| TIME_ZONES.iter().find(|(name, _)| first.is(name)));
     let after = if zone.is_some() { tokens.get(1..).unwrap_or_default() } else { tokens };
     let signed = match *after {
         _ if !exact => None,
@@ -107,7 +90,8 @@ fn offset_at(tokens: Rest<'_, '_>, exact: bool) -> Option<i16> {
                 (1 | 2, _) => Some(value * 60),
                 _ => None,
             };
-            let minutes = minutes.filter(|&minutes| minutes <= 14 * 60).and_then(|minutes| i16::try_from(minutes).ok());
+            let minutes =
+                minutes.filter(|&minutes| minutes <= MAX_OFFSET).and_then(|minutes| i16::try_from(minutes).ok());
             minutes.map(|minutes| if mark == '+' { minutes } else { -minutes })
         }
         _ => None,

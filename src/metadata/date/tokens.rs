@@ -1,4 +1,4 @@
-//! A short text as numbers, words and marks, which is all that dates are made of.
+//! A short text as numbers, words and marks, of which dates are made.
 
 /// A piece of text. `spaced`: white space comes before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,41 @@ impl Token<'_> {
             Token::Mark { mark } => known.chars().eq([*mark]),
             Token::Number { .. } => false,
         }
+    }
+}
+
+/// The tokens that are left to read.
+pub(super) type Tokens<'t, 'a> = &'t [Token<'a>];
+
+/// The most words and marks that are skipped at a time. Chosen by hand: `5 de. ` has two.
+const MAX_SKIPPED: usize = 3;
+
+/// What follows the words and marks in `known`.
+pub(super) fn skip<'t, 'a>(tokens: Tokens<'t, 'a>, known: &[&str]) -> Tokens<'t, 'a> {
+    let mut rest = tokens;
+    for _ in 0..MAX_SKIPPED {
+        let [first, after @ ..] = rest else { break };
+        if !known.iter().any(|known| first.is(known)) {
+            break;
+        }
+        rest = after;
+    }
+    rest
+}
+
+/// A number of one or two digits, and what follows it.
+pub(super) fn small_number<'t, 'a>(tokens: Tokens<'t, 'a>) -> Option<(u64, Tokens<'t, 'a>)> {
+    match *tokens {
+        [Token::Number { digits: 1 | 2, value, .. }, ref rest @ ..] => Some((value, rest)),
+        _ => None,
+    }
+}
+
+/// A number of four digits, and what follows it.
+pub(super) fn year<'t, 'a>(tokens: Tokens<'t, 'a>) -> Option<(u64, Tokens<'t, 'a>)> {
+    match *tokens {
+        [Token::Number { digits: 4, value, .. }, ref rest @ ..] => Some((value, rest)),
+        _ => None,
     }
 }
 

@@ -1,16 +1,16 @@
-use super::super::date::{Custom, find, parse};
+use super::super::date::{DateLocale, find, parse};
 use super::{at, of};
 
 /// What a text in a language says.
 #[track_caller]
 fn check(lang: &str, text: &str, expected: &str) {
-    let found = find(text, Custom { lang, day_first: !lang.starts_with("en") });
+    let found = find(text, DateLocale { lang, day_first: !lang.starts_with("en") });
     assert_eq!(found.map(|date| date.to_string()).as_deref(), Some(expected), "{text}");
 }
 
 #[track_caller]
 fn check_none(text: &str) {
-    assert_eq!(find(text, Custom { lang: "en", day_first: false }), None, "{text}");
+    assert_eq!(find(text, DateLocale { lang: "en", day_first: false }), None, "{text}");
 }
 
 #[test]
@@ -114,11 +114,11 @@ fn what_is_no_date() {
         check_none(text);
     }
     assert_eq!(
-        parse("1709634030", Custom { lang: "en", day_first: false }).unwrap().to_string(),
+        parse("1709634030", DateLocale { lang: "en", day_first: false }).unwrap().to_string(),
         "2024-03-05T10:20:30Z"
     );
     assert_eq!(
-        parse("1709634030123", Custom { lang: "en", day_first: false }).unwrap().to_string(),
+        parse("1709634030123", DateLocale { lang: "en", day_first: false }).unwrap().to_string(),
         "2024-03-05T10:20:30Z"
     );
 }

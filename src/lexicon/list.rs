@@ -4,7 +4,7 @@
 macro_rules! list {
     ($text:expr) => {{
         const TEXT: &str = $text;
-        const ENTRIES: [&str; $crate::metadata::lists::count(TEXT)] = $crate::metadata::lists::split(TEXT);
+        const ENTRIES: [&str; $crate::lexicon::list::count(TEXT)] = $crate::lexicon::list::split(TEXT);
         &ENTRIES
     }};
 }
@@ -12,7 +12,7 @@ pub(super) use list;
 
 /// How many entries a list has.
 #[expect(clippy::indexing_slicing, reason = "evaluated when compiled")]
-pub(super) const fn count(list: &str) -> usize {
+pub(crate) const fn count(list: &str) -> usize {
     let bytes = list.as_bytes();
     let (mut entries, mut at) = (1, 0);
     while at < bytes.len() {
@@ -24,7 +24,7 @@ pub(super) const fn count(list: &str) -> usize {
 
 /// The entries of a list.
 #[expect(clippy::indexing_slicing, reason = "evaluated when compiled")]
-pub(super) const fn split<const N: usize>(list: &'static str) -> [&'static str; N] {
+pub(crate) const fn split<const N: usize>(list: &'static str) -> [&'static str; N] {
     let mut entries = [""; N];
     let (mut rest, mut entry, mut at) = (list, 0, 0);
     while at < rest.len() {

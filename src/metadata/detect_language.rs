@@ -1,42 +1,23 @@
-//! The language of a text: by its script, and where many languages share one by its commonest words and letters.
+//! The language of a text: by its script, and where languages share one by common words and letters.
 
-/// How much text is looked at, in bytes.
-const LOOKED_AT: usize = 4000;
+use crate::lexicon::languages::COMMON_WORDS;
 
-/// How much of it for words, and the longest of [`WORDS`], in bytes.
-const LOOKED_AT_FOR_WORDS: usize = 600;
-const LONGEST_WORD: usize = 7;
+/// How much text is read for its script, in bytes. Chosen by hand.
+const MAX_SAMPLE: usize = 4000;
 
-/// Fewer letters than this tell nothing.
-const FEWEST_LETTERS: usize = 30;
+/// How much of it is read for its words, in bytes. Chosen by hand: enough for [`MIN_COMMON_WORDS`] of any language.
+const MAX_WORD_SAMPLE: usize = 600;
 
-/// Fewer of its commonest words than this do not make a text of a language.
-const FEWEST_WORDS: usize = 3;
+/// The longest of the common words, in bytes.
+const MAX_WORD: usize = 7;
 
-/// Languages in Latin letters, and words that are common in each and in few others.
-const WORDS: &[(&str, &str)] = &[
-    ("en", "the|and|of|to|is|that|for|with|was|are|this|you"),
-    ("de", "der|die|und|das|ist|nicht|von|mit|auch|sich|ein|den"),
-    ("fr", "le|les|et|des|est|dans|une|pour|pas|que|sur|du"),
-    ("es", "el|los|y|en|las|una|para|con|por|que|del|es"),
-    ("it", "il|di|che|è|per|una|sono|con|non|della|gli|nel"),
-    ("pt", "o|os|e|não|uma|para|com|em|do|da|mais|são"),
-    ("ca", "els|i|amb|una|per|és|les|dels|què|més|aquest|al"),
-    ("nl", "het|een|van|en|niet|voor|zijn|met|ook|aan|wordt|de"),
-    ("sv", "och|att|är|som|för|inte|på|med|det|har|till|ett"),
-    ("da", "og|at|er|ikke|til|af|det|på|som|har|blev|efter"),
-    ("nb", "og|å|er|ikke|til|av|det|på|som|har|ble|etter"),
-    ("fi", "ja|on|ei|että|se|oli|myös|kun|hän|mutta|ovat|tai"),
-    ("pl", "i|w|nie|się|na|że|jest|do|z|oraz|który|są"),
-    ("cs", "a|je|se|na|že|v|jsou|který|jako|pro|ale|není"),
-    ("hu", "a|az|és|hogy|nem|egy|is|volt|meg|csak|vagy|mint"),
-    ("ro", "și|în|este|nu|care|cu|sunt|pe|mai|din|pentru|să"),
-    ("tr", "ve|bir|bu|için|ile|da|çok|olarak|daha|gibi|değil|olan"),
-    ("id", "yang|dan|di|dengan|ini|untuk|dari|tidak|pada|adalah|itu|dalam"),
-    ("vi", "và|của|là|có|không|được|cho|một|những|trong|người|các"),
-];
+/// Fewer letters than this do not show a script. Chosen by hand.
+const MIN_LETTERS: usize = 30;
 
-/// What a script tells of the language.
+/// Fewer common words of a language than this do not show it. Chosen by hand.
+const MIN_COMMON_WORDS: usize = 3;
+
+/// The scripts, as far as they tell languages apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Script {
     Latin,
@@ -44,19 +25,19 @@ enum Script {
     Arabic,
     Han,
     Kana,
-    /// Letters of one language, nearly.
+    /// A script that is nearly of one language.
     Of(&'static str),
 }
 
-/// The language of a text, as far as its words and letters tell.
+/// The language of a text, if its script or its words show it.
 pub(super) fn language(text: &str) -> Option<&'static str> {
     by_script(text).or_else(|| by_words(sample(text)))
 }
 
-/// The language of a text that most of all is not in Latin letters.
+/// The language of a text that is mostly not in Latin letters.
 pub(super) fn by_script(text: &str) -> Option<&'static str> {
     let text = sample(text);
-    // Other scripts take two bytes or more for each letter: most pages are told by this alone.
+    // Letters of other scripts take two bytes or more: this decides for most pages.
     if text.bytes().filter(|byte| !byte.is_ascii()).count() * 3 < text.len() {
         return None;
     }
@@ -71,7 +52,7 @@ pub(super) fn by_script(text: &str) -> Option<&'static str> {
     }
     let of = |wanted| counts.iter().find(|(script, _)| *script == wanted).map_or(0, |&(_, count)| count);
     let (han, kana) = (of(Script::Han), of(Script::Kana));
-    if letters < FEWEST_LETTERS {
+    if letters < MIN_LETTERS {
         return None;
     }
     // Latin words have several letters where Chinese and Japanese ones have one or two.
@@ -97,28 +78,28 @@ pub(super) fn by_script(text: &str) -> Option<&'static str> {
 /// Whether a language, by its tag, is written in Latin letters.
 pub(super) fn is_latin(tag: &str) -> bool {
     let (language, rest) = tag.split_once('-').unwrap_or((tag, ""));
-    WORDS.iter().any(|&(known, _)| known == language) && !rest.contains("Cyrl") && !rest.contains("Arab")
+    COMMON_WORDS.iter().any(|&(known, _)| known == language) && !rest.contains("Cyrl") && !rest.contains("Arab")
 }
 
-/// A part of the text that is past the menus.
+/// A part of the text after the menus.
 fn sample(text: &str) -> &str {
-    let start = text.floor_char_boundary(if text.len() > LOOKED_AT * 2 { text.len() / 4 } else { 0 });
+    let start = text.floor_char_boundary(if text.len() > MAX_SAMPLE * 2 { text.len() / 4 } else { 0 });
     let text = text.get(start..).unwrap_or_default();
-    text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or_default()
+    text.get(..text.floor_char_boundary(MAX_SAMPLE)).unwrap_or_default()
 }
 
-/// The language whose commonest words a text has most of, if it has clearly more of them than of others.
+/// The language whose common words a text has most of, if it has clearly more of them than of others.
 fn by_words(text: &str) -> Option<&'static str> {
-    let text = text.get(..text.floor_char_boundary(LOOKED_AT_FOR_WORDS)).unwrap_or(text).to_lowercase();
-    let mut counts = [0; WORDS.len()];
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && word.len() <= LONGEST_WORD) {
-        for (count, (_, words)) in counts.iter_mut().zip(WORDS) {
-            *count += usize::from(words.split('|').any(|known| known == word));
+    let text = text.get(..text.floor_char_boundary(MAX_WORD_SAMPLE)).unwrap_or(text).to_lowercase();
+    let mut counts = [0; COMMON_WORDS.len()];
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty() && word.len() <= MAX_WORD) {
+        for (count, (_, words)) in counts.iter_mut().zip(COMMON_WORDS) {
+            *count += usize::from(words.contains(&word));
         }
     }
-    let most = counts.iter().copied().max().filter(|&most| most >= FEWEST_WORDS)?;
-    // Of neighbours like Danish and Norwegian none is told where they are even.
-    let mut best = counts.iter().zip(WORDS).filter(|&(&count, _)| count * 8 > most * 7);
+    let most = counts.iter().copied().max().filter(|&most| most >= MIN_COMMON_WORDS)?;
+    // Of neighbours like Danish and Norwegian neither is given if they are nearly even.
+    let mut best = counts.iter().zip(COMMON_WORDS).filter(|&(&count, _)| count * 8 > most * 7);
     let (_, &(language, _)) = best.next()?;
     best.next().is_none().then_some(language)
 }

@@ -1,10 +1,18 @@
-//! Links that say what they are for: to the page's own address, the site's icon and the licence.
+//! Links with a `rel`: to the page's own address, the site's icon and the licence.
 
-use super::candidates::{Candidates, Field};
-use super::page::{Page, has_word};
 use crate::dom::Attr;
+use crate::metadata::fields::{Candidates, Field};
+use crate::metadata::page_index::{PageIndex, has_word};
 
-pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
+/// The widths that icons usually have where they state none: scalable ones, those for home screens, and others.
+const SCALABLE_WIDTH: u32 = 512;
+const HOME_SCREEN_WIDTH: u32 = 180;
+const TAB_WIDTH: u32 = 32;
+
+/// The largest width that is believed, in pixels. Chosen by hand.
+const MAX_WIDTH: u32 = 1024;
+
+pub(in crate::metadata) fn read(page: &PageIndex<'_>, candidates: &mut Candidates) {
     let mut icons: Vec<(u32, &str)> = Vec::new();
     let mut in_head: Vec<&str> = Vec::new();
     for &link in &page.links {
@@ -17,11 +25,11 @@ pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
             || has_word(rel, "apple-touch-icon")
             || has_word(rel, "apple-touch-icon-precomposed")
         {
-            icons.push((size(page.document.attr(link, Attr::Sizes), rel, href), href));
+            icons.push((width(page.document.attr(link, Attr::Sizes), rel, href), href));
         }
     }
     // The largest icon, and the first of those.
-    icons.sort_by_key(|&(size, _)| std::cmp::Reverse(size));
+    icons.sort_by_key(|&(width, _)| std::cmp::Reverse(width));
     for (_, href) in icons {
         candidates.add(Field::Favicon, href);
     }
@@ -31,22 +39,22 @@ pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
     if let Some(license) = licenses.next()
         && licenses.all(|other| other == license)
     {
-        candidates.add(Field::License, page.web(license).unwrap_or_default());
+        candidates.add(Field::License, page.web_address(license).unwrap_or_default());
     }
 }
 
 /// The width of an icon in pixels, as stated or as usual.
-fn size(sizes: Option<&str>, rel: &str, href: &str) -> u32 {
+fn width(sizes: Option<&str>, rel: &str, href: &str) -> u32 {
     let stated = sizes.unwrap_or_default().split_ascii_whitespace().filter_map(|size| {
         if size.eq_ignore_ascii_case("any") {
-            return Some(512);
+            return Some(SCALABLE_WIDTH);
         }
-        size.split(['x', 'X']).next()?.parse::<u32>().ok().filter(|&size| size <= 1024)
+        size.split(['x', 'X']).next()?.parse::<u32>().ok().filter(|&size| size <= MAX_WIDTH)
     });
     let usual = match rel {
-        _ if href.split(['?', '#']).next().is_some_and(|path| path.ends_with(".svg")) => 512,
-        _ if has_word(rel, "icon") => 32,
-        _ => 180,
+        _ if href.split(['?', '#']).next().is_some_and(|path| path.ends_with(".svg")) => SCALABLE_WIDTH,
+        _ if has_word(rel, "icon") => TAB_WIDTH,
+        _ => HOME_SCREEN_WIDTH,
     };
     stated.max().unwrap_or(usual)
 }

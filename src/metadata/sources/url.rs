@@ -1,10 +1,19 @@
-//! What the page's address says.
+//! The date in the page's address.
 
-use super::candidates::{Candidates, Field};
-use super::date::{Date, months};
-use super::page::Page;
+use crate::metadata::date::{Date, MIN_WEB_YEAR, months};
+use crate::metadata::fields::{Candidates, Field};
+use crate::metadata::page_index::PageIndex;
 
-pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
+/// The most parts of an address that are read. Chosen by hand.
+const MAX_PARTS: usize = 200;
+
+/// The longest number that is a year, a month or a day, in digits: `20240305` is all three.
+const MAX_DIGITS: usize = 8;
+
+/// The shortest name of a month, in letters: shorter ones are those of countries and languages.
+const MIN_MONTH_NAME: usize = 3;
+
+pub(in crate::metadata) fn read(page: &PageIndex<'_>, candidates: &mut Candidates) {
     let Some(url) = &page.url else { return };
     if let Some(date) = date(url.path()) {
         candidates.add(Field::Published, date.to_string());
@@ -13,7 +22,7 @@ pub(super) fn read(page: &Page<'_>, candidates: &mut Candidates) {
 
 /// The date in a path: `/2024/03/05/…`, `/2024-03-05-…`, `/20240305/…`, `/2024/march/05/…`.
 fn date(path: &str) -> Option<Date> {
-    let parts = || path.split(|c: char| !c.is_ascii_alphanumeric()).take(200);
+    let parts = || path.split(|c: char| !c.is_ascii_alphanumeric()).take(MAX_PARTS);
     let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     // Few addresses have a year or a day in them.
     if !parts().any(|part| matches!(part.len(), 4 | 8) && is_number(part)) {
@@ -21,15 +30,15 @@ fn date(path: &str) -> Option<Date> {
     }
     let mut numbers: Vec<(&str, usize)> = Vec::new();
     for (place, part) in parts().enumerate() {
-        let is_month = || part.len() >= 3 && months::month(part, "en").is_some();
-        if ((1..=8).contains(&part.len()) && is_number(part)) || is_month() {
+        let is_month = || part.len() >= MIN_MONTH_NAME && months::month(part, "en").is_some();
+        if ((1..=MAX_DIGITS).contains(&part.len()) && is_number(part)) || is_month() {
             numbers.push((part, place));
         }
     }
     let number = |digits: &str| digits.parse::<u64>().ok();
     let month_of = |part: &str| number(part).or_else(|| months::month(part, "en").map(u64::from));
     let whole = |digits: &str| {
-        let value = number(digits).filter(|_| digits.len() == 8)?;
+        let value = number(digits).filter(|_| digits.len() == MAX_DIGITS)?;
         Date::of_day(value / 10_000, value / 100 % 100, value % 100)
     };
     let parted = numbers.windows(3).find_map(|three| match three {
@@ -41,5 +50,5 @@ fn date(path: &str) -> Option<Date> {
         }
         _ => None,
     });
-    parted.or_else(|| numbers.iter().find_map(|&(digits, _)| whole(digits))).filter(|date| date.day_number().0 >= 1990)
+    parted.or_else(|| numbers.iter().find_map(|&(digits, _)| whole(digits))).filter(|date| date.ymd().0 >= MIN_WEB_YEAR)
 }
