@@ -1,4 +1,4 @@
-//! Addresses: what links on the page resolve against, and which may be kept.
+//! Addresses: what links resolve against, and which schemes are kept.
 
 use std::borrow::Cow;
 
@@ -41,13 +41,13 @@ impl Address {
         self.page.as_ref()
     }
 
-    /// A link's target in full. Without a base a relative link stays as it is. `None` for schemes that are not
-    /// for readers (`javascript:`, `data:`, `blob:` …) and for what no browser could follow.
+    /// A link's absolute target. Without a base a relative link stays as it is. `None` for other schemes (`javascript:`,
+    /// `data:`, `blob:` …) and for what no browser could follow.
     pub fn link(&self, href: &str) -> Option<String> {
         self.resolve(href, &["http", "https", "mailto", "tel"])
     }
 
-    /// A picture's or film's address in full: http(s), or a picture held in a `data:` address.
+    /// The absolute address of a picture or video: http(s), or a picture in a `data:` address.
     pub fn media(&self, src: &str) -> Option<String> {
         let src = src.trim();
         if is_data_image(src) { Some(src.to_string()) } else { self.resolve(src, &["http", "https"]) }

@@ -56,8 +56,7 @@ pub struct Article {
     pub reading_minutes: ReadingMinutes,
     /// What kind of page it is.
     pub page_type: PageType,
-    /// How likely this is the main content, 0 to 1: the word F1 to be expected. 0 for a whole page, where nothing was
-    /// chosen.
+    /// The expected word F1 of the content, 0 to 1. 0 for a whole page, where nothing was chosen.
     pub confidence: f64,
     /// The content as safe HTML. Like `text` and `markdown` it is empty if the options leave the format out.
     pub content: String,
@@ -124,7 +123,7 @@ named_enum! {
 }
 
 named_enum! {
-    /// What kind of page it is, which the choice of its main content depends on.
+    /// What kind of page it is. The model's probabilities are in this order.
     #[derive(Default)]
     pub enum PageType("type of page") {
         /// One text, with a beginning and an end.

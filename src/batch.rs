@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::{Failure, Reading};
 
-/// How many answers for each worker may wait for that of an earlier, slower page.
+/// How many answers of each worker may wait for that of an earlier, slower page.
 const AHEAD_PER_JOB: u64 = 8;
 
 #[derive(Deserialize)]
@@ -88,7 +88,7 @@ impl Lines {
     }
 }
 
-/// What brings the answers back into the order of the lines.
+/// Writes the answers in the order of the lines.
 struct Answers {
     ahead: u64,
     state: Mutex<State>,
@@ -99,7 +99,7 @@ struct Answers {
 struct State {
     output: BufWriter<Stdout>,
     written: u64,
-    /// Answers to lines after one that is worked on still.
+    /// Answers to lines after one that has none yet.
     early: BTreeMap<u64, Option<String>>,
     failure: Option<io::Error>,
 }
@@ -112,8 +112,8 @@ impl Answers {
         state.failure.is_none()
     }
 
-    /// Takes the answer to a line and writes all whose turn it is. A caller that waits for answers before it sends more
-    /// gets them.
+    /// Takes the answer to a line, and writes all answers up to the first that is missing. They are flushed, since a caller
+    /// may wait for them before it sends more.
     fn put(&self, number: u64, answer: Option<String>) -> io::Result<()> {
         let mut state = locked(&self.state);
         let State { output, written, early, .. } = &mut *state;
@@ -160,7 +160,7 @@ fn answer(line: &[u8], reading: &Reading) -> Option<String> {
             (input.id, result)
         }
         Err(error) => {
-            // The id may be readable where the rest is not, and tells the caller which line failed.
+            // The id may be readable where the rest is not, and says which line failed.
             let id = serde_json::from_slice::<Value>(line).ok().and_then(|value| value.get("id").cloned());
             (id.unwrap_or(Value::Null), Outcome::Failed { error: format!("InvalidInput: {error}") })
         }

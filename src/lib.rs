@@ -15,7 +15,7 @@
 //!
 //! # How it works
 //!
-//! One direction, one decision, each stage a module:
+//! Each stage is a module, and none depends on a later one:
 //!
 //! ```text
 //! HTML → parse → Document → metadata ───────────────────────────┐
@@ -23,11 +23,11 @@
 //!                    └→ blocks → score → select → clean → sanitise → render
 //! ```
 //!
-//! A page is parsed once, into flat arrays in document order that nothing changes afterwards. It falls into blocks,
-//! runs of inline content, which are the units that are kept or dropped. Two learned forests score each by itself and
-//! by what is around it, and tell the type of the page; the page is cut where that promises most, and what belongs
-//! together is kept together. What is chosen is copied into a small tree,
-//! cleaned by a table of rules and made safe by an allow-list. All formats are written from that one tree.
+//! A page is parsed once, into flat arrays in document order that nothing changes afterwards. It is divided into blocks,
+//! runs of inline content, which are the units that are kept or dropped. Two learned forests score each block by itself
+//! and by what is around it, and classify the page; the threshold is the page's own, where the expected F1 is highest, and
+//! what belongs together is kept together. What is chosen is copied into a small tree, cleaned by a table of rules and
+//! made safe by an allow-list. All formats are written from that one tree.
 //!
 //! # What always holds
 //!
@@ -42,10 +42,10 @@
 //! The weights were learned from the development pages of WCXB, the Web Content Extraction Benchmark, by Murrough
 //! Foley (CC BY 4.0), with CatBoost; their file begins with where they come from.
 //!
-//! # How sure it is
+//! # Confidence
 //!
-//! [`Article::confidence`] is the word F1 to be expected, learned from how good the choice was on pages of sites that
-//! the weights had not seen. Over 1,497 such pages, it is off by 0.03 on average:
+//! [`Article::confidence`] is the expected word F1, learned from how good the choice was on pages of sites that the
+//! weights had not seen. Over 1,497 such pages, it is off by 0.03 on average:
 //!
 //! | confidence | pages | mean confidence | mean F1 | F1 below 0.5 |
 //! |---|---:|---:|---:|---:|
@@ -63,7 +63,7 @@
 //! Recto reads the HTML it is given. It does not fetch pages, run scripts or read PDF files, and it does not go
 //! around paywalls.
 
-// A page must never bring its reader down; tests may fail loudly.
+// No page may make the library panic; tests may.
 #![cfg_attr(
     not(test),
     deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::indexing_slicing)
@@ -105,7 +105,7 @@ pub use options::{Format, Limits, Options};
 pub use trace::{Entry, Stage, Trace};
 pub use words::ReadingMinutes;
 
-/// The README's examples are tests too.
+/// The README, whose examples are doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
@@ -135,14 +135,14 @@ pub fn explain(html: &str, options: &Options) -> (Result<Article, Error>, Trace)
     (read(html, options, &MODEL, &mut trace), trace)
 }
 
-/// Whether a page has main content worth opening in a reader: [`extract`] would give an article of at least 60 words
-/// with a confidence of at least 0.4, or with [`Options::whole_page`], where nothing is chosen, of at least 60 words.
+/// Whether a page has main content worth opening in a reader: whether [`extract`] would give an article of at least 60
+/// words with a confidence of at least 0.4. With [`Options::whole_page`], where nothing is chosen, only the words count.
 ///
-/// It goes the same way as `extract` up to the choice of the main content, and cleans and writes nothing, which takes
-/// about two thirds of the time. The words are those that were chosen, of which cleaning may take a few away.
+/// It does the same as `extract` up to the choice of the main content, and neither cleans nor writes it, which takes about
+/// two thirds of the time. The words counted are those chosen, of which cleaning may remove a few.
 pub fn is_readable(html: &str, options: &Options) -> bool {
     const MIN_WORDS: u32 = 60;
-    // No text that a page carries in its data is rated higher, and it is all there is to read on such a page.
+    // The confidence of a text from a page's data, which is all there is to read on such a page.
     const MIN_CONFIDENCE: f64 = 0.4;
     let is_sure = |selection: &Selection| options.whole_page || selection.confidence() >= MIN_CONFIDENCE;
     choose(html, options, &MODEL, &mut Trace::off())

@@ -121,7 +121,7 @@ impl Output {
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        // Help and version are answers, not failures.
+        // Help and version are no failures.
         Err(answer) if !answer.use_stderr() => answer.exit(),
         Err(error) => {
             let message = error.to_string();
@@ -136,7 +136,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::NoContent(message)) => fail(1, &message),
-        // Whoever reads our output has had enough of it, which is no failure of ours.
+        // The reader of the output has closed the pipe, as `head` does.
         Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Failure::Io(error)) => fail(2, &error.to_string()),
         Err(Failure::Other(message)) => fail(2, &message),
@@ -144,7 +144,7 @@ fn main() -> ExitCode {
 }
 
 fn fail(status: u8, message: &str) -> ExitCode {
-    // Nowhere is left to report a failure of standard error.
+    // A failure of standard error can be reported nowhere.
     let _ = writeln!(io::stderr(), "recto: {}", message.replace(['\n', '\r'], " "));
     ExitCode::from(status)
 }
@@ -199,7 +199,7 @@ fn one(cli: &Cli) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// UTF-8, or UTF-16 where a byte order mark says so. What is neither has its letters replaced, not lost.
+/// UTF-8, or UTF-16 by its byte order mark. What is not valid becomes replacement characters.
 fn decode(bytes: &[u8]) -> String {
     let utf16 = |order: fn([u8; 2]) -> u16, bytes: &[u8]| {
         let units = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(order);

@@ -13,8 +13,8 @@ use crate::named_enum::named_enum;
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(rename = "ExtractOptions"))]
 #[non_exhaustive]
 pub struct Options {
-    /// The page's address (http or https), which relative links resolve against; a `<base>` on the page counts too. By
-    /// default a `Document` or `Element` has its own, and a string has none.
+    /// The page's address (http or https), which relative links resolve against; a `<base>` on the page counts too.
+    /// Without it, a live document has its own, and a string has none.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "string | null"))]
     pub url: Option<String>,
     /// Keep everything that the page shows, instead of only its main content. Default: false.
@@ -145,7 +145,8 @@ pub struct Limits {
     pub bytes: usize,
     /// The most nodes that the page's tree may have. More are `TooLarge`. Default: two million.
     pub nodes: usize,
-    /// The deepest nesting, in elements. What is nested deeper is flattened to this level, as browsers do. Default: 512.
+    /// The deepest nesting, in elements. What is nested deeper is flattened to this level, as browsers do. At least
+    /// 2, for `html` and `body`. Default: 512.
     pub depth: usize,
     /// The most elements that may be flattened. More are `TooDeep`. Default: 500,000.
     pub flattened: usize,

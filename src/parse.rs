@@ -33,7 +33,9 @@ pub fn parse(html: &str, limits: &Limits) -> Result<Document, Error> {
     check_is_text(html)?;
     // Scripting off reads `noscript` as content; what scripts would have shown is not there to lose.
     let options = TreeBuilderOpts { scripting_enabled: false, drop_doctype: true, ..Default::default() };
-    let filter = DepthFilter::new(TreeBuilder::new(LimitedSink::new(limits.nodes), options), *limits);
+    // Without html and body there is no page.
+    let limits = limits.depth(limits.depth.max(2));
+    let filter = DepthFilter::new(TreeBuilder::new(LimitedSink::new(limits.nodes), options), limits);
     let html = encoding::fix_mojibake(html.strip_prefix('\u{FEFF}').unwrap_or(html));
     Tokenizer::new_with_emitter(PageReader::new(&html, &filter), Tokens::new(&filter)).finish()?;
     if let Some(Interrupt::Limit(limit)) = filter.take_interrupt() {

@@ -1,4 +1,4 @@
-//! What the developer's own tools need to learn the weights and to measure models: not part of the library's API.
+//! What the developer's tools need to train the weights and to evaluate models: not part of the library's API.
 
 use crate::dom::{Attr, Tag};
 pub use crate::score::{Columns, DEPTH, DecisionTree, Forest, Model, NameOdds, Split};
@@ -81,9 +81,7 @@ impl Page {
     pub fn second(&self, name_odds: &NameOdds, first: &[f32], types: &[f32]) -> Columns {
         rows::second(&self.input(), name_odds, first, types)
     }
-}
 
-impl Page {
     /// The threshold the page is cut at, and what the quality of that choice is judged by.
     pub fn cut(&self, probabilities: &[f32], types: &[f32], page: &[f32]) -> (f32, Columns) {
         let types = std::array::from_fn(|id| types.get(id).copied().unwrap_or(0.0));

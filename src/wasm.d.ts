@@ -1,16 +1,17 @@
 /**
- * Finds the main content of a page: a string of HTML; or a live page as it stands, with its address, language and open
- * shadow roots, or an element of one. In a worker there are only strings.
+ * Finds the main content of a page. The page is a string of HTML; or a live `Document`, which is read as it stands, with
+ * its address, language and open shadow roots; or an `Element` of one. In a worker it is always a string.
  *
  * Throws an `Error` whose `name` is `NoContent`, `TooDeep`, `TooLarge` or `InvalidInput`.
  */
 export function extract(source: string | Document | Element, options?: ExtractOptions | null): Article;
 
 /**
- * Whether `extract` would give an article of at least 60 words with a confidence of at least 0.4; with `wholePage`, where
- * nothing is chosen, of at least 60 words. It cleans and writes nothing, which takes about two thirds of the time.
+ * Whether `extract` would give an article of at least 60 words with a confidence of at least 0.4. With `wholePage`, where
+ * nothing is chosen, only the words count. It neither cleans nor writes the content, which takes about two thirds of the
+ * time. The words counted are those chosen, of which cleaning may remove a few.
  *
- * Throws an `Error` of the name `InvalidInput` if the source or an option is not what it can be.
+ * Throws an `Error` whose `name` is `InvalidInput` if the source or an option has a value that it cannot have.
  */
 export function isReadable(source: string | Document | Element, options?: ExtractOptions | null): boolean;
 

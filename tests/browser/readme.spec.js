@@ -29,7 +29,7 @@ for (const { name, code } of blocks) {
     mkdirSync(place, { recursive: true });
     cpSync(PACKAGE, join(place, 'recto-reader'), { recursive: true });
     // The page is also what the examples read: as `html` from `url`, or as `document`.
-    const head = `
+    const head = `<meta charset="utf-8">
       <script type="importmap">${JSON.stringify({ imports })}</script>
       <script src="recto-reader/inline.global.js"></script>
       <script>const html = document.documentElement.outerHTML + ${JSON.stringify(story()).replaceAll('<', '\\u003c')}; const url = document.URL;</script>`;
