@@ -223,10 +223,14 @@ impl Prepared {
         SelectInput::of(&self.page, &self.blocks, &self.address, &self.metadata)
     }
 
-    fn render(self, selection: &Selection, options: &Options, trace: &mut Trace) -> Option<Article> {
-        let Prepared { page, address, metadata, blocks, .. } = &self;
+    fn context<'a>(&'a self, selection: &'a Selection, options: &'a Options) -> clean::Context<'a> {
+        let Prepared { page, address, metadata, blocks, .. } = self;
         let (notes, page_type) = (&selection.notes, selection.page_type);
-        let context = clean::Context { page, blocks, address, metadata, notes, page_type, options };
+        clean::Context { page, blocks, address, metadata, notes, page_type, options }
+    }
+
+    fn render(self, selection: &Selection, options: &Options, trace: &mut Trace) -> Option<Article> {
+        let context = self.context(selection, options);
         let content = sanitise::sanitise(clean::clean(selection, &context, trace));
         assemble::assemble(self.metadata.article, selection, content, &options.formats)
     }

@@ -10,15 +10,12 @@ mod cases;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::footnotes::Notes;
-use super::{Context, RULES, copy};
-use crate::address::Address;
-use crate::blocks::Blocks;
+use super::{RULES, copy};
 use crate::options::Options;
-use crate::parse::parse;
 use crate::render::serialise;
+use crate::score::MODEL;
 use crate::trace::Trace;
-use crate::{extract, metadata, select};
+use crate::{Prepared, extract};
 use cases::{Case, cases};
 
 #[test]
@@ -81,22 +78,10 @@ fn content(case: &Case) -> String {
 /// What is copied from a case's page, after its rule and no other.
 fn alone(case: &Case) -> String {
     let options = options(case);
-    let page = parse(&page(case), &options.limits).unwrap();
-    let address = Address::of(&page, options.url.as_deref()).unwrap();
-    let metadata = metadata::collect(&page, &address);
-    let blocks = Blocks::of(&page);
-    let selection = select::select_all(&blocks).unwrap();
-    let notes = Notes::of(&page, &address, metadata.article.canonical_url.as_deref());
-    let context = Context {
-        page: &page,
-        blocks: &blocks,
-        address: &address,
-        metadata: &metadata,
-        notes: &notes,
-        page_type: selection.page_type,
-        options: &options,
-    };
-    let mut tree = copy::copy(&context, &selection, &mut Trace::off());
+    let prepared = Prepared::new(&page(case), &options).unwrap();
+    let selection = prepared.select(&options, &MODEL, &mut Trace::off()).unwrap();
+    let context = prepared.context(&selection, &options);
+    let mut tree = copy::copy(&context, &selection);
     for rule in RULES.iter().filter(|rule| rule.name == rule_of(case)) {
         (rule.apply)(&mut tree, &context, &mut Trace::off());
     }
