@@ -134,7 +134,7 @@ impl Blocks {
     }
 
     /// In which list, table, figure and the like an element lies: any that blocks lie in.
-    pub fn enclosing(&self, id: NodeId) -> Enclosing {
+    pub fn enclosing(&self, id: NodeId) -> &Enclosing {
         self.enclosing.get(id)
     }
 

@@ -14,6 +14,7 @@ mod page_type;
 mod schema_overlap;
 mod second_pass;
 mod section_cues;
+mod surroundings;
 mod text;
 
 pub use forest::{Columns, Forest};

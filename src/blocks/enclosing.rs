@@ -4,7 +4,7 @@ use crate::dom::code_box::is_code_box;
 use crate::dom::{Document, NodeId, NodeMap, Tag};
 
 /// The elements of each kind that an element lies in; it may itself be one.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Enclosing {
     /// The closest `ul` or `ol`.
     pub list: Option<NodeId>,
@@ -35,8 +35,32 @@ pub struct Enclosing {
 }
 
 impl Enclosing {
-    /// What encloses an element that lies here.
-    fn inner(self, page: &Document, id: NodeId, tag: Tag) -> Enclosing {
+    const NOTHING: Enclosing = Enclosing {
+        list: None,
+        item: None,
+        group: None,
+        group_or_pre: None,
+        figure: None,
+        heading: None,
+        noscript: None,
+        table: None,
+        code_box: None,
+        part: None,
+        in_nav: false,
+        in_code: false,
+        in_edge_part: false,
+    };
+
+    /// What encloses an element that lies here, where that is more than what encloses its parent.
+    fn inner(&self, page: &Document, id: NodeId, tag: Tag) -> Option<Enclosing> {
+        use Tag::*;
+        let is_one = matches!(tag, P | Li | Ul | Ol | Dl | Table | Pre | Code | Figure | Figcaption | Noscript | Nav)
+            || matches!(tag, H1 | H2 | H3 | H4 | H5 | H6 | Blockquote | Details);
+        let is_code_box = self.code_box.is_none() && is_code_box(page, id);
+        (is_one || is_code_box).then(|| self.with(id, tag, is_code_box))
+    }
+
+    fn with(self, id: NodeId, tag: Tag, is_code_box: bool) -> Enclosing {
         use Tag::*;
         let mut inner = self;
         match tag {
@@ -56,7 +80,7 @@ impl Enclosing {
         inner.in_code |= matches!(tag, Pre | Code);
         inner.in_edge_part |= matches!(tag, Ul | Ol | Dl | Table | Pre | Figure | Blockquote | Figcaption | Details);
         inner.part = inner.part.or(Some(id).filter(|_| matches!(tag, P | Blockquote | Ul | Ol | Dl | Pre | Figure)));
-        inner.code_box = inner.code_box.or_else(|| is_code_box(page, id).then_some(id));
+        inner.code_box = inner.code_box.or(Some(id).filter(|_| is_code_box));
         inner
     }
 }
@@ -71,23 +95,22 @@ pub(super) struct EnclosingIndex {
 
 impl EnclosingIndex {
     pub(super) fn new(page: &Document) -> EnclosingIndex {
-        EnclosingIndex { list: vec![Enclosing::default()], of: NodeMap::new(page, 0) }
+        EnclosingIndex { list: vec![Enclosing::NOTHING], of: NodeMap::new(page, 0) }
     }
 
     /// Adds an element whose parent is there.
     pub(super) fn add(&mut self, page: &Document, id: NodeId, tag: Tag) {
-        let around = self.of[page.parent(id)];
-        let outer = self.list.get(around as usize).copied().unwrap_or_default();
-        let inner = outer.inner(page, id, tag);
-        self.of[id] = if inner == outer {
-            around
-        } else {
-            self.list.push(inner);
-            self.list.len() as u32 - 1
+        let parent = page.parent(id);
+        self.of[id] = match self.get(parent).inner(page, id, tag) {
+            None => self.of[parent],
+            Some(inner) => {
+                self.list.push(inner);
+                self.list.len() as u32 - 1
+            }
         };
     }
 
-    pub(super) fn get(&self, id: NodeId) -> Enclosing {
-        self.list.get(self.of[id] as usize).copied().unwrap_or_default()
+    pub(super) fn get(&self, id: NodeId) -> &Enclosing {
+        self.list.get(self.of[id] as usize).unwrap_or(&Enclosing::NOTHING)
     }
 }

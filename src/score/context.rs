@@ -7,59 +7,19 @@ use super::card_grids::CardGrids;
 use super::name_odds::{NameOdds, NameScore};
 use super::schema_overlap::SchemaOverlap;
 use super::section_cues::SectionCues;
+use super::surroundings::{MAX_DISTANCE, Surroundings};
 use super::text::TextFacts;
-use crate::blocks::{Block, BlockId, Blocks, SIGNALS};
+use crate::blocks::{Block, BlockId, Blocks};
 use crate::dom::{Attr, Document, NodeId, NodeMap, NodeRange, Tag, ValueMap};
 use crate::structured::Structured;
-
-/// How many kinds of elements there are whose distance above a block is a feature.
-pub(super) const LANDMARKS: usize = 14;
-
-/// The number of the kind that an element is of.
-fn landmark(tag: Tag) -> Option<usize> {
-    Some(match tag {
-        Tag::Article => 0,
-        Tag::Main => 1,
-        Tag::Section => 2,
-        Tag::Header => 3,
-        Tag::Footer => 4,
-        Tag::Nav => 5,
-        Tag::Aside => 6,
-        Tag::Form => 7,
-        Tag::Table => 8,
-        Tag::Ul | Tag::Ol => 9,
-        Tag::Figure => 10,
-        Tag::Blockquote => 11,
-        Tag::Details => 12,
-        Tag::Dl => 13,
-        _ => return None,
-    })
-}
-
-/// Greater distances are not told apart.
-pub(super) const MAX_DISTANCE: u8 = 15;
 
 /// How many elements above a block have features of their own, its container included.
 pub(super) const LEVELS: usize = 8;
 
-/// Two blocks may be the title's copy if they share more than this of its words; of several, a later one must share more
-/// by the margin.
+/// A block shows the title if it shares more than this of its words; a later one is taken instead if it shares more by the
+/// margin.
 const MIN_TITLE_OVERLAP: f32 = 0.5;
 const TITLE_MARGIN: f32 = 0.1;
-
-/// What is around an element, itself included.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Surroundings {
-    /// Steps up to the nearest element of each kind of landmark.
-    pub landmarks: [u8; LANDMARKS],
-    /// Steps up to the nearest element with each signal.
-    pub signals: [u8; SIGNALS],
-    /// How many elements have each signal.
-    pub counts: [u8; SIGNALS],
-    /// The log-odds of its names and of those of all elements around it.
-    pub names: NameScore,
-    pub depth: u16,
-}
 
 /// Blocks of one kind.
 #[derive(Debug, Clone, Copy, Default)]
@@ -317,35 +277,6 @@ impl<'a> FeatureContext<'a> {
             }
         }
         self.heading_after.reverse();
-    }
-}
-
-impl Default for Surroundings {
-    fn default() -> Self {
-        Surroundings {
-            landmarks: [MAX_DISTANCE; LANDMARKS],
-            signals: [MAX_DISTANCE; SIGNALS],
-            counts: [0; SIGNALS],
-            names: NameScore::default(),
-            depth: 0,
-        }
-    }
-}
-
-impl Surroundings {
-    fn step(&mut self, tag: Tag, signals: impl Iterator<Item = usize>) {
-        self.depth = self.depth.saturating_add(1);
-        self.landmarks.iter_mut().for_each(|distance| *distance = (*distance + 1).min(MAX_DISTANCE));
-        self.signals.iter_mut().for_each(|distance| *distance = (*distance + 1).min(MAX_DISTANCE));
-        if let Some(distance) = landmark(tag).and_then(|landmark| self.landmarks.get_mut(landmark)) {
-            *distance = 0;
-        }
-        for signal in signals {
-            if let (Some(distance), Some(count)) = (self.signals.get_mut(signal), self.counts.get_mut(signal)) {
-                *distance = 0;
-                *count = count.saturating_add(1);
-            }
-        }
     }
 }
 

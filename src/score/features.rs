@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use super::block_ref::{BlockRef, group, heading_after, heading_before, near, neighbour, section, title_path, window};
-use super::context::{FeatureContext, LANDMARKS, LEVELS, MAX_DISTANCE, PrefixSums};
+use super::context::{FeatureContext, LEVELS, PrefixSums};
 use super::section_cues::KINDS;
+use super::surroundings::{LANDMARKS, MAX_DISTANCE};
 use crate::blocks::{Block, SIGNALS, share};
 use crate::dom::Tag;
 
