@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 const PORT = Number(process.env.RECTO_PORT ?? 8099);
+const SITE = `${process.env.CARGO_TARGET_DIR ?? 'target'}/dist/site`;
 
 const CHROMIUM_ARGS = [
   '--no-sandbox',
@@ -19,9 +20,9 @@ export default defineConfig({
   reporter: 'list',
   fullyParallel: true,
   workers: 2,
-  // A busy machine of two cores takes half a minute to start a browser: slow is not wrong.
-  timeout: 300_000,
-  expect: { timeout: 60_000 },
+  // A busy machine of two cores takes a minute to start a browser: slow is not wrong.
+  timeout: 600_000,
+  expect: { timeout: 180_000 },
   use: {
     baseURL: `http://localhost:${PORT}/`,
     locale: 'en-GB',
@@ -51,7 +52,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `cargo xtask serve --no-build --port ${PORT}`,
+    command: `node xtask/serve.js "${SITE}" ${PORT}`,
     url: `http://localhost:${PORT}/`,
     timeout: 180_000,
   },

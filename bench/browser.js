@@ -1,22 +1,20 @@
 /**
- * Times Recto beside its peers in Chromium, each on the same pages in turn: `node bench/browser.js SITE PEERS
- * REPORT FOLDER...`. Writes the figures as JSON to REPORT and a table of them to the standard output.
+ * Times Recto beside its peers in Chromium, each on the same pages in turn: `node bench/browser.js TARGET REPORT
+ * FOLDER...`, with all that was built in TARGET. Writes the figures as JSON to REPORT and a table of them to the standard
+ * output.
  */
 
-import { createServer } from 'node:http';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
+import { serve } from '../xtask/serve.js';
 
-const [site = '', peers = '', report = '', ...folders] = process.argv.slice(2);
+const [target = '', report = '', ...folders] = process.argv.slice(2);
 
 /** The least time of so many is what the work takes without what else the machine does. */
 const ROUNDS = 3;
-
-/** @type {Record<string, string>} */
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm' };
 
 const pages = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -27,25 +25,18 @@ const pages = folders.flatMap((folder) =>
 );
 if (pages.length === 0) throw new Error('no folder holds an .html or .html.gz file');
 
-const server = createServer((request, response) => {
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  const file = path.startsWith('/peers/') ? join(peers, path.slice('/peers'.length)) : join(site, path);
-  const isThere = path === '/' || existsSync(file);
-  response.writeHead(isThere ? 200 : 404, { 'content-type': TYPES[extname(path)] ?? 'text/html' });
-  response.end(path === '/' ? '<!doctype html><title>Bench</title>' : isThere ? readFileSync(file) : '');
-});
-await new Promise((resolve) => server.listen(0, 'localhost', () => resolve(null)));
-const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-
+const { url: host, close } = await serve(target);
 const executablePath = process.env.RECTO_CHROMIUM ?? '/usr/bin/chromium';
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 const page = await browser.newPage();
-await page.goto(`http://localhost:${port}/`);
+// An empty page at the host's own address.
+await page.route(host, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Bench</title>' }));
+await page.goto(host);
 const { resolve } = createRequire(import.meta.url);
 for (const path of [resolve('@mozilla/readability/Readability.js'), resolve('defuddle')]) await page.addScriptTag({ path });
 await page.evaluate(async () => {
-  const recto = await import(new URL('recto.js', document.baseURI).href);
-  const peers = await import(new URL('peers/peers.js', document.baseURI).href);
+  const recto = await import(new URL('dist/site/recto.js', document.baseURI).href);
+  const peers = await import(new URL('bench/peers/peers.js', document.baseURI).href);
   await Promise.all([recto.default(), peers.default()]);
   const url = 'https://example.com/page';
   /** @param {string} html */
@@ -94,7 +85,7 @@ for (const [index, html] of pages.entries()) {
   for (const [name, call] of Object.entries(best)) (calls[name] ??= []).push(call);
 }
 await browser.close();
-server.close();
+close();
 
 const bytes = pages.reduce((sum, html) => sum + Buffer.byteLength(html), 0);
 const base = calls.DOMParser ?? [];

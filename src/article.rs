@@ -1,21 +1,19 @@
-//! What comes out: the content in every format, and what is known about it.
+//! What comes out: the types only. [`metadata`](crate::metadata) fills what the page says about itself, and
+//! [`assemble`](crate::assemble) the rest.
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::clean::footnotes;
-use crate::dom::{Attr, Tag, Tree, TreeId, fold_spaces};
-use crate::metadata::{ImageSize, Metadata};
-use crate::options::Formats;
-use crate::render;
-use crate::sanitise::SafeContent;
-use crate::select::Selection;
-use crate::words::{Count, ReadingMinutes, reading_minutes};
+use crate::named_enum::named_enum;
+use crate::words::ReadingMinutes;
 
-/// A page's main content and what is known about it. All text is plain text, but for [`content`](Self::content).
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// A page's main content and what is known about it. All text is plain text, but for `content` and `markdown`.
+///
+/// The JSON that `recto --format json` and `recto batch` write has the same fields, and reads as an article again.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
 #[non_exhaustive]
 pub struct Article {
     /// The headline, without the site's name. It is not repeated in the content.
@@ -28,12 +26,12 @@ pub struct Article {
     pub site_name: Option<String>,
     /// When it was published: ISO 8601, in the page's own offset where it gives one.
     pub published: Option<String>,
-    /// When it was last changed, likewise.
+    /// When it was last changed: ISO 8601, in the page's own offset where it gives one.
     pub modified: Option<String>,
     /// The language, as BCP 47 tag.
     pub lang: Option<String>,
-    /// The direction of writing: `ltr` or `rtl`.
-    pub dir: Option<&'static str>,
+    /// The direction of writing.
+    pub dir: Option<Direction>,
     /// A summary: the page's own, or the beginning of the text.
     pub excerpt: Option<String>,
     /// The standfirst under the headline.
@@ -42,7 +40,7 @@ pub struct Article {
     pub image: Option<String>,
     /// How large the lead image is, where the page says so.
     pub image_size: Option<ImageSize>,
-    /// The site's icon.
+    /// The address of the site's icon.
     pub favicon: Option<String>,
     /// The page's address, as it names itself.
     pub canonical_url: Option<String>,
@@ -57,25 +55,29 @@ pub struct Article {
     /// How long reading takes.
     pub reading_minutes: ReadingMinutes,
     /// What kind of page it is.
-    pub page_type: &'static str,
-    /// How sure it is that this is the main content, 0 to 1.
+    pub page_type: PageType,
+    /// How likely this is the main content, 0 to 1: the word F1 to be expected. 0 for a whole page, where nothing was
+    /// chosen.
     pub confidence: f64,
-    /// The content as safe HTML. This and the next two are empty where [`Formats`] leaves them out.
+    /// The content as safe HTML. Like `text` and `markdown` it is empty if the options leave the format out.
     pub content: String,
-    /// The content as plain text, blocks separated by a blank line.
+    /// The content as plain text: blocks separated by a blank line, table cells by a tab.
     pub text: String,
     /// The content as Markdown: CommonMark with GitHub's tables and strikethrough.
     pub markdown: String,
-    /// The headings, in order.
+    /// The headings in the content, in order.
     pub headings: Vec<Heading>,
-    /// The pictures, in order.
+    /// The pictures in the content, in order.
     pub images: Vec<Image>,
     /// Where each value came from, by the field's name in JSON.
-    pub sources: BTreeMap<&'static str, &'static str>,
+    pub sources: BTreeMap<String, String>,
 }
 
 /// A heading in the content.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[non_exhaustive]
 pub struct Heading {
     /// 1 to 6.
     pub level: u8,
@@ -86,111 +88,59 @@ pub struct Heading {
 }
 
 /// A picture in the content.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[non_exhaustive]
 pub struct Image {
     /// Its address.
     pub src: String,
-    /// The text that stands for it.
+    /// Its alternative text.
     pub alt: Option<String>,
     /// Its caption.
     pub caption: Option<String>,
 }
 
-/// The longest excerpt taken from the text, in characters.
-const LONGEST_EXCERPT: usize = 300;
+/// The size of a picture, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[non_exhaustive]
+pub struct ImageSize {
+    /// From side to side.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
 
-impl Article {
-    /// `None` where nothing is left to read.
-    pub(crate) fn new(
-        metadata: Metadata,
-        selection: &Selection,
-        content: SafeContent,
-        formats: Formats,
-    ) -> Option<Article> {
-        let text = render::text(&content);
-        let images = images(content.tree());
-        if text.is_empty() && images.is_empty() {
-            return None;
-        }
-        let count = Count::of(&text);
-        let mut sources = metadata.sources;
-        let excerpt = metadata.excerpt.or_else(|| {
-            let excerpt = beginning(&text)?;
-            sources.insert("excerpt", "content");
-            Some(excerpt)
-        });
-        Some(Article {
-            title: metadata.title,
-            byline: metadata.byline,
-            authors: metadata.authors,
-            site_name: metadata.site_name,
-            published: metadata.published,
-            modified: metadata.modified,
-            lang: metadata.lang,
-            dir: metadata.dir,
-            excerpt,
-            dek: metadata.dek,
-            image: metadata.image,
-            image_size: metadata.image_size,
-            favicon: metadata.favicon,
-            canonical_url: metadata.canonical_url,
-            license: metadata.license,
-            tags: metadata.tags,
-            section: metadata.section,
-            word_count: count.words,
-            reading_minutes: reading_minutes(count),
-            page_type: selection.page_type.name(),
-            confidence: (f64::from(selection.expected_f1) * 1000.0).round() / 1000.0,
-            markdown: if formats.markdown { render::markdown(&content) } else { String::new() },
-            headings: headings(content.tree()),
-            images,
-            content: if formats.html { content.into_html() } else { String::new() },
-            text: if formats.text { text } else { String::new() },
-            sources,
-        })
+named_enum! {
+    /// The direction of writing.
+    pub enum Direction("direction") {
+        /// From left to right.
+        Ltr = "ltr",
+        /// From right to left.
+        Rtl = "rtl",
     }
 }
 
-/// The first block of some length, cut at a word's end.
-fn beginning(text: &str) -> Option<String> {
-    let block = text.split("\n\n").find(|block| Count::of(block).words >= 10)?;
-    let block = fold_spaces(block);
-    match block.char_indices().nth(LONGEST_EXCERPT) {
-        None => Some(block),
-        Some((end, _)) => {
-            let cut = block.get(..end)?;
-            let cut = cut.rfind(' ').and_then(|space| cut.get(..space)).unwrap_or(cut);
-            Some(format!("{cut}…"))
-        }
+named_enum! {
+    /// What kind of page it is, which the choice of its main content depends on.
+    #[derive(Default)]
+    pub enum PageType("type of page") {
+        /// One text, with a beginning and an end.
+        #[default]
+        Article = "article",
+        /// A page of a manual or reference.
+        Documentation = "documentation",
+        /// A thread of posts.
+        Forum = "forum",
+        /// A product page.
+        Product = "product",
+        /// Products, or items of another kind, with a line on each.
+        Collection = "collection",
+        /// Links to many texts.
+        Listing = "listing",
+        /// What an organisation is or does.
+        Service = "service",
     }
-}
-
-fn headings(tree: &Tree) -> Vec<Heading> {
-    let heading = |id: TreeId| {
-        Some(Heading {
-            level: tree.tag(id).heading_level()?,
-            text: fold_spaces(&footnotes::text_without_references(tree, id)),
-            id: tree.attr(id, Attr::Id)?.to_string(),
-        })
-    };
-    tree.all().into_iter().filter_map(heading).collect()
-}
-
-fn images(tree: &Tree) -> Vec<Image> {
-    let image = |id: TreeId| {
-        let figure = tree.ancestors(id).find(|&id| tree.tag(id) == Tag::Figure);
-        let caption = figure.and_then(|figure| {
-            tree.children(figure).find(|&id| tree.tag(id) == Tag::Figcaption).map(|id| fold_spaces(&tree.text(id)))
-        });
-        Some(Image {
-            src: tree.attr(id, Attr::Src)?.to_string(),
-            alt: tree.attr(id, Attr::Alt).map(fold_spaces).filter(|alt| !alt.is_empty()),
-            caption,
-        })
-    };
-    tree.all()
-        .into_iter()
-        .filter(|&id| tree.tag(id) == Tag::Img && !render::is_still(tree, id))
-        .filter_map(image)
-        .collect()
 }

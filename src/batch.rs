@@ -10,7 +10,7 @@ use recto::Article;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{Failure, Without};
+use crate::{Failure, Reading};
 
 /// How many answers for each worker may wait for that of an earlier, slower page.
 const AHEAD_PER_JOB: u64 = 8;
@@ -37,7 +37,7 @@ enum Outcome {
 }
 
 /// Reads standard input to its end.
-pub(crate) fn run(jobs: Option<usize>, without: Without) -> Result<(), Failure> {
+pub(crate) fn run(jobs: Option<usize>, reading: &Reading) -> Result<(), Failure> {
     let cores = || thread::available_parallelism().map_or(1, NonZero::get);
     let jobs = jobs.filter(|&jobs| jobs > 0).unwrap_or_else(cores);
     let lines = Mutex::new(Lines { input: BufReader::new(io::stdin()), taken: 0 });
@@ -54,7 +54,7 @@ pub(crate) fn run(jobs: Option<usize>, without: Without) -> Result<(), Failure> 
     let take = || answers.note(locked(&lines).next(&answers)).flatten();
     let work = || {
         while let Some((number, line)) = take() {
-            answers.note(answers.put(number, answer(&line, without)));
+            answers.note(answers.put(number, answer(&line, reading)));
         }
     };
     thread::scope(|scope| {
@@ -146,16 +146,16 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// The answer to a line; none to an empty one.
-fn answer(line: &[u8], without: Without) -> Option<String> {
+fn answer(line: &[u8], reading: &Reading) -> Option<String> {
     if line.iter().all(u8::is_ascii_whitespace) {
         return None;
     }
     let (id, result) = match serde_json::from_slice::<Input>(line) {
         Ok(input) => {
-            let options = without.options(input.url);
+            let options = reading.options(input.url);
             let result = match recto::extract(&input.html, &options) {
                 Ok(article) => Outcome::Article(Box::new(article)),
-                Err(error) => Outcome::Failed { error: format!("{}: {error}", error.kind().name()) },
+                Err(error) => Outcome::Failed { error: format!("{}: {error}", error.kind()) },
             };
             (input.id, result)
         }

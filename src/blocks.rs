@@ -1,15 +1,29 @@
-//! [`Document`] → [`Blocks`]: the units that are kept or dropped, and what is known of them and of each element.
+//! [`Document`] → [`Blocks`]: the units that are kept or dropped, and facts about them and about each element.
 //!
 //! A block is a maximal run of inline content inside one block-level element. Everything here is found in one
-//! pass down the page and one up, so its cost grows with the number of nodes.
+//! pass down the page and one up, so that the cost is linear in the number of nodes.
 
+mod enclosing;
 mod signals;
 
-pub use signals::{SIGNALS, Signal, Signals};
+pub use crate::lexicon::Signal;
+pub use enclosing::Enclosing;
+pub use signals::{SIGNALS, Signals};
+
+use enclosing::EnclosingIndex;
 
 use crate::dom::hidden::{is_hidden, is_undisplayed};
 use crate::dom::{Attr, Document, NodeId, NodeMap, Tag};
 use crate::words::Count;
+
+/// A block with fewer words is a label, a caption or a teaser's line, not running text.
+const MIN_PROSE_WORDS: u32 = 15;
+
+/// Running text has a smaller share of its words in links: lines of links have sentences too.
+const MAX_PROSE_LINKS: f32 = 0.35;
+
+/// Text that the page hides is the page itself where it has more than so many times the words that are shown.
+const MIN_HIDDEN_TO_SHOWN: u32 = 2;
 
 /// A block's place in the page's list of blocks.
 pub type BlockId = usize;
@@ -50,7 +64,7 @@ impl Block {
 
     /// Whether it reads as running text, be it hidden or not.
     pub fn reads_as_prose(&self) -> bool {
-        self.count.words >= 15 && self.count.stops > 0 && self.link_density() < 0.35
+        self.count.words >= MIN_PROSE_WORDS && self.count.stops > 0 && self.link_density() < MAX_PROSE_LINKS
     }
 }
 
@@ -87,6 +101,7 @@ pub struct Blocks {
     pub hidden_inline: Vec<NodeId>,
     /// What names on the element itself and on those around it suggest.
     pub signals: NodeMap<Signals>,
+    enclosing: EnclosingIndex,
 }
 
 impl Blocks {
@@ -98,9 +113,10 @@ impl Blocks {
             totals: NodeMap::new(page, Totals::default()),
             hidden_inline: Vec::new(),
             signals: NodeMap::new(page, Signals::default()),
+            enclosing: EnclosingIndex::new(page),
         };
         blocks.find(page);
-        blocks.set_aside(page);
+        blocks.decide_hidden(page);
         blocks.add_up(page);
         blocks.signals = signals::collect(page, &blocks.totals);
         blocks
@@ -117,8 +133,13 @@ impl Blocks {
         self.of[node].map(|id| id as BlockId)
     }
 
+    /// In which list, table, figure and the like an element lies: any that blocks lie in.
+    pub fn enclosing(&self, id: NodeId) -> Enclosing {
+        self.enclosing.get(id)
+    }
+
     fn find(&mut self, page: &Document) {
-        let mut open: Vec<Open> = vec![Open::around(page, page.body())];
+        let mut open: Vec<OpenElement> = vec![OpenElement::around(page, page.body())];
         let mut run: Option<Block> = None;
         let mut last_link = None;
         let mut id = page.body().plus(1);
@@ -129,7 +150,7 @@ impl Blocks {
                     self.list.extend(run.take());
                 }
             }
-            let around = open.last().copied().unwrap_or_else(|| Open::around(page, page.body()));
+            let around = open.last().copied().unwrap_or_else(|| OpenElement::around(page, page.body()));
             let tag = page.tag(id);
             if tag == Tag::Text {
                 let text = page.text(id);
@@ -178,18 +199,19 @@ impl Blocks {
                 id = page.end(id);
                 continue;
             }
+            self.enclosing.add(page, id, tag);
             open.push(around.inner(page, id, tag));
             id = id.plus(1);
         }
         self.list.extend(run);
     }
 
-    /// Where most of the page's text is hidden or for browsers without scripts, that text is the page: a script
-    /// would have shown it. Where it is not, `noscript` repeats or apologises, and counts as hidden.
-    fn set_aside(&mut self, page: &Document) {
+    /// Where most of the page's text is hidden, or in `noscript`, that text is the page: a script would have shown it.
+    /// Elsewhere `noscript` repeats text or asks for scripts, and counts as hidden.
+    fn decide_hidden(&mut self, page: &Document) {
         let words = |test: fn(&Block) -> bool| self.list.iter().filter(|b| test(b)).map(|b| b.count.words).sum::<u32>();
         let shown = words(|b| !b.hidden && !b.noscript);
-        let hidden_is_page = words(|b| b.hidden && !b.noscript) > 2 * shown;
+        let hidden_is_page = words(|b| b.hidden && !b.noscript) > MIN_HIDDEN_TO_SHOWN * shown;
         let noscript_is_page = words(|b| b.noscript) > shown;
         for block in &mut self.list {
             block.hidden = (block.hidden && !hidden_is_page) || (block.noscript && !noscript_is_page);
@@ -223,9 +245,9 @@ impl Blocks {
     }
 }
 
-/// An element the walk is in, and what it passes on to what is in it.
+/// An element that the walk is in, and what the elements in it inherit.
 #[derive(Clone, Copy)]
-struct Open {
+struct OpenElement {
     end: NodeId,
     container: NodeId,
     /// Whether its end ends a run.
@@ -236,14 +258,14 @@ struct Open {
     noscript: bool,
 }
 
-impl Open {
-    fn around(page: &Document, body: NodeId) -> Open {
-        Open { end: page.end(body), container: body, breaks: true, link: None, hidden: false, noscript: false }
+impl OpenElement {
+    fn around(page: &Document, body: NodeId) -> OpenElement {
+        OpenElement { end: page.end(body), container: body, breaks: true, link: None, hidden: false, noscript: false }
     }
 
-    fn inner(self, page: &Document, id: NodeId, tag: Tag) -> Open {
+    fn inner(self, page: &Document, id: NodeId, tag: Tag) -> OpenElement {
         let is_link = tag == Tag::Button || tag == Tag::A && page.attr(id, Attr::Href).is_some();
-        Open {
+        OpenElement {
             end: page.end(id),
             container: if tag.is_block() { id } else { self.container },
             breaks: tag.is_block(),

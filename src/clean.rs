@@ -16,7 +16,6 @@ pub(crate) mod footnotes;
 mod headings;
 mod images;
 mod layout_tables;
-mod lead_image;
 mod links;
 mod lists;
 mod math;
@@ -33,12 +32,12 @@ use crate::address::Address;
 use crate::blocks::Blocks;
 use crate::dom::{Attr, Document, Tree, TreeId};
 use crate::metadata::Metadata;
+use crate::notes::Notes;
 use crate::options::Options;
 use crate::score::PageType;
 use crate::select::Selection;
 use crate::trace::{Entry, Stage, Trace, beginning};
 use crate::words::normalized_key;
-use footnotes::Notes;
 
 /// What rules may look at beside the tree.
 pub struct Context<'a> {
@@ -68,7 +67,6 @@ pub struct Rule {
 
 /// All rules, in the order they are applied.
 pub const RULES: &[Rule] = &[
-    Rule { name: "lead_image", apply: lead_image::apply },
     Rule { name: "noscript", apply: noscript::apply },
     Rule { name: "code", apply: code::apply },
     Rule { name: "math", apply: math::apply },
@@ -98,7 +96,7 @@ pub const RULES: &[Rule] = &[
 
 /// Copies what was selected and applies all rules.
 pub fn clean(selection: &Selection, context: &Context<'_>, trace: &mut Trace) -> Tree {
-    let mut tree = copy::copy(context, selection, trace);
+    let mut tree = copy::copy(context, selection);
     for rule in RULES {
         trace.begin(rule.name);
         (rule.apply)(&mut tree, context, trace);
@@ -122,3 +120,6 @@ fn note(tree: &Tree, id: TreeId, kept: bool, trace: &mut Trace) {
         Entry { stage: Stage::Clean, kept, reason: rule, probability: None, tag: tree.tag(id).name(), text }
     });
 }
+
+#[cfg(test)]
+mod tests;

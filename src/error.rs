@@ -1,34 +1,24 @@
-//! The one error type: what kind of failure, in words that say what to do.
+//! The one error type: the kind of failure, with a message that says what to do.
 
 use std::fmt;
 
-/// What went wrong. JavaScript sees it as the error's `name`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// The page was read, but nothing on it looks like main content.
-    NoContent,
-    /// More elements are nested past the depth limit than the limits allow to flatten.
-    TooDeep,
-    /// The page has more bytes or nodes than the limits allow.
-    TooLarge,
-    /// The input is not HTML, or an option is not what it should be.
-    InvalidInput,
-}
+use crate::named_enum::named_enum;
 
-impl ErrorKind {
-    /// The kind's name, as JavaScript's `error.name` and the contract have it.
-    pub fn name(self) -> &'static str {
-        match self {
-            ErrorKind::NoContent => "NoContent",
-            ErrorKind::TooDeep => "TooDeep",
-            ErrorKind::TooLarge => "TooLarge",
-            ErrorKind::InvalidInput => "InvalidInput",
-        }
+named_enum! {
+    /// What went wrong. JavaScript has it as the error's `name`.
+    pub enum ErrorKind("kind of error") {
+        /// The page was read, but nothing on it looks like main content.
+        NoContent = "NoContent",
+        /// More elements are nested past the depth limit than the limits allow to flatten.
+        TooDeep = "TooDeep",
+        /// The page has more bytes, nodes or attributes than the limits allow.
+        TooLarge = "TooLarge",
+        /// The input is not HTML, or an option has a value that it cannot have.
+        InvalidInput = "InvalidInput",
     }
 }
 
-/// Why no article came out.
+/// Why there is no article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
     kind: ErrorKind,
@@ -42,6 +32,11 @@ impl Error {
 
     pub(crate) fn no_content() -> Self {
         Error::new(ErrorKind::NoContent, "no main content was found on this page")
+    }
+
+    /// A name that is not among the known ones.
+    pub(crate) fn unknown_name(what: &str, name: &str, known: &[&str]) -> Self {
+        Error::new(ErrorKind::InvalidInput, format!("{name:?} is no {what}: it must be one of {}", known.join(", ")))
     }
 
     /// What went wrong, for programs.

@@ -7,7 +7,7 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use recto::{ErrorKind, Formats, Options};
+use recto::{ErrorKind, Format, Limits, Options};
 
 /// Finds a web page's main content and writes it clean, safe and readable.
 ///
@@ -18,36 +18,68 @@ use recto::{ErrorKind, Formats, Options};
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
-    /// The page's address, so that relative links resolve.
+    /// The page's address, which relative links resolve against.
     #[arg(long)]
     url: Option<String>,
     /// What to write.
     #[arg(long, value_enum, default_value = "markdown")]
-    format: Format,
+    format: Output,
     #[command(flatten)]
-    without: Without,
+    reading: Reading,
     /// The page's HTML; - or nothing is standard input.
     #[arg(default_value = "-")]
     file: String,
 }
 
-/// What to leave out; the words stay the same.
-#[derive(Args, Clone, Copy)]
-struct Without {
-    /// Leave out pictures.
+/// How to read pages: one or many.
+#[derive(Args)]
+struct Reading {
+    /// Keep everything that the page shows, instead of only its main content.
+    #[arg(long)]
+    whole_page: bool,
+    /// Leave out pictures, but not their captions.
     #[arg(long)]
     no_images: bool,
-    /// Leave out links to other pages, but not their words.
+    /// Leave out links to other pages, but not their text.
     #[arg(long)]
     no_links: bool,
-    /// Leave out the cards that stand for films, posts and the like.
+    /// Leave out the cards that stand for videos, audio, posts and maps of other sites.
     #[arg(long)]
     no_embeds: bool,
+    /// The longest page, in bytes of UTF-8; a longer one is an error.
+    #[arg(long, value_name = "N", default_value_t = Limits::new().bytes)]
+    max_bytes: usize,
+    /// The most nodes that a page's tree may have; more are an error.
+    #[arg(long, value_name = "N", default_value_t = Limits::new().nodes)]
+    max_nodes: usize,
+    /// The deepest nesting, in elements; what is nested deeper is flattened.
+    #[arg(long, value_name = "N", default_value_t = Limits::new().depth)]
+    max_depth: usize,
+    /// The most elements that may be flattened; more are an error.
+    #[arg(long, value_name = "N", default_value_t = Limits::new().flattened)]
+    max_flattened: usize,
+    /// The most attributes that a tag may have; more are an error.
+    #[arg(long, value_name = "N", default_value_t = Limits::new().attributes)]
+    max_attributes: usize,
 }
 
-impl Without {
-    fn options(self, url: Option<String>) -> Options {
-        Options { url, images: !self.no_images, links: !self.no_links, embeds: !self.no_embeds, ..Options::default() }
+impl Reading {
+    /// The options for a page of this address.
+    fn options(&self, url: Option<String>) -> Options {
+        let limits = Limits::new()
+            .bytes(self.max_bytes)
+            .nodes(self.max_nodes)
+            .depth(self.max_depth)
+            .flattened(self.max_flattened)
+            .attributes(self.max_attributes);
+        let mut options = Options::new()
+            .whole_page(self.whole_page)
+            .images(!self.no_images)
+            .links(!self.no_links)
+            .embeds(!self.no_embeds)
+            .limits(limits);
+        options.url = url;
+        options
     }
 }
 
@@ -59,12 +91,12 @@ enum Command {
         #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
         jobs: Option<u16>,
         #[command(flatten)]
-        without: Without,
+        reading: Reading,
     },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
+enum Output {
     Markdown,
     Html,
     Text,
@@ -73,15 +105,15 @@ enum Format {
     Trace,
 }
 
-impl Format {
-    /// What it takes to write it.
-    fn formats(self) -> Formats {
+impl Output {
+    /// The formats that it takes.
+    fn formats(self) -> &'static [Format] {
         match self {
-            Format::Markdown => Formats { markdown: true, ..Formats::NONE },
-            Format::Html => Formats { html: true, ..Formats::NONE },
-            Format::Text => Formats { text: true, ..Formats::NONE },
-            Format::Json => Formats::ALL,
-            Format::Trace => Formats::NONE,
+            Output::Markdown => &[Format::Markdown],
+            Output::Html => &[Format::Html],
+            Output::Text => &[Format::Text],
+            Output::Json => Format::ALL,
+            Output::Trace => &[],
         }
     }
 }
@@ -98,7 +130,7 @@ fn main() -> ExitCode {
         }
     };
     let outcome = match cli.command {
-        Some(Command::Batch { jobs, without }) => batch::run(jobs.map(usize::from), without),
+        Some(Command::Batch { jobs, reading }) => batch::run(jobs.map(usize::from), &reading),
         None => one(&cli),
     };
     match outcome {
@@ -138,11 +170,11 @@ fn one(cli: &Cli) -> Result<(), Failure> {
     } else {
         fs::read(&cli.file).map_err(|error| Failure::Other(format!("cannot read {}: {error}", cli.file)))?
     };
-    let options = Options { formats: cli.format.formats(), ..cli.without.options(cli.url.clone()) };
+    let options = cli.reading.options(cli.url.clone()).formats(cli.format.formats().iter().copied());
     let html = decode(&bytes);
     let mut out = io::stdout().lock();
     let article = match cli.format {
-        Format::Trace => {
+        Output::Trace => {
             let (article, trace) = recto::explain(&html, &options);
             for entry in trace.entries() {
                 writeln!(out, "{entry}")?;
@@ -157,11 +189,11 @@ fn one(cli: &Cli) -> Result<(), Failure> {
         _ => Failure::Other(error.to_string()),
     })?;
     let output = match cli.format {
-        Format::Trace => return Ok(()),
-        Format::Markdown => article.markdown,
-        Format::Html => article.content,
-        Format::Text => article.text,
-        Format::Json => serde_json::to_string(&article).map_err(|error| Failure::Other(error.to_string()))?,
+        Output::Trace => return Ok(()),
+        Output::Markdown => article.markdown,
+        Output::Html => article.content,
+        Output::Text => article.text,
+        Output::Json => serde_json::to_string(&article).map_err(|error| Failure::Other(error.to_string()))?,
     };
     writeln!(out, "{output}")?;
     Ok(out.flush()?)

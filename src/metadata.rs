@@ -17,7 +17,6 @@ mod normalize;
 mod page_index;
 mod sources;
 
-pub use candidates::ImageSize;
 pub(crate) use date::is_dateline;
 pub use fields::Metadata;
 
@@ -33,13 +32,6 @@ use sources::SOURCES;
 
 /// The most dates that are searched for one that shows the order of day and month. Chosen by hand.
 const MAX_ORDER_DATES: usize = 40;
-
-impl Metadata {
-    /// The title as the page shows it, for finding it there.
-    pub fn shown_title(&self) -> Option<&str> {
-        self.heading.as_deref().or(self.title.as_deref())
-    }
-}
 
 /// Collects what the page says about itself, and chooses what to believe. Never fails: what is not said stays absent.
 pub fn collect(page: &Document, address: &Address, structured: &Structured) -> Metadata {

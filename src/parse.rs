@@ -9,7 +9,6 @@ mod reader;
 mod sink;
 mod streamed;
 mod tokens;
-mod tree;
 
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5gum::Tokenizer;

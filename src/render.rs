@@ -6,6 +6,8 @@ mod markdown;
 mod notes;
 mod text;
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use html::escape;
 pub(crate) use html::serialise;
 pub(crate) use markdown::render as markdown;
 pub(crate) use text::render as text;

@@ -6,6 +6,9 @@ mod allow;
 mod filter;
 mod targets;
 
+#[cfg(test)]
+pub(crate) use allow::{GLOBAL, HTML, MATHML};
+
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;

@@ -1,16 +1,16 @@
 //! [`Blocks`] → the probability that each block is main content, and the type of page.
 //!
-//! Two forests, learned from pages (see `weights.bin`'s header): the first sees each block and what is around it;
-//! the second sees also how likely the first found all that is around it, and the page's type.
+//! Two forests, learned from pages (see `weights.bin`'s header): the features of the first are of each block and what is
+//! around it; those of the second also of the probabilities that the first gives to these, and of the page's type.
 
+mod block_ref;
 mod card_grids;
 mod context;
 mod features;
 mod forest;
 mod model;
-mod names;
+mod name_odds;
 mod page_type;
-mod place;
 mod schema_overlap;
 mod second_pass;
 mod section_cues;
@@ -18,16 +18,17 @@ mod text;
 
 pub use forest::{Columns, Forest};
 #[cfg(feature = "train")]
-pub use forest::{DEPTH, Split, Tree};
+pub use forest::{DEPTH, DecisionTree, Split};
 pub use model::{MODEL, Model};
 #[cfg(feature = "train")]
-pub use names::{Names, keys};
-pub use page_type::PageType;
+pub use name_odds::{NameOdds, keys};
 
-use context::Context;
+pub use crate::article::PageType;
+
+use block_ref::BlockRef;
+use context::FeatureContext;
 use forest::logistic;
-use place::At;
-use second_pass::Second;
+use second_pass::SecondPass;
 
 use crate::blocks::Blocks;
 use crate::dom::Document;
@@ -48,8 +49,8 @@ pub struct Input<'a> {
 }
 
 impl<'a> Input<'a> {
-    fn context(&self, names: &Names) -> Context<'a> {
-        Context::new(self.page, self.blocks, self.structured, self.title, names)
+    fn context(&self, name_odds: &NameOdds) -> FeatureContext<'a> {
+        FeatureContext::new(self.page, self.blocks, self.structured, self.title, name_odds)
     }
 }
 
@@ -60,20 +61,20 @@ pub struct Scores {
     pub probabilities: Vec<f32>,
     /// The probability of each type, in the order of [`PageType::ALL`].
     pub types: [f32; 7],
-    /// What the page type was judged by.
+    /// The features of the page as a whole, from which its type is told.
     pub page: Vec<f32>,
 }
 
 impl Scores {
     /// The probability of a type.
     pub fn probability(&self, page_type: PageType) -> f32 {
-        let types = PageType::ALL.into_iter().zip(self.types);
+        let types = PageType::ALL.iter().copied().zip(self.types);
         types.filter(|(other, _)| *other == page_type).map(|(_, probability)| probability).sum()
     }
 
     /// The likeliest type.
     pub fn page_type(&self) -> PageType {
-        let types = PageType::ALL.into_iter().zip(self.types);
+        let types = PageType::ALL.iter().copied().zip(self.types);
         types.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(PageType::Article, |(page_type, _)| page_type)
     }
 }
@@ -81,40 +82,40 @@ impl Scores {
 /// How many blocks are scored at a time: nearly all pages at once, and the largest in bounded memory.
 const ROWS: usize = 1 << 14;
 
-/// Blocks that the first pass finds less likely than this stay so: over the corpus, the second finds no word of them
-/// content.
-const UNLIKELY: f32 = 0.02;
+/// Blocks that are less likely in the first pass are not scored again: over the corpus, the second pass finds no word of
+/// them content.
+const MIN_SECOND_PASS: f32 = 0.02;
 
 /// Scores all blocks of a page.
 pub fn score(input: &Input<'_>, model: &Model) -> Scores {
-    let context = input.context(&model.names);
+    let context = input.context(&model.name_odds);
     let count = context.block_count();
     let parts = || (0..count).step_by(ROWS).map(|from| from..(from + ROWS).min(count));
     let (mut first, mut computed) = (Vec::with_capacity(count), None);
     for part in parts() {
-        let places = places(&context, part);
-        let mut columns = Columns::new(places.len());
+        let refs = block_refs(&context, part);
+        let mut columns = Columns::new(refs.len());
         columns.reserve(features::count());
-        first_columns(&mut columns, &context, &places, |feature| model.first.asks(feature));
+        first_columns(&mut columns, &context, &refs, |feature| model.first.asks(feature));
         first.extend(model.first.sums(&columns).into_iter().map(logistic));
-        computed = (count <= ROWS).then_some((places, columns));
+        computed = (count <= ROWS).then_some((refs, columns));
     }
     let page = page_type::values(&context, input.url, &first);
     let types = types(&page, &model.types);
-    let second = Second::new(&context, &first, &types);
+    let second = SecondPass::new(&context, &first, &types);
     let mut probabilities = first.clone();
     for part in parts() {
-        let (mut places, mut columns) = computed.take().unwrap_or_else(|| {
-            let places = places(&context, part);
-            let columns = Columns::new(places.len());
-            (places, columns)
+        let (mut refs, mut columns) = computed.take().unwrap_or_else(|| {
+            let refs = block_refs(&context, part);
+            let columns = Columns::new(refs.len());
+            (refs, columns)
         });
-        let is_worth = |at: &At<'_>| first.get(at.id).is_some_and(|&p| p >= UNLIKELY);
-        columns.retain(&places.iter().map(is_worth).collect::<Vec<bool>>());
-        places.retain(is_worth);
-        first_columns(&mut columns, &context, &places, |feature| model.second.asks(feature));
-        second_columns(&mut columns, &second, &places, |feature| model.second.asks(feature));
-        for (at, sum) in places.iter().zip(model.second.sums(&columns)) {
+        let is_scored = |at: &BlockRef<'_>| first.get(at.id).is_some_and(|&p| p >= MIN_SECOND_PASS);
+        columns.retain(&refs.iter().map(is_scored).collect::<Vec<bool>>());
+        refs.retain(is_scored);
+        first_columns(&mut columns, &context, &refs, |feature| model.second.asks(feature));
+        second_columns(&mut columns, &second, &refs, |feature| model.second.asks(feature));
+        for (at, sum) in refs.iter().zip(model.second.sums(&columns)) {
             if let Some(probability) = probabilities.get_mut(at.id) {
                 *probability = logistic(sum);
             }
@@ -123,17 +124,22 @@ pub fn score(input: &Input<'_>, model: &Model) -> Scores {
     Scores { probabilities, types, page }
 }
 
-fn places<'a>(context: &Context<'a>, blocks: std::ops::Range<usize>) -> Vec<At<'a>> {
-    blocks.map(|id| At::new(context, id)).collect()
+fn block_refs<'a>(context: &FeatureContext<'a>, blocks: std::ops::Range<usize>) -> Vec<BlockRef<'a>> {
+    blocks.map(|id| BlockRef::new(context, id)).collect()
 }
 
 /// Adds the first pass's columns that are asked for.
-fn first_columns(columns: &mut Columns, context: &Context<'_>, places: &[At<'_>], asked: impl Fn(usize) -> bool) {
+fn first_columns(
+    columns: &mut Columns,
+    context: &FeatureContext<'_>,
+    refs: &[BlockRef<'_>],
+    asked: impl Fn(usize) -> bool,
+) {
     let mut feature = 0;
     for &(_, count, of) in features::FEATURES {
         for number in 0..count {
             if asked(feature) {
-                columns.add(feature, |values| of(context, places, number, values));
+                columns.add(feature, |values| of(context, refs, number, values));
             }
             feature += 1;
         }
@@ -141,12 +147,17 @@ fn first_columns(columns: &mut Columns, context: &Context<'_>, places: &[At<'_>]
 }
 
 /// Adds the second pass's columns that are asked for, after the first's.
-fn second_columns(columns: &mut Columns, second: &Second<'_>, places: &[At<'_>], asked: impl Fn(usize) -> bool) {
+fn second_columns(
+    columns: &mut Columns,
+    second: &SecondPass<'_>,
+    refs: &[BlockRef<'_>],
+    asked: impl Fn(usize) -> bool,
+) {
     let mut feature = features::count();
     for &(_, count, of) in second_pass::FEATURES {
         for number in 0..count {
             if asked(feature) {
-                columns.add(feature, |values| of(second, places, number, values));
+                columns.add(feature, |values| of(second, refs, number, values));
             }
             feature += 1;
         }
@@ -172,25 +183,25 @@ fn types(values: &[f32], forests: &[Forest]) -> [f32; 7] {
 pub(crate) mod rows {
     use super::*;
 
-    pub(crate) fn first(input: &Input<'_>, names: &Names) -> Columns {
-        let context = input.context(names);
-        let places = places(&context, 0..context.block_count());
-        let mut columns = Columns::new(places.len());
-        first_columns(&mut columns, &context, &places, |_| true);
+    pub(crate) fn first(input: &Input<'_>, name_odds: &NameOdds) -> Columns {
+        let context = input.context(name_odds);
+        let refs = block_refs(&context, 0..context.block_count());
+        let mut columns = Columns::new(refs.len());
+        first_columns(&mut columns, &context, &refs, |_| true);
         columns
     }
 
-    pub(crate) fn page(input: &Input<'_>, names: &Names, first: &[f32]) -> Vec<f32> {
-        let context = input.context(names);
+    pub(crate) fn page(input: &Input<'_>, name_odds: &NameOdds, first: &[f32]) -> Vec<f32> {
+        let context = input.context(name_odds);
         page_type::values(&context, input.url, first)
     }
 
-    pub(crate) fn second(input: &Input<'_>, names: &Names, first: &[f32], types: &[f32]) -> Columns {
-        let context = input.context(names);
-        let places = places(&context, 0..context.block_count());
-        let mut columns = Columns::new(places.len());
-        first_columns(&mut columns, &context, &places, |_| true);
-        second_columns(&mut columns, &Second::new(&context, first, types), &places, |_| true);
+    pub(crate) fn second(input: &Input<'_>, name_odds: &NameOdds, first: &[f32], types: &[f32]) -> Columns {
+        let context = input.context(name_odds);
+        let refs = block_refs(&context, 0..context.block_count());
+        let mut columns = Columns::new(refs.len());
+        first_columns(&mut columns, &context, &refs, |_| true);
+        second_columns(&mut columns, &SecondPass::new(&context, first, types), &refs, |_| true);
         columns
     }
 

@@ -1,66 +1,199 @@
-//! Probabilities + tree → [`Selection`]: which blocks are the main content.
+//! Probabilities + tree → [`Selection`]: the only place that keeps or drops.
 //!
 //! The scorer has seen each block in its surroundings; the threshold is the page's own, where the F1 to be expected is
-//! highest. Then what belongs together is kept together: headings with what follows, lists and tables whole, pictures
-//! with the text around them.
+//! highest. Then a table of [`RULES`] changes single decisions by what surrounds them: what belongs together is kept
+//! together, headings with what follows, lists and tables whole, pictures with the text around them.
 
-mod coherence;
+mod bare_formulas;
+mod belongings;
+mod code;
+mod comments;
+mod complete_lists;
+mod content;
 pub(crate) mod cut;
+mod decisions;
+mod decorative_images;
+mod edges;
+mod fallback;
 mod formulas;
 mod gaps;
+mod headings;
+mod hidden;
+mod hidden_parts;
+mod input;
+mod kept_nodes;
+mod lead_image;
+mod long_texts;
+mod neighbours;
+mod nested_lists;
+mod noscript_notice;
+mod noscript_pictures;
+mod notes;
 mod page_chrome;
-mod panels;
 mod pictures;
+mod places;
 mod repeats;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod threshold;
+mod too_little;
+mod whole_page;
 
-use crate::blocks::{Block, Blocks, Signal};
-use crate::dom::{Document, NodeId, NodeMap, NodeRange, Tag};
+use crate::blocks::{BlockId, Blocks};
+use crate::dom::NodeId;
+use crate::notes::Notes;
 use crate::score::{Forest, PageType, Scores};
 use crate::trace::{Entry, Stage, Trace, beginning};
+use decisions::Decisions;
+pub use input::SelectInput;
 
-/// How a page is cut, by its type.
-#[derive(Debug, Clone, Copy)]
-pub struct Policy {
-    /// Whether comments are left out where the page has a text of its own.
-    drops_comments: bool,
-    /// Whether it is one text, which begins and ends with prose and whose headings head something.
-    is_text: bool,
-    /// Whether stray lines before its first and after its last prose are none of it; manuals end with lists of links.
-    drops_edges: bool,
-    /// Whether lists and tables are content as a whole; in threads they hold posts.
-    keeps_wholes: bool,
-    /// Whether they are otherwise none of it; on lists of things they hold the things.
-    drops_wholes: bool,
-    /// Whether what the page says twice counts once; in manuals, examples repeat each other.
-    drops_repeats: bool,
-    /// Whether what is likely content counts also where the page hides it: shops hide descriptions behind tabs.
-    opens_hidden: bool,
+/// A rule that keeps or drops.
+pub struct Rule {
+    /// Its name: how decisions refer to it.
+    pub name: &'static str,
+    /// Why it keeps, in a few words for the trace; empty where it never does.
+    keeps: &'static str,
+    /// Why it drops, likewise.
+    drops: &'static str,
+    /// The pages it holds for.
+    pages: Pages,
+    /// Applies it to the page.
+    run: fn(&SelectInput<'_>, &mut Decisions),
 }
 
-impl Policy {
-    /// The policy for a page of these scores.
-    fn of(scores: &Scores) -> Policy {
-        // What looks a little like a thread may be one, and then its comments are all there is.
-        const PERHAPS: f32 = 0.15;
-        let is_article = scores.page_type() == PageType::Article;
-        let is_text = matches!(scores.page_type(), PageType::Article | PageType::Documentation);
-        Policy {
-            drops_comments: is_article && scores.probability(PageType::Forum) < PERHAPS,
-            is_text,
-            drops_edges: is_article,
-            keeps_wholes: scores.page_type() != PageType::Forum,
-            drops_wholes: !scores.page_type().is_list(),
-            drops_repeats: scores.page_type() != PageType::Documentation,
-            opens_hidden: !is_article,
+impl Rule {
+    const fn new(
+        name: &'static str,
+        keeps: &'static str,
+        drops: &'static str,
+        pages: Pages,
+        run: fn(&SelectInput<'_>, &mut Decisions),
+    ) -> Rule {
+        Rule { name, keeps, drops, pages, run }
+    }
+
+    /// A rule that only keeps.
+    const fn keeps(
+        name: &'static str,
+        why: &'static str,
+        pages: Pages,
+        run: fn(&SelectInput<'_>, &mut Decisions),
+    ) -> Rule {
+        Rule::new(name, why, "", pages, run)
+    }
+
+    /// A rule that only drops.
+    const fn drops(
+        name: &'static str,
+        why: &'static str,
+        pages: Pages,
+        run: fn(&SelectInput<'_>, &mut Decisions),
+    ) -> Rule {
+        Rule::new(name, "", why, pages, run)
+    }
+}
+
+/// The types of pages that a rule holds for.
+pub enum Pages {
+    /// All.
+    All,
+    /// Those of these types.
+    Of(&'static [PageType]),
+    /// Those of other types than these.
+    Except(&'static [PageType]),
+}
+
+impl Pages {
+    fn hold(&self, page_type: PageType) -> bool {
+        match self {
+            Pages::All => true,
+            Pages::Of(types) => types.contains(&page_type),
+            Pages::Except(types) => !types.contains(&page_type),
         }
     }
 }
 
-/// The blocks chosen as main content.
+use PageType::{Article, Collection, Documentation, Forum, Listing};
+use Pages::{All, Except, Of};
+
+/// Pages that are one text, whose headings head something.
+const TEXTS: Pages = Of(&[Article, Documentation]);
+
+/// Lists of things that have pages of their own.
+const LISTS: [PageType; 2] = [Collection, Listing];
+
+/// All rules, in the order they are applied.
+pub const RULES: &[Rule] = &[
+    Rule::new(threshold::NAME, "main content", "not content by itself", All, threshold::run),
+    Rule::drops(hidden::NAME, "hidden by the page", Of(&[Article]), hidden::run_on_articles),
+    Rule::drops(hidden::NAME, "hidden by the page", Except(&[Article]), hidden::run_elsewhere),
+    Rule::drops(noscript_notice::NAME, "asks to turn scripts on", All, noscript_notice::run),
+    Rule::drops("footer", "in the page's footer", All, page_chrome::drop_footer),
+    Rule::drops("consent", "asks for consent", All, page_chrome::drop_consent),
+    Rule::drops("signatures", "a signature under a post", Of(&[Forum]), page_chrome::drop_signatures),
+    Rule::drops("comments", "in comments on the text", Of(&[Article]), comments::run),
+    Rule::new("fallback", ONLY_TEXT, "in a part named as not content", TEXTS, fallback::keep_unnamed),
+    Rule::new("prose_fallback", ONLY_TEXT, "not a sentence", All, fallback::keep_prose),
+    // In manuals, examples repeat each other.
+    Rule::drops("repeats", "said before", Except(&[Documentation]), repeats::run),
+    // In threads, lists and tables hold posts; on lists of things, the things.
+    Rule::keeps(
+        "complete_lists",
+        "part of a list or table that is kept",
+        Except(&[Forum]),
+        complete_lists::keep_complete,
+    ),
+    Rule::drops(
+        complete_lists::DROPS,
+        "part of a list or table that is not kept",
+        Except(&[Forum, Collection, Listing]),
+        complete_lists::drop_incomplete,
+    ),
+    Rule::keeps("nested_lists", "part of a kept item's own list", TEXTS, nested_lists::run),
+    Rule::keeps("code", "code beside what is kept", TEXTS, code::run),
+    Rule::keeps("tables", "part of a table beside what is kept", TEXTS, tables::run),
+    Rule::keeps("gaps", "between kept parts of the text", TEXTS, gaps::run),
+    // Manuals end with lists of links.
+    Rule::drops("edges", "a stray line before or after the text", Of(&[Article]), edges::run),
+    Rule::keeps("long_texts", "one of many paragraphs, of which enough are kept", All, long_texts::run),
+    Rule::keeps("formulas", "a formula beside what is kept, or around one", All, formulas::run),
+    Rule::drops("empty_headings", "a heading of nothing that is kept", TEXTS, headings::drop_empty),
+    Rule::keeps("headings", "the heading of what follows", All, headings::keep_followed),
+    Rule::new("pictures", "a picture beside what is kept", "a picture beside nothing that is kept", All, pictures::run),
+    Rule::drops("too_little", TOO_LITTLE, Except(&LISTS), too_little::run),
+    Rule::drops("too_little", TOO_LITTLE, Of(&LISTS), too_little::run_on_lists),
+];
+
+/// The rules about what is smaller than a block or holds no text, in the order they are applied after the others. They hold
+/// for the whole page too, where that is asked for.
+pub const PART_RULES: &[Rule] = &[
+    Rule::keeps("kept_nodes", "in a box of code that is kept", All, kept_nodes::run),
+    Rule::keeps("bare_formulas", "a formula beside what is kept", All, bare_formulas::run),
+    Rule::keeps("noscript_pictures", NOSCRIPT, All, noscript_pictures::keep_wrapped),
+    Rule::keeps("noscript_pictures", NOSCRIPT, All, noscript_pictures::keep_between),
+    Rule::keeps("notes", "a note that what is kept refers to", All, notes::keep_referred),
+    Rule::keeps("belongings", "belongs to what is kept", All, belongings::run),
+    Rule::drops("note_copies", "only repeats a note", All, notes::drop_copies),
+    Rule::drops("hidden_parts", "hidden by the page", All, hidden_parts::run),
+    Rule::keeps("lead_image", "the lead picture", All, lead_image::run),
+    Rule::drops("decorative_images", "a picture that shows nothing", All, decorative_images::run),
+];
+
+const NOSCRIPT: &str = "a picture for browsers without scripts, beside what is kept";
+/// The one rule where the whole page is asked for.
+const WHOLE_PAGE: &[Rule] =
+    &[Rule::new("whole_page", "the whole page is asked for", "hidden by the page", All, whole_page::run)];
+
+const ONLY_TEXT: &str = "too little text without it";
+const TOO_LITTLE: &str = "too little that is likely to be content";
+
+/// What is chosen as main content.
 #[derive(Debug)]
 pub struct Selection {
-    /// For each block, whether it is chosen.
-    pub kept: Vec<bool>,
+    decisions: Decisions,
+    /// The page's notes.
+    pub notes: Notes,
     /// The type of the page.
     pub page_type: PageType,
     /// The F1 by words that may be expected, 0 to 1.
@@ -68,288 +201,106 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// The F1 to be expected, as an article states it: to three decimals.
+    pub fn confidence(&self) -> f64 {
+        (f64::from(self.expected_f1) * 1000.0).round() / 1000.0
+    }
+
     /// The words chosen.
     pub fn words(&self, blocks: &Blocks) -> u32 {
-        let chosen = blocks.list.iter().zip(&self.kept).filter(|(_, kept)| **kept);
-        chosen.map(|(block, _)| block.count.words).sum()
-    }
-}
-
-/// Why a block is kept or dropped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Verdict {
-    Content,
-    Alone,
-    Edge,
-    Comment,
-    Footer,
-    Consent,
-    Signature,
-    Hidden,
-    Scripts,
-    Repeat,
-    FloorKept,
-    FloorNamed,
-    WholeKept,
-    WholeDropped,
-    HeadingKept,
-    HeadingOfNothing,
-    PictureBeside,
-    PictureAlone,
-    FormulaBeside,
-    ParagraphKept,
-    ParagraphBeside,
-    TextBetween,
-}
-
-impl Verdict {
-    fn kept(self) -> bool {
-        use Verdict::*;
-        matches!(
-            self,
-            Content
-                | FloorKept
-                | WholeKept
-                | HeadingKept
-                | PictureBeside
-                | FormulaBeside
-                | ParagraphKept
-                | ParagraphBeside
-                | TextBetween
-        )
+        self.decisions.kept_words(blocks)
     }
 
-    fn reason(self) -> &'static str {
-        match self {
-            Verdict::Content => "main content",
-            Verdict::Alone => "not content by itself",
-            Verdict::Edge => "a stray line before or after the text",
-            Verdict::Comment => "in comments on the text",
-            Verdict::Footer => "in the page's footer",
-            Verdict::Consent => "asks for consent",
-            Verdict::Signature => "a signature under a post",
-            Verdict::Hidden => "hidden by the page",
-            Verdict::Scripts => "asks to turn scripts on",
-            Verdict::Repeat => "said before",
-            Verdict::FloorKept => "too little text without it",
-            Verdict::FloorNamed => "in a part named as not content",
-            Verdict::WholeKept => "part of a list or table that is kept",
-            Verdict::WholeDropped => "part of a list or table that is not kept",
-            Verdict::HeadingKept => "the heading of what follows",
-            Verdict::HeadingOfNothing => "a heading of nothing that is kept",
-            Verdict::PictureBeside => "a picture beside what is kept",
-            Verdict::FormulaBeside => "a formula beside what is kept",
-            Verdict::ParagraphKept => "part of a paragraph with formulas that is kept",
-            Verdict::ParagraphBeside => "one of many paragraphs, of which enough are kept",
-            Verdict::TextBetween => "between kept parts of the text",
-            Verdict::PictureAlone => "a picture beside nothing that is kept",
-        }
+    /// Whether the node is content: then what is around it is, too.
+    pub fn is_content(&self, id: NodeId) -> bool {
+        self.decisions.is_content(id)
+    }
+
+    /// The element to be put above all else, wherever it stands.
+    pub fn lead(&self) -> Option<NodeId> {
+        self.decisions.lead()
     }
 }
-
-/// Words of which none are likely to be content and few may be expected to be, such as a log-in form's or the footer
-/// of a page that scripts fill, are none: how likely, and how few.
-const LIKELY: f32 = 0.4;
-/// The things of a list are never very likely one by one.
-const LIKELY_THING: f32 = 0.15;
-const FEW_WORDS: f32 = 15.0;
 
 /// Chooses the main content. `None` where nothing on the page looks like it.
-pub fn select(
-    page: &Document,
-    blocks: &Blocks,
-    scores: &Scores,
-    quality: &Forest,
+pub fn select(input: SelectInput<'_>, scores: &Scores, quality: &Forest, trace: &mut Trace) -> Option<Selection> {
+    let (threshold, expected_f1) = cut::cut(input.blocks, scores, quality);
+    let input = input.scored(scores, threshold);
+    let mut decisions = Decisions::new(input.page, input.blocks);
+    apply(RULES, &input, scores.page_type(), &mut decisions);
+    finish(input, decisions, scores.page_type(), expected_f1, trace)
+}
+
+/// Everything the page shows. Nothing is scored, so its type and how good the choice is are given.
+pub fn select_all(
+    input: SelectInput<'_>,
+    page_type: PageType,
+    expected_f1: f32,
     trace: &mut Trace,
 ) -> Option<Selection> {
-    let policy = Policy::of(scores);
-    let probabilities = &scores.probabilities;
-    let (threshold, expected_f1) = cut::cut(blocks, scores, quality);
-    let mut verdicts = verdicts(page, blocks, probabilities, threshold, policy);
-    page_chrome::drop_page_chrome(page, blocks, scores.page_type() == PageType::Forum, &mut verdicts);
-    if policy.drops_comments {
-        comments(page, blocks, &mut verdicts);
-    }
-    if policy.is_text && lost(page, blocks, &verdicts) {
-        verdicts = floor(page, blocks);
-    }
-    if kept_words(blocks, &verdicts) == 0 {
-        verdicts = prose_only(page, blocks);
-    }
-    if policy.drops_repeats {
-        repeats::drop_repeats(page, blocks, &mut verdicts);
-    }
-    coherence::keep_together(page, blocks, probabilities, policy, &mut verdicts);
-    let kept = || blocks.list.iter().zip(&verdicts).zip(probabilities).filter(|((_, verdict), _)| verdict.kept());
-    let enough = if scores.page_type().is_list() { LIKELY_THING } else { LIKELY };
-    let likely = kept().any(|(_, &p)| p >= enough);
-    if !likely && kept().map(|((block, _), &p)| p * block.count.words as f32).sum::<f32>() < FEW_WORDS {
-        verdicts.fill(Verdict::Alone);
-    }
-    note_all(page, blocks, probabilities, &verdicts, trace);
-    if kept_words(blocks, &verdicts) == 0 {
-        return None;
-    }
-    let kept: Vec<bool> = verdicts.iter().map(|verdict| verdict.kept()).collect();
-    Some(Selection { kept, page_type: scores.page_type(), expected_f1 })
+    let mut decisions = Decisions::new(input.page, input.blocks);
+    apply(WHOLE_PAGE, &input, page_type, &mut decisions);
+    finish(input, decisions, page_type, expected_f1, trace)
 }
 
-/// Everything the page shows.
-pub fn select_all(blocks: &Blocks) -> Option<Selection> {
-    let kept: Vec<bool> = blocks.list.iter().map(|block| !block.hidden).collect();
-    let any = blocks.list.iter().any(|block| !block.hidden && block.count.words > 0);
-    any.then_some(Selection { kept, page_type: PageType::Article, expected_f1: 0.0 })
-}
-
-/// Each block by itself. What the page hides may be content where it is much, as behind "read more", or in what readers
-/// open: tabs, accordions. Another hidden line never is.
-fn verdicts(page: &Document, blocks: &Blocks, probabilities: &[f32], threshold: f32, policy: Policy) -> Vec<Verdict> {
-    const MUCH: u32 = 40;
-    const LIKELY: f32 = 0.5;
-    let mut hiders = NodeMap::new(page, None);
-    let mut hidden_words = NodeMap::new(page, 0u32);
-    let opened = panels::opened(page);
-    if blocks.list.iter().any(|block| block.hidden) {
-        for id in page.subtree(page.body()) {
-            let outer: Option<NodeId> = hiders[page.parent(id)];
-            hiders[id] = outer.or_else(|| (!page.is_text(id) && crate::dom::hidden::is_hidden(page, id)).then_some(id));
-        }
-        for block in blocks.list.iter().filter(|block| block.hidden) {
-            if let Some(hider) = hiders[block.container] {
-                hidden_words[hider] += block.count.words;
-            }
-        }
-    }
-    let judge = |(block, &probability): (&Block, &f32)| {
-        let shown = !block.hidden
-            || policy.opens_hidden && probability >= LIKELY
-            || hiders[block.container]
-                .is_some_and(|hider| hidden_words[hider] >= MUCH || panels::is_panel(page, hider, &opened));
-        match () {
-            () if !shown => Verdict::Hidden,
-            () if asks_for_scripts(page, block) => Verdict::Scripts,
-            () if probability >= threshold => Verdict::Content,
-            () => Verdict::Alone,
-        }
-    };
-    blocks.list.iter().zip(probabilities).map(judge).collect()
-}
-
-/// Whether it is a line for those whose browser runs no scripts; the language's name is the same in all languages. What is
-/// long holds the page.
-fn asks_for_scripts(page: &Document, block: &Block) -> bool {
-    const LONGEST: u32 = 40;
-    const LONG: usize = 2000;
-    block.noscript
-        && block.count.words <= LONGEST
-        && closest(page, block.container, &[Tag::Noscript]).is_none_or(|all| page.text(all).len() < LONG)
-        && page
-            .text_of(NodeRange { first: block.first, end: block.last.plus(1) })
-            .to_ascii_lowercase()
-            .contains("javascript")
-}
-
-/// Takes out what names call comments, where enough is left to read without them.
-fn comments(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
-    const ENOUGH_PROSE: u32 = 40;
-    let mut inside = NodeMap::new(page, false);
-    for id in page.all() {
-        inside[id] = id != NodeId::ROOT && inside[page.parent(id)] || blocks.signals[id].telling.has(Signal::Comment);
-    }
-    let left =
-        blocks.list.iter().zip(verdicts.iter()).filter(|(b, v)| v.kept() && b.is_prose() && !inside[b.container]);
-    if left.map(|(block, _)| block.count.words).sum::<u32>() < ENOUGH_PROSE {
-        return;
-    }
-    for (block, verdict) in blocks.list.iter().zip(verdicts) {
-        if inside[block.container] && verdict.kept() {
-            *verdict = Verdict::Comment;
-        }
+fn apply(rules: &[Rule], input: &SelectInput<'_>, page_type: PageType, decisions: &mut Decisions) {
+    for rule in rules.iter().filter(|rule| rule.pages.hold(page_type)) {
+        decisions.begin(rule.name);
+        (rule.run)(input, decisions);
     }
 }
 
-/// Whether nearly nothing is kept of what no name speaks against.
-fn lost(page: &Document, blocks: &Blocks, verdicts: &[Verdict]) -> bool {
-    kept_words(blocks, verdicts) < kept_words(blocks, &floor(page, blocks)) / 20
+/// Decides on parts, where there is something to read.
+fn finish(
+    input: SelectInput<'_>,
+    mut decisions: Decisions,
+    page_type: PageType,
+    expected_f1: f32,
+    trace: &mut Trace,
+) -> Option<Selection> {
+    let has_content = decisions.kept_words(input.blocks) > 0;
+    if has_content {
+        apply(PART_RULES, &input, page_type, &mut decisions);
+    }
+    note_all(&input, &decisions, trace);
+    has_content.then(|| Selection { decisions, notes: input.into_notes(), page_type, expected_f1 })
 }
 
-fn kept_words(blocks: &Blocks, verdicts: &[Verdict]) -> u32 {
-    blocks.list.iter().zip(verdicts).filter(|(_, verdict)| verdict.kept()).map(|(block, _)| block.count.words).sum()
+/// Whether the block was dropped as not likely enough, by itself or with its list: what surrounds it may speak for it.
+fn is_doubtful(decisions: &Decisions, block: BlockId) -> bool {
+    decisions.is_dropped_by(block, threshold::NAME) || decisions.is_dropped_by(block, complete_lists::DROPS)
 }
 
-/// The choice of last resort, which keeps a page from total loss: all that names do not speak against.
-fn floor(page: &Document, blocks: &Blocks) -> Vec<Verdict> {
-    let judge = |block: &Block| {
-        let around = blocks.signals[block.container].around;
-        let named = [Signal::Navigation, Signal::Header, Signal::Footer, Signal::Side, Signal::Consent]
-            .iter()
-            .any(|&signal| around.has(signal));
-        match () {
-            () if block.hidden => Verdict::Hidden,
-            () if asks_for_scripts(page, block) => Verdict::Scripts,
-            () if named => Verdict::FloorNamed,
-            () => Verdict::FloorKept,
-        }
-    };
-    blocks.list.iter().map(judge).collect()
-}
-
-/// Where names speak against everything, the sentences on the page are all there is to go by.
-fn prose_only(page: &Document, blocks: &Blocks) -> Vec<Verdict> {
-    let judge = |block: &Block| match () {
-        () if asks_for_scripts(page, block) => Verdict::Scripts,
-        () if block.is_prose() => Verdict::FloorKept,
-        () => Verdict::FloorNamed,
-    };
-    blocks.list.iter().map(judge).collect()
-}
-
-fn note_all(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &[Verdict], trace: &mut Trace) {
-    for ((block, &probability), verdict) in blocks.list.iter().zip(probabilities).zip(verdicts) {
+fn note_all(input: &SelectInput<'_>, decisions: &Decisions, trace: &mut Trace) {
+    let page = input.page;
+    for ((id, block), decision) in input.all().zip(decisions.iter()) {
         trace.note(|| Entry {
             stage: Stage::Select,
-            kept: verdict.kept(),
-            reason: verdict.reason(),
-            probability: Some(probability),
+            kept: decision.kept,
+            reason: reason(decision.by, decision.kept),
+            probability: input.scores.map(|_| input.probability(id)),
             tag: page.tag(block.container).name(),
-            text: beginning(page.text_of(NodeRange { first: block.first, end: block.last.plus(1) })),
+            text: beginning(input.text(block)),
         });
     }
-    for &id in &blocks.hidden_inline {
-        trace.note(|| Entry {
-            stage: Stage::Select,
-            kept: false,
-            reason: Verdict::Hidden.reason(),
-            probability: None,
-            tag: page.tag(id).name(),
-            text: beginning(page.text(id)),
-        });
+    let note = |node: NodeId, kept: bool, by: &str| Entry {
+        stage: Stage::Select,
+        kept,
+        reason: reason(by, kept),
+        probability: None,
+        tag: page.tag(node).name(),
+        text: beginning(page.text(node)),
+    };
+    for &id in input.blocks.hidden_inline.iter().filter(|&&id| !decisions.is_content(id)) {
+        trace.note(|| note(id, false, hidden::NAME));
+    }
+    for part in decisions.parts() {
+        trace.note(|| note(part.node, part.kept, part.by));
     }
 }
 
-/// The element's closest ancestor, itself included, that is one of `tags`.
-fn closest(page: &Document, id: NodeId, tags: &[Tag]) -> Option<NodeId> {
-    std::iter::once(id).chain(page.ancestors(id)).find(|&id| tags.contains(&page.tag(id)))
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::{ErrorKind, Options, extract};
-
-    #[track_caller]
-    fn check_no_content(html: &str) {
-        let error = extract(html, &Options::default()).expect_err(html);
-        assert_eq!(error.kind(), ErrorKind::NoContent, "{html}");
-    }
-
-    #[test]
-    fn a_page_that_scripts_fill_has_no_content() {
-        check_no_content(
-            "<title>Shop</title><div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>",
-        );
-        check_no_content(
-            "<title>Shop</title><div id=app></div><noscript><strong>We're sorry, but the shop does not work properly \
-             without JavaScript enabled. Please enable it to continue, or call us and order by telephone.</strong>",
-        );
-    }
+/// Why the rule of that name keeps or drops.
+fn reason(rule: &str, kept: bool) -> &'static str {
+    let rule = RULES.iter().chain(PART_RULES).chain(WHOLE_PAGE).find(|other| other.name == rule);
+    rule.map_or("", |rule| if kept { rule.keeps } else { rule.drops })
 }

@@ -1,76 +1,65 @@
 //! What the developer's own tools need to learn the weights and to measure models: not part of the library's API.
 
-use crate::address::Address;
-use crate::blocks::Blocks;
-use crate::dom::{Attr, Document, Tag};
-use crate::metadata::{self, Metadata};
-pub use crate::score::{Columns, DEPTH, Forest, Model, Names, PageType, Split, Tree};
+use crate::dom::{Attr, Tag};
+pub use crate::score::{Columns, DEPTH, DecisionTree, Forest, Model, NameOdds, Split};
 use crate::score::{Input, MODEL, Scores, keys, rows};
 use crate::select::cut;
-use crate::structured::Structured;
 use crate::trace::Trace;
-use crate::{Article, Error, Options};
+use crate::{Article, Error, Options, Prepared};
 
 /// A page that is read up to its blocks.
 pub struct Page {
-    page: Document,
-    blocks: Blocks,
-    structured: Structured,
-    metadata: Metadata,
-    url: Option<String>,
+    prepared: Prepared,
+    options: Options,
 }
 
 impl Page {
     /// Reads a page.
     pub fn read(html: &str, url: Option<&str>) -> Result<Page, Error> {
-        let options = Options { url: url.map(str::to_owned), ..Options::default() };
-        let page = crate::parse::parse(html, &options.limits)?;
-        let address = Address::of(&page, url)?;
-        let structured = Structured::of(&page);
-        let metadata = metadata::collect(&page, &address, &structured);
-        let blocks = Blocks::of(&page);
-        Ok(Page { page, blocks, structured, metadata, url: options.url })
+        let options = Options { url: url.map(str::to_owned), ..Options::new() };
+        Ok(Page { prepared: Prepared::new(html, &options)?, options })
     }
 
     fn input(&self) -> Input<'_> {
-        let title = self.metadata.shown_title();
-        Input { page: &self.page, blocks: &self.blocks, structured: &self.structured, title, url: self.url.as_deref() }
+        self.prepared.input(&self.options)
     }
 
     /// The text of each block, and whether it is hidden.
     pub fn texts(&self) -> Vec<(String, bool)> {
+        let Prepared { page, blocks, .. } = &self.prepared;
         let text = |block: &crate::blocks::Block| {
             let mut text = String::new();
             let mut id = block.first;
             while id <= block.last {
-                let tag = self.page.tag(id);
+                let tag = page.tag(id);
                 if tag == Tag::Text {
-                    text.push_str(self.page.text(id));
-                } else if tag == Tag::Br || self.blocks.of[id].is_some() {
+                    text.push_str(page.text(id));
+                } else if tag == Tag::Br || blocks.of[id].is_some() {
                     text.push(' ');
                 }
-                id = if tag.is_invisible() { self.page.end(id) } else { id.plus(1) };
+                id = if tag.is_invisible() { page.end(id) } else { id.plus(1) };
             }
             (text, block.hidden)
         };
-        self.blocks.list.iter().map(text).collect()
+        blocks.list.iter().map(text).collect()
     }
 
     /// For each element with names, the keys of its names and the blocks in it, from and to.
     pub fn named(&self) -> Vec<(Vec<u32>, usize, usize)> {
-        let list = &self.blocks.list;
-        let nearly_all = self.blocks.totals[self.page.body()].words as f32 * 0.95;
+        let Prepared { page, blocks, .. } = &self.prepared;
+        let list = &blocks.list;
+        let nearly_all = blocks.totals[page.body()].words as f32 * 0.95;
         let mut named = Vec::new();
-        for id in self.page.subtree(self.page.body()) {
-            if self.page.is_text(id) || self.blocks.totals[id].words as f32 > nearly_all {
+        for id in page.subtree(page.body()) {
+            if page.is_text(id) || blocks.totals[id].words as f32 > nearly_all {
                 continue;
             }
-            let attributes = self.page.attributes(id);
+            let attributes = page.attributes(id);
             let names =
                 attributes.filter(|(name, _)| matches!(name, Attr::Class | Attr::Id | Attr::Role | Attr::Itemprop));
             let names: Vec<u32> = names.flat_map(|(name, value)| keys(name, value)).collect();
             let from = list.partition_point(|block| block.first < id);
-            let to = list.partition_point(|block| block.first < self.page.end(id));
+            let to = list.partition_point(|block| block.first < page.end(id));
             if !names.is_empty() && from < to {
                 named.push((names, from, to));
             }
@@ -79,18 +68,18 @@ impl Page {
     }
 
     /// The first pass's columns.
-    pub fn first(&self, names: &Names) -> Columns {
-        rows::first(&self.input(), names)
+    pub fn first(&self, name_odds: &NameOdds) -> Columns {
+        rows::first(&self.input(), name_odds)
     }
 
     /// What the page type is judged by.
-    pub fn page(&self, names: &Names, first: &[f32]) -> Vec<f32> {
-        rows::page(&self.input(), names, first)
+    pub fn page(&self, name_odds: &NameOdds, first: &[f32]) -> Vec<f32> {
+        rows::page(&self.input(), name_odds, first)
     }
 
     /// The second pass's columns, the first pass's among them.
-    pub fn second(&self, names: &Names, first: &[f32], types: &[f32]) -> Columns {
-        rows::second(&self.input(), names, first, types)
+    pub fn second(&self, name_odds: &NameOdds, first: &[f32], types: &[f32]) -> Columns {
+        rows::second(&self.input(), name_odds, first, types)
     }
 }
 
@@ -99,7 +88,7 @@ impl Page {
     pub fn cut(&self, probabilities: &[f32], types: &[f32], page: &[f32]) -> (f32, Columns) {
         let types = std::array::from_fn(|id| types.get(id).copied().unwrap_or(0.0));
         let scores = Scores { probabilities: probabilities.to_vec(), types, page: page.to_vec() };
-        cut::columns(&self.blocks, &scores)
+        cut::columns(&self.prepared.blocks, &scores)
     }
 }
 
@@ -113,10 +102,10 @@ pub fn model() -> &'static Model {
     &MODEL
 }
 
-/// Names with their log-odds in sixteenths, in the order of the keys.
-pub fn names(mut odds: Vec<(u32, i8)>) -> Names {
+/// Names by their keys, with their log-odds in sixteenths.
+pub fn name_odds(mut odds: Vec<(u32, i8)>) -> NameOdds {
     odds.sort_unstable();
-    Names { keys: odds.iter().map(|&(key, _)| key).collect(), odds: odds.iter().map(|&(_, odds)| odds).collect() }
+    NameOdds { keys: odds.iter().map(|&(key, _)| key).collect(), odds: odds.iter().map(|&(_, odds)| odds).collect() }
 }
 
 /// Extracts with another model than the one in use.

@@ -1,11 +1,12 @@
 //! Every test of the library's and the program's outside, in one binary: linking each file by itself would take longer
 //! than running it. One file alone: `cargo test --test all pages`.
 
+mod api;
 mod cases;
 mod cli;
 mod hostile;
 mod invariants;
 mod metadata;
 mod pages;
-mod rules;
 mod safe;
+mod select;

@@ -1,6 +1,6 @@
 /**
- * Web archives, made up: whole ones give back their page, damaged ones end in a page or in none.
- * `RECTO_SECONDS=600 node --test tests/archives.test.mjs` looks for longer.
+ * Web archives, generated: valid ones give back their page, damaged ones a page or null, never an exception.
+ * `RECTO_SECONDS=600 node --test tests/archives.test.mjs` runs for longer.
  */
 
 import assert from 'node:assert/strict';
@@ -10,7 +10,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 
 /** @type {typeof import('../www/mhtml.js')} */
-const { isArchive, mainPage } = await import(new URL('../target/dist/site/mhtml.js', import.meta.url).href);
+const { isMhtml, readMainPage } = await import(new URL('../target/dist/site/mhtml.js', import.meta.url).href);
 
 const SECONDS = Number(process.env.RECTO_SECONDS ?? 4);
 const LONG = { numRuns: 10_000_000, interruptAfterTimeLimit: SECONDS * 1000 };
@@ -29,10 +29,10 @@ const page = fc
   .array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('<p>', '</p>', '\n', '\n\n', 'ü', '日本', '=', '.', '--')), { minLength: 1 })
   .map((words) => `<p>${words.join('')}</p>`.replaceAll('\r', ''));
 
-/** As RFC 2046 has them. A space at the end is not allowed, and what would end the quoted name is not either. */
+/** By RFC 2046, without quotes and trailing spaces. */
 const boundary = fc.stringMatching(/^[-0-9A-Za-z'()+_,./:=?]{12,70}$/);
 
-test('a page comes out of its archive as it went in', async () => {
+test('the page in an archive is read unchanged', async () => {
   const encoded = fc.constantFrom(
     { name: 'quoted-printable', encode: quotedPrintable },
     { name: 'base64', encode: base64 },
@@ -51,8 +51,8 @@ test('a page comes out of its archive as it went in', async () => {
       );
       const head = ['MIME-Version: 1.0', `Content-Type: multipart/related; type="text/html"; boundary="${mark}"`].join(end);
       const archive = bytesOf(`${head}${end}${end}${others(before)}${main}${others(after)}--${mark}--${end}`);
-      assert.ok(isArchive(archive));
-      const read = await mainPage(archive);
+      assert.ok(isMhtml(archive));
+      const read = await readMainPage(archive);
       assert.equal(read?.html.replaceAll('\r\n', '\n').trimEnd(), html.trimEnd());
       assert.equal(read?.url, url);
     }),
@@ -61,7 +61,7 @@ test('a page comes out of its archive as it went in', async () => {
   assert.ok(runs > 20);
 });
 
-/** Lines that archives are made of, rightly and wrongly, the tests' own attacks among them. */
+/** Valid and invalid lines of archives, and those of the hostile files. */
 const attacks = readFileSync(new URL('hostile/files/archives.txt', import.meta.url), 'utf8').split('\n');
 const line = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...attacks) },
@@ -76,7 +76,7 @@ const line = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
 );
 
-test('a damaged archive ends in a page or in none', async () => {
+test('a damaged archive gives a page or null', async () => {
   let runs = 0;
   let pages = 0;
   const start = ['MIME-Version: 1.0', 'Content-Type: multipart/related; boundary=b', ''];
@@ -85,8 +85,8 @@ test('a damaged archive ends in a page or in none', async () => {
       runs++;
       const bytes = bytesOf([...start, ...lines].join('\n').replaceAll('\n', end));
       for (const [place, other] of damage) bytes.set(other, place % (bytes.length - other.length));
-      isArchive(bytes);
-      const read = await mainPage(bytes);
+      isMhtml(bytes);
+      const read = await readMainPage(bytes);
       if (!read) return;
       pages++;
       assert.equal(typeof read.html, 'string');
@@ -98,8 +98,8 @@ test('a damaged archive ends in a page or in none', async () => {
   console.log(`${runs} archives, ${pages} with a page`);
 });
 
-test('an archive of nothing but parts is given up', async () => {
+test('an archive of too many parts gives null', async () => {
   const parts = (/** @type {number} */ count) => `MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n${'--b\n\n'.repeat(count)}--b\nContent-Type: text/html\n\n<p>A page</p>\n--b--\n`;
-  assert.equal((await mainPage(bytesOf(parts(1000))))?.html.trim(), '<p>A page</p>');
-  assert.equal(await mainPage(bytesOf(parts(100_000))), null);
+  assert.equal((await readMainPage(bytesOf(parts(1000))))?.html.trim(), '<p>A page</p>');
+  assert.equal(await readMainPage(bytesOf(parts(100_000))), null);
 });

@@ -67,6 +67,28 @@ fn the_trace_has_a_line_for_every_block() {
 }
 
 #[test]
+fn the_whole_page_is_kept_if_wanted() {
+    let page = format!("{PAGE}<nav><a href=/>Home</a></nav>");
+    check(&["--format", "text"], page.as_bytes(), 0, TEXT);
+    check(&["--format", "text", "--whole-page"], page.as_bytes(), 0, &format!("{TEXT}\nHome\n"));
+}
+
+#[test]
+fn limits() {
+    let page = format!("{}{PAGE}", "<div>".repeat(20));
+    check(&["--max-bytes", "100"], page.as_bytes(), 2, "");
+    check(&["--max-nodes", "10"], page.as_bytes(), 2, "");
+    check(&["--max-depth", "10", "--max-flattened", "5"], page.as_bytes(), 2, "");
+    check(&["--max-attributes", "0"], page.as_bytes(), 2, "");
+    check(&["--max-bytes", "many"], page.as_bytes(), 2, "");
+    check(&["--max-depth", "10", "--format", "text"], page.as_bytes(), 0, TEXT);
+    let line = serde_json::json!({"id": 1, "html": page}).to_string();
+    let output = recto(&["batch", "--max-bytes", "100"], line.as_bytes());
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(answer["error"].as_str().unwrap().starts_with("TooLarge: "), "{answer}");
+}
+
+#[test]
 fn encodings() {
     let utf16: Vec<u8> = [0xFEFF].into_iter().chain(PAGE.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     check(&["--format", "text"], &utf16, 0, TEXT);

@@ -2,10 +2,13 @@
 //! that words lost, repeated or moved are seen.
 
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 
-use recto::{Article, Formats, Options, extract};
+use recto::{Article, Format, Options, extract, is_readable};
 
-/// How many pages each property is tried on; there are four.
+use crate::api::should_be_readable;
+
+/// How many pages each property is tried on; there are five.
 const PAGES: u32 = 350;
 
 /// A piece of a page: `#` stands for a word of its own.
@@ -83,7 +86,7 @@ fn word(number: usize) -> String {
 }
 
 fn read(body: &str, options: Options) -> Option<Article> {
-    let options = Options { url: Some("https://example.com/dir/page".into()), whole_page: true, ..options };
+    let options = options.url("https://example.com/dir/page").whole_page(true);
     extract(&format!("<!doctype html><title>Another title</title><body>{body}"), &options).ok()
 }
 
@@ -95,17 +98,23 @@ fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
+/// What failed once stands where the library's own tests have it.
+fn config() -> ProptestConfig {
+    let failed = FileFailurePersistence::Direct("proptest-regressions/invariants.txt");
+    ProptestConfig { failure_persistence: Some(Box::new(failed)), ..ProptestConfig::with_cases(PAGES) }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(PAGES))]
+    #![proptest_config(config())]
 
     #[test]
     fn what_is_left_out_takes_no_words_along((body, _) in page()) {
-        let all = text_of(&body, Options::default());
+        let all = text_of(&body, Options::new());
         let without = [
-            Options { images: false, ..Options::default() },
-            Options { links: false, ..Options::default() },
-            Options { embeds: false, ..Options::default() },
-            Options { images: false, links: false, embeds: false, ..Options::default() },
+            Options::new().images(false),
+            Options::new().links(false),
+            Options::new().embeds(false),
+            Options::new().images(false).links(false).embeds(false),
         ];
         for options in without {
             let rest = text_of(&body, options.clone());
@@ -115,33 +124,38 @@ proptest! {
 
     #[test]
     fn each_format_is_the_same_alone((body, _) in page()) {
-        let formats = [
-            Formats { html: true, ..Formats::NONE },
-            Formats { text: true, ..Formats::NONE },
-            Formats { markdown: true, ..Formats::NONE },
-            Formats::NONE,
-        ];
-        for formats in formats {
-            let mut expected = read(&body, Options::default());
+        for formats in [&[Format::Html][..], &[Format::Text], &[Format::Markdown], &[]] {
+            let mut expected = read(&body, Options::new());
             if let Some(article) = &mut expected {
-                for (format, is_asked_for) in [
-                    (&mut article.content, formats.html),
-                    (&mut article.text, formats.text),
-                    (&mut article.markdown, formats.markdown),
+                for (format, written) in [
+                    (Format::Html, &mut article.content),
+                    (Format::Text, &mut article.text),
+                    (Format::Markdown, &mut article.markdown),
                 ] {
-                    if !is_asked_for {
-                        format.clear();
+                    if !formats.contains(&format) {
+                        written.clear();
                     }
                 }
             }
-            prop_assert_eq!(read(&body, Options { formats, ..Options::default() }), expected);
+            prop_assert_eq!(read(&body, Options::new().formats(formats.iter().copied())), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_readable_can_be_extracted((body, _) in page()) {
+        let html = format!("<!doctype html><title>Another title</title><body>{body}");
+        for whole_page in [false, true] {
+            let options = Options::new().whole_page(whole_page);
+            let found = is_readable(&html, &options);
+            let expected = should_be_readable(&extract(&html, &options), &options);
+            prop_assert_eq!(found, expected.unwrap_or(found), "{}", html);
         }
     }
 
     #[test]
     fn our_own_html_is_read_as_the_same_words((body, _) in page()) {
-        if let Some(article) = read(&body, Options::default()) {
-            let again = text_of(&article.content, Options::default());
+        if let Some(article) = read(&body, Options::new()) {
+            let again = text_of(&article.content, Options::new());
             prop_assert_eq!(words(&again), words(&article.text), "{}", article.content);
         }
     }
@@ -149,7 +163,7 @@ proptest! {
     #[test]
     fn every_block_comes_once_and_in_order((body, count) in page()) {
         // Markdown has the captions of pictures too.
-        let text = read(&body, Options::default()).map(|article| article.markdown).unwrap_or_default();
+        let text = read(&body, Options::new()).map(|article| article.markdown).unwrap_or_default();
         let found: Vec<usize> = text
             .split(|c: char| !c.is_ascii_alphanumeric())
             .flat_map(|run| run.split('k'))

@@ -1,4 +1,4 @@
-/** Every language says the same things, with the same places to be filled. */
+/** Every language has the same messages, with the same slots. */
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -6,44 +6,44 @@ import { test } from 'node:test';
 
 const FOLDER = new URL('../www/locales/', import.meta.url);
 
-/** @typedef {Record<string, string | Record<string, string>>} Phrases */
+/** @typedef {Record<string, string | Record<string, string>>} Messages */
 
 /**
  * @param {string} language
- * @returns {Phrases}
+ * @returns {Messages}
  */
 const read = (language) => JSON.parse(readFileSync(new URL(`${language}.json`, FOLDER), 'utf8'));
 
 const english = read('en');
 
-/** @param {string | Record<string, string>} phrase */
-const forms = (phrase) => (typeof phrase === 'string' ? [phrase] : Object.values(phrase));
+/** @param {string | Record<string, string>} message */
+const forms = (message) => (typeof message === 'string' ? [message] : Object.values(message));
 
 /**
- * The places of a phrase. A form for one thing, or for two, may leave the count to its words.
+ * The slots of a message in all its plural forms. Forms for one or two may contain the number as a word.
  *
- * @param {string | Record<string, string>} phrase
+ * @param {string | Record<string, string>} message
  */
-const places = (phrase) => [...new Set(forms(phrase).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].sort();
+const slots = (message) => [...new Set(forms(message).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].sort();
 
 for (const language of readdirSync(FOLDER).map((file) => file.replace('.json', ''))) {
-  test(`${language} has every phrase, and no other`, () => {
-    const phrases = read(language);
-    assert.deepEqual(Object.keys(phrases), Object.keys(english));
-    for (const [key, phrase] of Object.entries(phrases)) {
+  test(`${language} has the same messages as English`, () => {
+    const messages = read(language);
+    assert.deepEqual(Object.keys(messages), Object.keys(english));
+    for (const [key, message] of Object.entries(messages)) {
       const original = english[key] ?? '';
-      assert.equal(typeof phrase, typeof original, key);
-      assert.deepEqual(places(phrase), places(original), key);
-      assert.ok(forms(phrase).every((form) => form.trim() === form && form !== ''), key);
+      assert.equal(typeof message, typeof original, key);
+      assert.deepEqual(slots(message), slots(original), key);
+      assert.ok(forms(message).every((form) => form.trim() === form && form !== ''), key);
     }
   });
 
-  test(`${language} counts by its own plural forms`, () => {
+  test(`${language} has its own plural forms`, () => {
     const known = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    for (const [key, phrase] of Object.entries(read(language))) {
-      if (typeof phrase === 'string') continue;
-      assert.ok('other' in phrase, `${key} has no form for any number`);
-      assert.deepEqual(Object.keys(phrase).filter((form) => !known.includes(/** @type {Intl.LDMLPluralRule} */ (form))), [], key);
+    for (const [key, message] of Object.entries(read(language))) {
+      if (typeof message === 'string') continue;
+      assert.ok('other' in message, `${key} has no other form`);
+      assert.deepEqual(Object.keys(message).filter((form) => !known.includes(/** @type {Intl.LDMLPluralRule} */ (form))), [], key);
     }
   });
 }

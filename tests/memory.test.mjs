@@ -1,4 +1,4 @@
-/** One wasm instance, as in a worker that stays: it takes no more memory than its largest page needs. */
+/** A long-lived wasm instance needs no more memory than its largest page. */
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -20,7 +20,7 @@ const pages = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => readFileSync(new URL(`${name}/page.html`, folder), 'utf8'));
 
-test('a thousand pages take no more memory than the largest', (context) => {
+test('a thousand pages need no more memory than the largest', (context) => {
   const largest = `<!DOCTYPE html><title>All of them</title>${pages.join('')}`;
   extract(largest, {});
   const before = memory.buffer.byteLength;
@@ -29,7 +29,7 @@ test('a thousand pages take no more memory than the largest', (context) => {
   assert.equal(memory.buffer.byteLength, before);
 });
 
-test('an error gives back what the page had taken', () => {
+test('an error frees the memory of the page', () => {
   const refused = '<br>'.repeat(2_000_001);
   const read = () => assert.throws(() => extract(refused, {}), { name: 'TooLarge' });
   read();

@@ -1,4 +1,4 @@
-/** The package as its users have it: what is in it, what it declares, and its examples where there is no browser. */
+/** The npm package: its files, its types, and its examples outside browsers. */
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -21,7 +21,7 @@ writeFileSync(join(project, 'page.html'), page());
 const run = (program, ...values) =>
   execFileSync(program, values, { cwd: project, encoding: 'utf8', env: { ...process.env, DENO_DIR: join(place, 'deno'), DENO_NO_UPDATE_CHECK: '1' } });
 
-test('it holds what its users need, and nothing else', () => {
+test('it contains the expected files', () => {
   const files = readdirSync(join(project, 'node_modules/recto-reader'), { recursive: true, encoding: 'utf8' });
   assert.deepEqual(files.sort(), [
     'LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'THIRD-PARTY.txt',
@@ -30,7 +30,15 @@ test('it holds what its users need, and nothing else', () => {
   ]);
 });
 
-test('nothing in it makes code of strings', () => {
+test('the library, the package and the extension have the same version', () => {
+  const root = new URL('../', import.meta.url);
+  const [, version] = /^version = "(.*)"$/m.exec(readFileSync(new URL('Cargo.toml', root), 'utf8')) ?? [];
+  for (const manifest of ['www/package.json', 'www/extension/manifest.json']) {
+    assert.equal(JSON.parse(readFileSync(new URL(manifest, root), 'utf8')).version, version, manifest);
+  }
+});
+
+test('nothing in it evaluates strings', () => {
   const scripts = readdirSync(PACKAGE, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
   assert.equal(scripts.length, 6);
   for (const script of scripts) assert.doesNotMatch(readFileSync(join(PACKAGE, script), 'utf8'), /\beval\(|\bFunction\(/, script);
@@ -52,23 +60,25 @@ for (const [name, program, ...values] of [['Node', process.execPath], ['Deno', j
   });
 }
 
-test('the single file runs where there is nothing else', () => {
+test('the single file needs no other file', () => {
   writeFileSync(join(project, 'alone.mjs'), readFileSync(join(PACKAGE, 'inline.js')));
   const script = `import init, { extract } from './alone.mjs'; await init(); console.log(extract(${JSON.stringify(page())}).title);`;
   assert.equal(run(process.execPath, '--input-type=module', '--eval', script).trim(), 'The winter ferry');
 });
 
-test('publint finds nothing to say', async () => {
+test('publint finds no problems', async () => {
   const { messages, pkg } = await publint({ pkgDir: PACKAGE, strict: true });
-  assert.deepEqual(messages.map((message) => formatMessage(message, pkg)), []);
+  // wasm-bindgen collects the functions of a plain script in a local variable named `exports`, which publint takes for CommonJS.
+  const isExplained = (/** @type {import('publint').Message} */ { code, args }) => code === 'FILE_INVALID_FORMAT' && 'actualFilePath' in args && args.actualFilePath === './inline.global.js';
+  assert.deepEqual(messages.filter((message) => !isExplained(message)).map((message) => formatMessage(message, pkg)), []);
 });
 
-test('the types are right in every resolution of modules', async () => {
+test('the types resolve in every module resolution mode', async () => {
   const analysis = await checkPackage(createPackageFromTarballData(readFileSync(pack(place))));
   assert.ok(analysis.types);
   const entries = Object.keys(analysis.entrypoints);
   for (const entry of ['.', './worker', './inline']) assert.ok(entries.includes(entry), entry);
-  // Modules only: what is required must be CommonJS, and what Node 10 resolves knows no exports. A script and a wasm have no types.
+  // ES modules only: `require` and Node 10 are not supported. The script and the wasm have no types.
   const counts = (/** @type {any} */ problem) => {
     const isModules = problem.resolutionKind !== 'node10' && problem.resolutionKind !== 'node16-cjs';
     return isModules && ['.', './worker', './inline'].includes(problem.entrypoint ?? '.');
@@ -76,24 +86,31 @@ test('the types are right in every resolution of modules', async () => {
   assert.deepEqual(analysis.problems.filter(counts), []);
 });
 
-test('TypeScript takes what it declares, and refuses what it does not', () => {
+test('TypeScript accepts valid uses and rejects invalid ones', () => {
   const good = `
-    import init, { extract, isReadable, version, type Article, type ExtractOptions } from 'recto-reader';
+    import init, { extract, isReadable, version, type Article, type ExtractOptions, type Format, type Limits, type PageType } from 'recto-reader';
     import { createReader, type Reader } from 'recto-reader/worker';
     import initInline, { extract as extractInline } from 'recto-reader/inline';
     await init(new Uint8Array());
     await initInline();
-    const options: ExtractOptions = { url: 'https://example.com/', images: false };
+    const limits: Limits = { bytes: 5 };
+    const formats: Format[] = ['text'];
+    const options: ExtractOptions = { url: 'https://example.com/', images: false, formats, limits };
     const article: Article = extract('<p>', options);
     const title: string | null = article.title;
+    const type: PageType = article.pageType;
+    const nothing: ExtractOptions = { url: null };
+    const live: Article = extract(document, nothing) ?? extract(document.body);
     const reader: Reader = createReader({ workerUrl: new URL('https://example.com/worker-thread.js') });
     const read: Promise<Article> = reader.extract('<p>', { ...options, signal: AbortSignal.timeout(5), deadline: 5 });
-    export const all = [title, read, isReadable('<p>') satisfies boolean, version() satisfies string, extractInline('<p>').content satisfies string];
+    export const all = [title, type, live, read, article.dir satisfies 'ltr' | 'rtl' | null, article.sources.title satisfies string, isReadable('<p>') satisfies boolean, version() satisfies string, extractInline('<p>').content satisfies string];
   `;
   const bad = `
     import { extract } from 'recto-reader';
     extract(5);
     extract('<p>', { nothing: true });
+    extract('<p>', { limits: { size: 5 } });
+    extract('<p>', { formats: ['pdf'] });
     extract('<p>').nothing;
   `;
   const check = (/** @type {string} */ text, /** @type {string} */ resolution) => {
@@ -108,11 +125,11 @@ test('TypeScript takes what it declares, and refuses what it does not', () => {
   };
   for (const resolution of ['bundler', 'nodenext']) {
     assert.equal(check(good, resolution), '');
-    assert.equal(check(bad, resolution).match(/: error TS/g)?.length, 3);
+    assert.equal(check(bad, resolution).match(/: error TS/g)?.length, 5);
   }
 });
 
-test('its README shows the examples that are run', () => {
+test('its README contains the tested examples', () => {
   const readme = readFileSync(join(PACKAGE, 'README.md'), 'utf8');
   const examples = ['page.html', 'node.js', 'service-worker.js', 'vite/main.js', 'vite/vite.config.js', 'extension/manifest.json', 'extension/background.js'];
   for (const example of examples) {

@@ -1,5 +1,5 @@
 /**
- * The wasm in the built package and the native program give the same answers, byte for byte.
+ * The wasm in the built package and the native program give the same output, byte for byte.
  *
  * Run by `cargo xtask test --only node`, which builds both.
  */
@@ -79,15 +79,45 @@ test('only the formats asked for are written', () => {
 });
 
 test('options of a wrong kind are told in an error', () => {
-  // @ts-expect-error an address is a string
-  assert.throws(() => extract('<p>Hello</p>', { url: 7 }), { name: 'InvalidInput' });
-  // @ts-expect-error formats are listed
-  assert.throws(() => extract('<p>Hello</p>', { formats: 'text' }), { name: 'InvalidInput', message: /a list of/ });
-  // @ts-expect-error there is no such format
-  assert.throws(() => extract('<p>Hello</p>', { formats: ['text', 'pdf'] }), { name: 'InvalidInput', message: /a list of/ });
+  for (const [options, message] of /** @type {[any, string][]} */ ([
+    ['https://example.com/', 'options must be an object'],
+    [{ url: 7 }, 'options.url must be a string'],
+    [{ url: new URL('https://example.com/') }, 'options.url must be a string'],
+    [{ images: 'no' }, 'options.images must be true or false'],
+    [{ formats: 'text' }, 'options.formats must be a list'],
+    [{ formats: ['text', 'pdf'] }, 'options.formats[1] must be one of html, text, markdown'],
+    [{ limits: 5 }, 'options.limits must be an object'],
+    [{ limits: { bytes: '5' } }, 'options.limits.bytes must be a whole number, 0 or more'],
+    [{ limits: { depth: -1 } }, 'options.limits.depth must be a whole number, 0 or more'],
+    [{ limits: { nodes: 1.5 } }, 'options.limits.nodes must be a whole number, 0 or more'],
+    [{ limits: { size: 5 } }, 'unknown field `size`, expected one of `bytes`, `nodes`, `depth`, `flattened`, `attributes`'],
+  ])) {
+    for (const read of [extract, isReadable]) assert.throws(() => read('<p>Hello</p>', options), { name: 'InvalidInput', message });
+  }
 });
 
-test('the version is that of the package', () => {
+test('options that are absent or of another library have no effect', () => {
+  const { html } = pages[0];
+  const options = { url: null, images: null, formats: undefined, limits: { bytes: null, nodes: Infinity }, signal: new AbortController().signal };
+  assert.deepEqual(extract(html, /** @type {any} */ (options)), extract(html));
+});
+
+test('limits hold', () => {
+  const { html } = pages[0];
+  assert.throws(() => extract(html, { limits: { bytes: 100 } }), { name: 'TooLarge' });
+  assert.throws(() => extract(html, { limits: { nodes: 10 } }), { name: 'TooLarge' });
+  assert.throws(() => extract(html, { limits: { depth: 3, flattened: 2 } }), { name: 'TooDeep' });
+  assert.throws(() => extract(html, { limits: { attributes: 0 } }), { name: 'TooLarge' });
+  assert.equal(isReadable(html, { limits: { bytes: 100 } }), false);
+});
+
+test('what is no page is told in an error', () => {
+  for (const source of /** @type {any[]} */ ([undefined, null, 5, {}, { nodeType: 9 }])) {
+    for (const read of [extract, isReadable]) assert.throws(() => read(source), { name: 'InvalidInput', message: /string of HTML/ });
+  }
+});
+
+test('the version is the package’s', () => {
   assert.equal(version(), JSON.parse(readFileSync(new URL('package.json', entry), 'utf8')).version);
 });
 
@@ -108,13 +138,13 @@ for (const [kind, source] of Object.entries(SOURCES)) {
       const wasm = new URL('./pkg/recto_core_bg.wasm', ${JSON.stringify(entry.href)});
       await init(${source});
       process.stdout.write(version());`;
-    const said = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
-    assert.equal(said, version());
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
+    assert.equal(output, version());
   });
 }
 
 /**
- * Articles are long, so a failure shows where they part.
+ * Articles are long, so a failure shows the first difference.
  *
  * @param {string} wasm
  * @param {string | undefined} program

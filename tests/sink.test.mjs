@@ -1,4 +1,4 @@
-/** One file of the site turns strings into elements, and the page's policy leaves the others no way to. */
+/** One file of the site parses HTML strings, and by the page's policy no other can. */
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -14,12 +14,15 @@ const scripts = readdirSync(WWW, { recursive: true, encoding: 'utf8' })
 /** @param {string} path */
 const codeOf = (path) => readFileSync(new URL(path, WWW), 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
 
-test('only one file turns a string into elements', () => {
+/** @param {string} path */
+const policyIn = (path) => /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(new URL(path, WWW), 'utf8'))?.[1] ?? '';
+
+test('only one file parses HTML strings', () => {
   assert.ok(scripts.length > 50);
   assert.deepEqual(scripts.filter((path) => SINKS.test(codeOf(path))), ['reader/inert.js']);
 });
 
-test('every way to do so is noticed', () => {
+test('every DOM XSS sink is detected', () => {
   const ways = ['a.innerHTML = b', 'a.outerHTML += b', "element('p', { innerHTML: b })", 'a.setHTMLUnsafe(b)', 'Document.parseHTMLUnsafe(b)',
     'new DOMParser().parseFromString(b, c)', 'a.insertAdjacentHTML(b, c)', 'document.write(b)', 'frame.srcdoc = b', 'eval(b)', 'new Function(b)',
     "setTimeout('b()')", 'range.createContextualFragment(b)', 'x = `<p onclick="b()">`'];
@@ -29,8 +32,8 @@ test('every way to do so is noticed', () => {
   }
 });
 
-test('the page asks for Trusted Types, by the names of the policies that there are', () => {
-  const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(new URL('index.html', WWW), 'utf8')) ?? [];
+test('the page enforces Trusted Types, with the names of the existing policies', () => {
+  const policy = policyIn('head.html');
   const directives = new Map(policy.split(';').map((part) => part.trim().split(/ (.*)/)).map(([name, value]) => [name, value]));
   assert.equal(directives.get('require-trusted-types-for'), "'script'");
   const made = scripts.flatMap((path) => [...codeOf(path).matchAll(/createPolicy\('([\w-]+)'/g)].map(([, name]) => name));
@@ -39,11 +42,16 @@ test('the page asks for Trusted Types, by the names of the policies that there a
   assert.equal(directives.get('script-src'), "'self' 'wasm-unsafe-eval'");
 });
 
-test('what the browser’s sanitiser lets through is what the core lets through', () => {
+test('the header has the page’s policy and forbids framing; the extension’s page may connect to other hosts', () => {
+  const header = /^  Content-Security-Policy: (.*)$/m.exec(readFileSync(new URL('_headers', WWW), 'utf8'))?.[1];
+  assert.equal(header, `${policyIn('head.html')}; frame-ancestors 'none'`);
+  assert.equal(policyIn('extension/head.html'), policyIn('head.html').replace("connect-src 'self';", "connect-src 'self' http: https:;"));
+});
+
+test('the browser’s sanitiser has the core’s allow-list', async () => {
   const allowed = readFileSync(new URL('../tests/safe.rs', import.meta.url), 'utf8');
-  const listIn = (/** @type {string} */ text, /** @type {RegExp} */ place) => (place.exec(text)?.[1] ?? '').replaceAll('\\', ' ').trim().split(/\s+/);
-  const sink = readFileSync(new URL('reader/inert.js', WWW), 'utf8');
-  const elements = [...listIn(sink, /ELEMENTS = `([^`]*)`/), ...listIn(sink, /MATHML = `([^`]*)`/)];
-  assert.deepEqual(elements.sort(), listIn(allowed, /TAGS: &str = "([^"]*)"/).sort());
-  assert.deepEqual(listIn(sink, /ATTRIBUTES = `([^`]*)`/), listIn(allowed, /ATTRIBUTES: &str = "([^"]*)"/));
+  const listIn = (/** @type {RegExp} */ pattern) => (pattern.exec(allowed)?.[1] ?? '').replaceAll('\\', ' ').trim().split(/\s+/);
+  const { ATTRIBUTES, HTML_ELEMENTS, MATHML_ELEMENTS } = await import('../www/reader/lexicon.js');
+  assert.deepEqual([...HTML_ELEMENTS, ...MATHML_ELEMENTS].sort(), listIn(/TAGS: &str = "([^"]*)"/).sort());
+  assert.deepEqual(ATTRIBUTES, listIn(/ATTRIBUTES: &str = "([^"]*)"/));
 });

@@ -1,64 +1,68 @@
 /**
- * The site's controller and its only stateful module: a source comes in, the reader makes an article of it, a view
- * shows it. The address bar's fragment tells which view is open; pages themselves never appear in an address.
+ * The site's controller and its only stateful module: it loads a source, has the reader extract the article and shows
+ * it. The URL's fragment says which view is open; the page being read never appears in a URL.
  */
 
-import './first.js';
-import { Failure } from './failure.js';
+import './first-paint.js';
+import { errorMessage, pageSummary } from './error-messages.js';
+import { AppError } from './errors.js';
 import { InputView } from './input-view.js';
-import { offered } from './offered.js';
-import { keepOffline } from './offline.js';
+import { launchSource } from './launch-source.js';
+import { registerServiceWorker } from './offline.js';
 import { listenForDrop, listenForPaste } from './paste-and-drop.js';
 import { ArticleView } from './reader/article-view.js';
-import { BusyBar } from './reader/busy-bar.js';
+import { ExportMenu } from './reader/export-menu.js';
 import './reader/find-in-article.js';
-import { currentPlace, returnTo } from './reader/flow.js';
+import { t } from './reader/i18n.js';
+import { currentScrollPosition, restoreScrollPosition } from './reader/layout.js';
 import './reader/line-focus.js';
-import './reader/link-address.js';
-import { ListenButton } from './reader/listen-button.js';
+import './reader/link-status.js';
 import { Notice } from './reader/notice.js';
 import { OutlineButton } from './reader/outline-button.js';
 import './reader/page-bar.js';
-import { say } from './reader/phrases.js';
+import { ProgressBar } from './reader/progress-bar.js';
+import { ReadAloudButton } from './reader/read-aloud-button.js';
 import './reader/settings-panel.js';
-import { TakeAway } from './reader/take-away.js';
-import { keepRead, keptRead } from './session.js';
-import { listenForFiles } from './shared.js';
-import { workerUrl } from './thread.js';
-import { whatWasFound, wordsFor } from './words.js';
+import { loadPage, savePage } from './session.js';
+import { handleLaunchFiles } from './share-target.js';
+import { workerUrl } from './worker-url.js';
 import { createReader } from './worker.js';
 
 /**
  * @typedef {import('./sources.js').Source} Source
- * @typedef {import('./session.js').KeptRead} KeptRead
+ * @typedef {import('./launch-source.js').SourceLoader} SourceLoader
+ * @typedef {import('./session.js').SavedPage} SavedPage
  * @typedef {import('./worker.js').Article} Article
- * @typedef {KeptRead & { article: Article, place: import('./reader/flow.js').Place }} Read
+ * @typedef {SavedPage & { article: Article, position: import('./reader/layout.js').ScrollPosition }} OpenArticle
  */
 
-const input = find('recto-input', InputView);
-const articleView = find('recto-article', ArticleView);
-const busy = find('recto-busy', BusyBar);
-const notice = find('recto-notice', Notice);
-const listen = find('recto-listen', ListenButton);
-const outline = find('recto-outline', OutlineButton);
-const takeAway = find('recto-take-away', TakeAway);
+const inputView = getElement('recto-input', InputView);
+const articleView = getElement('recto-article', ArticleView);
+const progressBar = getElement('recto-progress-bar', ProgressBar);
+const notice = getElement('recto-notice', Notice);
+const readAloud = getElement('recto-read-aloud', ReadAloudButton);
+const outline = getElement('recto-outline', OutlineButton);
+const exportMenu = getElement('recto-export-menu', ExportMenu);
 
-/** What may go well the next time, although it gave no page this time. */
-const TAKEN_AGAIN = ['AbortError', 'NoAccess', 'NoFileAccess', 'LinkFailed'];
+/** Errors after which loading the same source again may succeed. */
+const RETRY_LOADING = ['AbortError', 'PageAccessDenied', 'FileAccessDenied', 'LinkFailed'];
 
-const BEGINNING = { y: 0, page: 0 };
+/** Errors after which extracting from the same source again may succeed. */
+const RETRY_EXTRACTING = ['TimeoutError', 'AbortError', 'Crashed', 'LoadFailed'];
 
-/** Browsers count how often a page changes its history: only a place at which the reader stays is kept. */
-const SETTLED_MS = 250;
+const TOP = { y: 0, page: 0 };
 
-/** @type {Map<number, Read>} Every article of this visit, so that Back and Forward find it. */
-const reads = new Map();
+/** Browsers limit how often a page may change its history, so the position is saved when scrolling has paused. */
+const POSITION_DEBOUNCE_MS = 250;
 
-/** @type {Read | null} The article in the article view. */
-let latest = null;
+/** @type {Map<number, OpenArticle>} Every article of this visit by its id, for the Back and Forward buttons. */
+const articles = new Map();
+
+/** @type {OpenArticle | null} The article in the article view. */
+let current = null;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
-let placeTimer;
+let positionTimer;
 
 /** @type {AbortController | null} */
 let task = null;
@@ -66,111 +70,110 @@ let task = null;
 /** @type {import('./worker.js').Reader | null} */
 let reader = null;
 
-let lastId = keptRead()?.id ?? 0;
+let lastId = loadPage()?.id ?? 0;
 
 start();
 
 function start() {
-  input.addEventListener('recto-read', (event) => read(/** @type {CustomEvent} */ (event).detail));
+  inputView.addEventListener('recto-read', (event) => read(/** @type {CustomEvent} */ (event).detail));
   listenForPaste(read);
   listenForDrop(read);
-  listenForFiles(read);
+  handleLaunchFiles(read);
   for (const link of document.querySelectorAll('[data-home]')) link.addEventListener('click', goHome);
   addEventListener('popstate', route);
-  addEventListener('scroll', rememberPlace, { passive: true, capture: true });
-  addEventListener('unhandledrejection', ({ reason }) => fail(reason, null));
-  addEventListener('error', ({ error }) => error && fail(error, null));
+  addEventListener('scroll', updatePosition, { passive: true, capture: true });
+  addEventListener('unhandledrejection', ({ reason }) => showError(reason, null));
+  addEventListener('error', ({ error }) => error && showError(error, null));
 
-  const kept = keptRead();
-  if (kept) input.recall(kept.source, kept.address);
-  const take = offered();
-  if (take) takeOffered(take);
-  else if (onArticle()) resume();
+  const saved = loadPage();
+  if (saved) inputView.restoreSource(saved.source, saved.url);
+  const load = launchSource();
+  if (load) openLaunchSource(load);
+  else if (isArticleRoute()) restoreArticle();
   else showView('input');
   (globalThis.requestIdleCallback ?? setTimeout)(() => {
-    theReader();
-    keepOffline();
+    getReader();
+    registerServiceWorker();
   });
   dispatchEvent(new Event('recto-started'));
 }
 
 /**
- * What the page was opened for is read once: the entry it came by is the page's own from then on. Nothing else is shown
- * meanwhile.
+ * Removes the fragment first, so that a launch source is loaded only once and the history entry can be reused.
  *
- * @param {import('./offered.js').Take} take
+ * @param {SourceLoader} load
  */
-function takeOffered(take) {
+function openLaunchSource(load) {
   history.replaceState(null, '', location.pathname + location.search);
   showView('article');
-  read(take);
+  read(load);
 }
 
-/** The worker starts as soon as the page is idle, or with the first read if that comes sooner. */
-function theReader() {
+/** Starts the worker on the first call: when the page is idle or with the first read, whichever is earlier. */
+function getReader() {
   return (reader ??= createReader({ workerUrl }));
 }
 
 /**
- * Reads what a way in gives. A newer read takes over from an older one.
+ * Loads a source and opens its article. A new read cancels the previous one.
  *
- * @param {import('./offered.js').Take} take
- * @param {KeptRead | null} [kept] the read this one repeats
+ * @param {SourceLoader} load
+ * @param {SavedPage | null} [repeated] the page that is read again
  */
-async function read(take, kept = null) {
-  const mine = beginTask();
-  let begun = kept;
+async function read(load, repeated = null) {
+  const ownTask = beginTask();
+  let page = repeated;
   try {
-    const source = await take(mine.signal, (words) => task === mine && busy.tell(words));
-    mine.signal.throwIfAborted();
-    begun ??= { id: ++lastId, source, address: input.typedAddress ?? source.url };
-    const making = makeArticle(begun, mine.signal);
-    // Beside the worker's work: it may take the browser as long.
-    keepRead(begun);
-    open({ ...begun, article: await making, place: (kept && history.state?.place) || BEGINNING });
+    const source = await load(ownTask.signal, (text) => task === ownTask && progressBar.setStatus(text));
+    ownTask.signal.throwIfAborted();
+    page ??= { id: ++lastId, source, url: inputView.typedUrl ?? source.url };
+    const extraction = extractArticle(page, ownTask.signal);
+    // While the worker extracts, as saving may take the browser as long.
+    savePage(page);
+    openArticle({ ...page, article: await extraction, position: (repeated && history.state?.position) || TOP });
   } catch (thrown) {
-    if (task === mine) fail(thrown, begun, take);
+    if (task === ownTask) showError(thrown, page, load);
   } finally {
-    if (task === mine) busy.stop();
+    if (task === ownTask) progressBar.stop();
   }
 }
 
 function beginTask() {
-  dropTask();
-  const begun = new AbortController();
-  task = begun;
-  busy.start(() => begun.abort());
-  return begun;
+  cancelTask();
+  const controller = new AbortController();
+  task = controller;
+  progressBar.start(() => controller.abort());
+  return controller;
 }
 
-/** Gives up what is under way without a word, because something else was asked for. */
-function dropTask() {
-  const dropped = task;
+/** Cancels the task without a message, because something else was requested. */
+function cancelTask() {
+  const cancelled = task;
   task = null;
-  dropped?.abort();
-  busy.stop();
+  cancelled?.abort();
+  progressBar.stop();
   notice.clear();
 }
 
 /**
- * @param {KeptRead} read
+ * @param {SavedPage} page
  * @param {AbortSignal} signal
  * @returns {Promise<Article>}
  */
-async function makeArticle({ source, address: url }, signal) {
-  const extract = (/** @type {boolean} */ wholePage) => theReader().extract(source.html, { url, signal, wholePage });
-  if (source.kind === 'whole') return extract(true);
+async function extractArticle({ source, url }, signal) {
+  const extract = (/** @type {boolean} */ wholePage) => getReader().extract(source.html, { url, signal, wholePage });
+  if (source.kind === 'wholePage') return extract(true);
   try {
     return await extract(false);
   } catch (thrown) {
     if (!isNoContent(thrown)) throw thrown;
   }
   const wholePage = await extract(true).catch((thrown) => {
-    throw isNoContent(thrown) ? new Failure('NoText') : thrown;
+    throw isNoContent(thrown) ? new AppError('NoText') : thrown;
   });
-  // Who selected a part of a page has already said what the content is.
+  // The user who selected a part of a page has already decided what the content is.
   if (source.kind === 'fragment') return wholePage;
-  throw Object.assign(new Failure('NoContent'), { wholePage });
+  throw Object.assign(new AppError('NoContent'), { wholePage });
 }
 
 /** @param {unknown} thrown */
@@ -178,111 +181,111 @@ function isNoContent(thrown) {
   return thrown instanceof Error && thrown.name === 'NoContent';
 }
 
-/** @param {Read} opened */
-function open(opened) {
-  if (history.state?.read !== opened.id) history.pushState({ read: opened.id }, '', '#read');
-  show(opened);
-  input.hold(opened.source, opened.address);
+/** @param {OpenArticle} opened */
+function openArticle(opened) {
+  if (history.state?.articleId !== opened.id) history.pushState({ articleId: opened.id }, '', '#read');
+  showArticle(opened);
+  inputView.setSource(opened.source, opened.url);
   articleView.focusTitle();
-  // The title may be on another page.
-  returnTo(opened.place);
+  // Focusing the title may have scrolled to another page.
+  restoreScrollPosition(opened.position);
 }
 
 /**
- * Failures are shown beside the source box, which holds what could not be read.
+ * Shows the error next to the source box, which is filled with what could not be read.
  *
  * @param {unknown} thrown
- * @param {KeptRead | null} failed
- * @param {import('./offered.js').Take} [take] what gave no page
+ * @param {SavedPage | null} page
+ * @param {SourceLoader} [load] the loader that failed
  */
-function fail(thrown, failed, take) {
+function showError(thrown, page, load) {
   leaveArticle();
-  if (failed) input.hold(failed.source, failed.address);
-  const { name, facts, wholePage } = /** @type {Failure & { wholePage?: Article }} */ (thrown);
-  if (name === 'AddressOnly') input.suggestAddress(facts.address ?? '');
+  if (page) inputView.setSource(page.source, page.url);
+  const { name, details, wholePage } = /** @type {AppError & { wholePage?: Article }} */ (thrown);
+  if (name === 'UrlOnly') inputView.setUrl(details.url ?? '');
+  const retry = load && RETRY_LOADING.includes(name) ? [{ label: t('actions.tryAgain'), run: () => read(load) }] : [];
   notice.show({
-    ...wordsFor(thrown),
-    found: wholePage ? whatWasFound(wholePage) : [],
-    actions: failed ? waysOn(name, failed) : take && TAKEN_AGAIN.includes(name) ? [{ label: say('again.try'), run: () => read(take) }] : [],
+    ...errorMessage(thrown),
+    summary: wholePage ? pageSummary(wholePage) : [],
+    actions: page ? recoveryActions(name, page) : retry,
   });
 }
 
 /**
- * @param {string} name
- * @param {KeptRead} failed
+ * @param {string} name the error's
+ * @param {SavedPage} page
  */
-function waysOn(name, failed) {
-  const again = (/** @type {Source} */ source) => {
-    const address = input.typedAddress ?? failed.address;
-    return read(async () => source, { ...failed, source, address });
+function recoveryActions(name, page) {
+  const readAgain = (/** @type {Source} */ source) => {
+    const url = inputView.typedUrl ?? page.url;
+    return read(async () => source, { ...page, source, url });
   };
   if (name === 'NoContent') {
-    return [{ label: say('again.whole'), run: () => again({ ...failed.source, kind: 'whole' }) }];
+    return [{ label: t('actions.showWholePage'), run: () => readAgain({ ...page.source, kind: 'wholePage' }) }];
   }
-  const mayPassNextTime = ['TimeoutError', 'AbortError', 'Crashed', 'LoadFailed'].includes(name);
-  return mayPassNextTime ? [{ label: say('again.try'), run: () => again(failed.source) }] : [];
+  return RETRY_EXTRACTING.includes(name) ? [{ label: t('actions.tryAgain'), run: () => readAgain(page.source) }] : [];
 }
 
 /** @param {Event} event */
 function goHome(event) {
   event.preventDefault();
-  dropTask();
+  cancelTask();
   leaveArticle();
 }
 
-/** An article that never came up leaves no entry to go back to. */
+/** An article that was never shown gets no history entry to go back to. */
 function leaveArticle() {
-  if (!onArticle() && articleView.hidden) return;
-  const address = location.pathname + location.search;
-  if (reads.has(history.state?.read)) history.pushState(null, '', address);
-  else history.replaceState(null, '', address);
+  if (!isArticleRoute() && articleView.hidden) return;
+  const url = location.pathname + location.search;
+  if (articles.has(history.state?.articleId)) history.pushState(null, '', url);
+  else history.replaceState(null, '', url);
   showInput();
 }
 
-/** Shows what the address bar and the history say. */
+/** Shows what the URL and the history state say. */
 function route() {
-  dropTask();
-  if (!onArticle()) {
+  cancelTask();
+  if (!isArticleRoute()) {
     showInput();
     return;
   }
-  // A link to a place within the article makes an entry without state.
-  const wanted = history.state ? reads.get(history.state.read) : latest;
-  if (!wanted) resume();
-  else if (wanted !== latest || articleView.hidden) {
-    show(wanted);
-    input.recall(wanted.source, wanted.address);
+  // An in-page link adds a history entry without state.
+  const wanted = history.state ? articles.get(history.state.articleId) : current;
+  if (!wanted) restoreArticle();
+  else if (wanted !== current || articleView.hidden) {
+    showArticle(wanted);
+    inputView.restoreSource(wanted.source, wanted.url);
   }
 }
 
-/** After a reload: reads the kept page again, if it is the one this entry of the history showed. */
-function resume() {
-  const kept = keptRead();
-  if (!kept || (history.state && history.state.read !== kept.id)) {
-    fail(new Failure('Forgotten'), null);
+/** After a reload: reads the saved page again, if this history entry is its. */
+function restoreArticle() {
+  const saved = loadPage();
+  if (!saved || (history.state && history.state.articleId !== saved.id)) {
+    showError(new AppError('PageNotSaved'), null);
     return;
   }
-  history.replaceState({ ...history.state, read: kept.id }, '');
+  history.replaceState({ ...history.state, articleId: saved.id }, '');
   showView('article');
-  read(async () => kept.source, kept);
+  read(async () => saved.source, saved);
 }
 
-/** @param {Read} shown */
-function show(shown) {
-  const { article, address, source } = shown;
+/** @param {OpenArticle} shown */
+function showArticle(shown) {
+  const { article, url, source } = shown;
   showView('article');
-  if (shown !== latest) {
-    const isWholePage = source.kind === 'whole' && source.html === source.text;
-    articleView.show(article, { address, note: isWholePage ? say('article.wholePage') : null });
-    outline.follow(articleView.content, article.readingMinutes);
-    takeAway.source = () => ({ article, address, withImages: articleView.hasImages });
-    const change = (/** @type {Article} */ changed) => show({ ...shown, article: changed, place: currentPlace() });
-    articleView.dispatchEvent(new CustomEvent('recto-shown', { bubbles: true, detail: { article, source, address, change } }));
+  if (shown !== current) {
+    const isFallback = source.kind === 'wholePage' && source.html === source.text;
+    articleView.show(article, { url, note: isFallback ? t('article.wholePage') : null });
+    outline.setArticle(articleView.content, article.readingMinutes);
+    exportMenu.getInput = () => ({ article, url, withImages: articleView.imagesLoaded });
+    const replaceArticle = (/** @type {Article} */ replacement) => showArticle({ ...shown, article: replacement, position: currentScrollPosition() });
+    articleView.dispatchEvent(new CustomEvent('recto-article-shown', { bubbles: true, detail: { article, source, url, replaceArticle } }));
   }
-  reads.set(shown.id, shown);
-  latest = shown;
-  document.title = `${article.title ?? say('article.untitled')} · Recto`;
-  returnTo(shown.place);
+  articles.set(shown.id, shown);
+  current = shown;
+  document.title = `${article.title ?? t('article.untitled')} · Recto`;
+  restoreScrollPosition(shown.position);
 }
 
 function showInput() {
@@ -293,26 +296,26 @@ function showInput() {
 
 /** @param {'input' | 'article'} name */
 function showView(name) {
-  listen.stop();
+  readAloud.stop();
   document.documentElement.dataset.view = name;
-  input.hidden = name !== 'input';
+  inputView.hidden = name !== 'input';
   articleView.hidden = name !== 'article';
 }
 
-function onArticle() {
+function isArticleRoute() {
   return location.hash !== '';
 }
 
-function rememberPlace() {
-  if (!latest || articleView.hidden) return;
-  latest.place = currentPlace();
-  clearTimeout(placeTimer);
-  placeTimer = setTimeout(keepPlace, SETTLED_MS);
+function updatePosition() {
+  if (!current || articleView.hidden) return;
+  current.position = currentScrollPosition();
+  clearTimeout(positionTimer);
+  positionTimer = setTimeout(savePosition, POSITION_DEBOUNCE_MS);
 }
 
-/** For a reload. Not when the page is left: not every browser takes a last change then. */
-function keepPlace() {
-  if (latest && !articleView.hidden) history.replaceState({ read: latest.id, place: currentPlace() }, '');
+/** For a reload. Not saved on `pagehide`, where not every browser accepts changes of the history. */
+function savePosition() {
+  if (current && !articleView.hidden) history.replaceState({ articleId: current.id, position: currentScrollPosition() }, '');
 }
 
 /**
@@ -321,7 +324,7 @@ function keepPlace() {
  * @param {new () => E} type
  * @returns {E}
  */
-function find(tag, type) {
+function getElement(tag, type) {
   const found = document.querySelector(tag);
   if (found instanceof type) return found;
   throw new Error(`The page has no ${tag}.`);

@@ -1,29 +1,29 @@
 /**
- * The view in which a page is given: its source, its address, and the buttons for the other ways in.
- * Its markup is in index.html. It asks for a read with a `recto-read` event whose detail takes the source.
+ * The view in which a page is given: its source, its URL, and buttons for the clipboard, a file and the sample.
+ * Its markup is in page.html. It fires `recto-read` with a function that loads the source as `detail`.
  */
 
-import { say } from './reader/phrases.js';
-import { FILE_TYPES, fromClipboard, fromFile, fromSample, fromText, webAddress } from './sources.js';
+import { t } from './reader/i18n.js';
+import { FILE_TYPES, fromClipboard, fromFile, fromSample, fromText, parseUserUrl } from './sources.js';
 
 /** @typedef {import('./sources.js').Source} Source */
 
-/** A longer source is shown by its beginning: browsers take seconds to lay out a box of many megabytes. */
-const LONGEST_SHOWN = 1_000_000;
+/** Longer sources are shown in part: browsers take seconds to lay out a text area with many megabytes. */
+const MAX_SHOWN_LENGTH = 1_000_000;
 
 export class InputView extends HTMLElement {
-  /** What was typed since the last read is the reader's own, and is not replaced by what a source tells. */
-  #editedSource = false;
-  #editedAddress = false;
+  /** What the user has edited since the last read is not overwritten by a restored source. */
+  #sourceEdited = false;
+  #urlEdited = false;
 
-  /** @type {string | null} A source too long to be shown. The box then holds its beginning and cannot be edited. */
+  /** @type {string | null} A source too long to be shown. The box then shows its beginning, read-only. */
   #longSource = null;
 
   connectedCallback() {
     this.#file.accept = FILE_TYPES;
-    this.#on('[name=paste]', 'click', () => this.#ask(fromClipboard));
+    this.#on('[name=paste]', 'click', () => this.#requestRead(fromClipboard));
     this.#on('[name=open]', 'click', () => this.#file.click());
-    this.#on('[name=sample]', 'click', () => this.#ask(fromSample));
+    this.#on('[name=sample]', 'click', () => this.#requestRead(fromSample));
     this.#on('[name=clear]', 'click', () => this.#clear());
     this.#on('form', 'submit', (event) => {
       event.preventDefault();
@@ -32,84 +32,84 @@ export class InputView extends HTMLElement {
     this.#source.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#submit();
     });
-    this.#source.addEventListener('input', () => (this.#editedSource = true));
-    this.#address.addEventListener('input', () => {
-      this.#editedAddress = true;
-      this.#complain('');
+    this.#source.addEventListener('input', () => (this.#sourceEdited = true));
+    this.#url.addEventListener('input', () => {
+      this.#urlEdited = true;
+      this.#showUrlError('');
     });
     this.#file.addEventListener('change', () => {
       const file = this.#file.files?.[0];
       this.#file.value = '';
-      if (file) this.#ask(() => fromFile(file));
+      if (file) this.#requestRead(() => fromFile(file));
     });
   }
 
-  /** The address that was typed for what comes next, if one was. */
-  get typedAddress() {
-    return this.#editedAddress ? webAddress(this.#address.value) : null;
+  /** The URL that was typed since the last read, if any. */
+  get typedUrl() {
+    return this.#urlEdited ? parseUserUrl(this.#url.value) : null;
   }
 
   /**
-   * Shows what is being read, so that nothing given is ever lost.
+   * Fills the form with the page being read, so that no input is lost.
    *
    * @param {Source} source
-   * @param {string | null} address
+   * @param {string | null} url
    */
-  hold(source, address) {
-    const isLong = source.text.length > LONGEST_SHOWN;
+  setSource(source, url) {
+    const isLong = source.text.length > MAX_SHOWN_LENGTH;
     this.#longSource = isLong ? source.text : null;
-    this.#source.value = isLong ? source.text.slice(0, LONGEST_SHOWN) : source.text;
+    this.#source.value = isLong ? source.text.slice(0, MAX_SHOWN_LENGTH) : source.text;
     this.#source.readOnly = isLong;
     this.#find('.long-source', HTMLElement).hidden = !isLong;
-    this.#address.value = address ?? '';
-    this.#editedSource = false;
-    this.#editedAddress = false;
-    this.#complain('');
+    this.#url.value = url ?? '';
+    this.#sourceEdited = false;
+    this.#urlEdited = false;
+    this.#showUrlError('');
   }
 
   /**
-   * Shows what was read before, unless something new is being typed.
+   * Fills the form with a page read earlier, unless the user is typing something new.
    *
    * @param {Source} source
-   * @param {string | null} address
+   * @param {string | null} url
    */
-  recall(source, address) {
-    if (!this.#editedSource && !this.#editedAddress) this.hold(source, address);
+  restoreSource(source, url) {
+    if (!this.#sourceEdited && !this.#urlEdited) this.setSource(source, url);
   }
 
-  /** @param {string} address that came in place of a page */
-  suggestAddress(address) {
-    this.#address.value = webAddress(address) ?? address;
-    this.#editedAddress = true;
+  /** @param {string} url that was pasted instead of a page */
+  setUrl(url) {
+    this.#url.value = parseUserUrl(url) ?? url;
+    this.#urlEdited = true;
   }
 
   #submit() {
-    const typed = this.#address.value.trim();
-    const address = webAddress(typed);
-    if (typed && !address) {
-      this.#complain(say('home.addressWrong', { example: 'https://example.com/page' }));
-      this.#address.focus();
+    const typed = this.#url.value.trim();
+    const url = parseUserUrl(typed);
+    if (typed && !url) {
+      this.#showUrlError(t('home.urlInvalid', { example: 'https://example.com/page' }));
+      this.#url.focus();
       return;
     }
-    // The field stands beside the box, so it holds for the box's text whoever filled it in.
-    this.#editedAddress = typed !== '';
-    this.#ask(async () => fromText(this.#longSource ?? this.#source.value));
+    // On submit the field applies to the text in the box, even if it was not typed but filled in.
+    this.#urlEdited = typed !== '';
+    this.#requestRead(async () => fromText(this.#longSource ?? this.#source.value));
   }
 
   #clear() {
-    this.hold({ html: '', text: '', url: null, kind: 'page' }, null);
+    this.setSource({ html: '', text: '', url: null, kind: 'page' }, null);
     this.#source.focus();
   }
 
-  /** @param {() => Promise<Source>} take */
-  #ask(take) {
-    this.dispatchEvent(new CustomEvent('recto-read', { detail: take }));
+  /** @param {() => Promise<Source>} load */
+  #requestRead(load) {
+    this.dispatchEvent(new CustomEvent('recto-read', { detail: load }));
   }
 
-  /** @param {string} words */
-  #complain(words) {
-    this.#find('#address-error', HTMLElement).textContent = words;
-    this.#address.ariaInvalid = words ? 'true' : null;
+  /** @param {string} text empty to clear it */
+  #showUrlError(text) {
+    this.#find('#url-error', HTMLElement).textContent = text;
+    this.#url.ariaInvalid = text ? 'true' : null;
   }
 
   /**
@@ -125,8 +125,8 @@ export class InputView extends HTMLElement {
     return this.#find('[name=source]', HTMLTextAreaElement);
   }
 
-  get #address() {
-    return this.#find('[name=address]', HTMLInputElement);
+  get #url() {
+    return this.#find('[name=url]', HTMLInputElement);
   }
 
   get #file() {

@@ -1,46 +1,46 @@
 /**
- * Keeps the site on this device, so that it opens without a connection. Where the browser refuses, as private windows
- * may, the site works as before while there is a connection. An extension is on the device anyway.
+ * Registers the service worker, so that the site opens without a connection. Where the browser refuses, as private
+ * windows may, the site works online only. An extension needs none: its files are installed.
  */
 
 /** @typedef {{ createScriptURL(url: string): string }} Policy */
 
-/** How long a page waits for a newer version to take over. */
-const PATIENCE_MS = 3_000;
+/** How long a page waits for a newer version to activate. */
+const ACTIVATION_TIMEOUT_MS = 3_000;
 
 /**
- * Before a page does anything: a newer version that waits on this device takes over, and the page is loaded from it.
- * Where other pages are open, all stay with the version they began with.
+ * Runs before anything else on a page: a newer version that is installed and waiting is activated, and the page reloads
+ * from it. While other pages are open, all of them stay with the version they were loaded from.
  */
-export async function startNewest() {
-  const workers = serviceWorkers();
-  if (!workers?.controller) return;
-  const waiting = (await workers.getRegistration().catch(() => null))?.waiting;
+export async function activateWaitingVersion() {
+  const container = serviceWorkers();
+  if (!container?.controller) return;
+  const waiting = (await container.getRegistration().catch(() => null))?.waiting;
   if (!waiting) return;
-  // Until all that a page is made of has come.
+  // A worker with requests in flight does not activate, so the page's own must have finished.
   if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
-  const answer = await new Promise((resolve) => {
+  const reply = await new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
-    waiting.addEventListener('statechange', () => waiting.state === 'activated' && resolve('taken over'));
-    waiting.postMessage('take over', [port2]);
-    setTimeout(resolve, PATIENCE_MS);
+    waiting.addEventListener('statechange', () => waiting.state === 'activated' && resolve('activated'));
+    waiting.postMessage('skip-waiting', [port2]);
+    setTimeout(resolve, ACTIVATION_TIMEOUT_MS);
   });
-  if (answer !== 'taken over') return;
+  if (reply !== 'activated') return;
   location.reload();
-  // Nothing begins that the reload would end.
+  // Keeps the importing module from continuing until the reload.
   await new Promise(() => {});
 }
 
-export async function keepOffline() {
+export async function registerServiceWorker() {
   try {
-    await serviceWorkers()?.register(ownScript(), { updateViaCache: 'none' });
+    await serviceWorkers()?.register(scriptUrl(), { updateViaCache: 'none' });
   } catch {
-    // Nothing is lost but the next visit without a connection.
+    // Only offline use is lost.
   }
 }
 
-/** Frames that are kept from everything may not even ask for it. */
+/** Undefined where there are none; in a sandboxed frame, reading the property throws. */
 function serviceWorkers() {
   try {
     return /^https?:$/.test(location.protocol) ? navigator.serviceWorker : undefined;
@@ -49,9 +49,9 @@ function serviceWorkers() {
   }
 }
 
-/** The page's policy asks for Trusted Types: this one script and no other may stay with the browser. */
-function ownScript() {
-  const address = new URL('service-worker.js', import.meta.url).href;
+/** As a `TrustedScriptURL` where the browser enforces Trusted Types: the policy allows this one script. */
+function scriptUrl() {
+  const url = new URL('service-worker.js', import.meta.url).href;
   const { trustedTypes } = /** @type {{ trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }} */ (globalThis);
-  return trustedTypes?.createPolicy('recto-offline', { createScriptURL: () => address }).createScriptURL(address) ?? address;
+  return trustedTypes?.createPolicy('recto-offline', { createScriptURL: () => url }).createScriptURL(url) ?? url;
 }

@@ -4,33 +4,33 @@
 
 import { fromTransfer } from './sources.js';
 
-/** @typedef {() => Promise<import('./sources.js').Source>} TakeSource */
+/** @typedef {() => Promise<import('./sources.js').Source>} LoadSource */
 
 /**
- * @param {(take: TakeSource) => void} read called within the event, the only time its data can be taken
+ * @param {(load: LoadSource) => void} read called during the event, as its data cannot be read later
  */
 export function listenForPaste(read) {
   document.addEventListener('paste', (event) => {
     const { target, clipboardData } = event;
-    if (!clipboardData || (isTextField(target) && !takesPages(target))) return;
+    if (!clipboardData || (isTextField(target) && !acceptsPages(target))) return;
     event.preventDefault();
     read(() => fromTransfer(clipboardData));
   });
 }
 
 /**
- * While something that can be dropped is over the page, its root has `data-dragging`.
+ * While something that can be dropped is dragged over the page, the root element has `data-dragging`.
  *
- * @param {(take: TakeSource) => void} read
+ * @param {(load: LoadSource) => void} read
  */
 export function listenForDrop(read) {
   const root = document.documentElement;
-  let startedHere = false;
+  let isOwnDrag = false;
 
-  document.addEventListener('dragstart', () => (startedHere = true));
-  document.addEventListener('dragend', () => (startedHere = false));
+  document.addEventListener('dragstart', () => (isOwnDrag = true));
+  document.addEventListener('dragend', () => (isOwnDrag = false));
   document.addEventListener('dragover', (event) => {
-    if (startedHere) return;
+    if (isOwnDrag) return;
     event.preventDefault();
     if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
     root.dataset.dragging = '';
@@ -41,7 +41,7 @@ export function listenForDrop(read) {
   document.addEventListener('drop', (event) => {
     const { dataTransfer } = event;
     delete root.dataset.dragging;
-    if (startedHere || !dataTransfer) return;
+    if (isOwnDrag || !dataTransfer) return;
     event.preventDefault();
     read(() => fromTransfer(dataTransfer));
   });
@@ -56,10 +56,10 @@ function isTextField(target) {
 }
 
 /**
- * The source box takes a page like the rest of the site does, unless a text is being edited in it.
+ * The source box reads a pasted page like the rest of the site, unless text is being edited in it.
  *
  * @param {HTMLInputElement | HTMLTextAreaElement} field
  */
-function takesPages(field) {
+function acceptsPages(field) {
   return field.name === 'source' && (field.readOnly || field.value.trim() === '');
 }

@@ -1,5 +1,5 @@
 /**
- * The package's entry: loads the wasm once and passes the core's functions through.
+ * The package's entry: loads the wasm once and re-exports the core's functions.
  */
 
 import start from './pkg/recto_core.js';
@@ -14,7 +14,7 @@ let loading = null;
 /**
  * Loads the wasm. Later calls wait for the first; after a failure the next call tries again.
  *
- * @param {WasmSource} [source] where the wasm is; by default the file that ships beside this module
+ * @param {WasmSource} [source] by default the file that ships beside this module
  * @returns {Promise<void>}
  */
 export default function init(source) {
@@ -32,7 +32,7 @@ async function load(source) {
 }
 
 /**
- * Node's fetch does not read files, so there the wasm is read from disk.
+ * Node's fetch does not support `file:` URLs, so there the wasm is read from disk.
  *
  * @param {WasmSource} wasm
  * @returns {wasm is URL}
@@ -42,7 +42,7 @@ function isLocalFile(wasm) {
 }
 
 /**
- * `getBuiltinModule` instead of an import, so that no bundler tries to pack Node's file system for the web.
+ * `getBuiltinModule` instead of an import, so that no bundler tries to bundle `node:fs` for the web.
  *
  * @param {URL} url
  * @returns {Promise<Uint8Array<ArrayBuffer>>}

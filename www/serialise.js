@@ -1,21 +1,20 @@
 /**
- * Runs in the page that is to be read, so it can use nothing from outside itself. Writes the page as it stands, with what
- * `outerHTML` leaves out: shadow roots, frames of the same site, and the addresses that images have now. What the reader
- * typed into forms is left out.
+ * Injected into the page to be read, so it cannot refer to anything in this module. Serialises the live document with what
+ * `outerHTML` omits: shadow roots, same-origin frames, and the current URLs of images. Form input is omitted.
  *
- * The result stays in the page, of which an extension has a world of its own, until it has been taken: it may be longer than a
- * message to an extension can be.
+ * The result is stored in a global of the page (for an extension, of its isolated world) until it is read in chunks,
+ * because it may be longer than an extension's messages can be.
  *
  * @param {'page' | 'selection'} part
  * @returns {{ length: number, url: string, type: string }}
  */
 export function serialise(part) {
-  const LEFT_OUT = new Set(['STYLE', 'INPUT', 'TEXTAREA', 'SELECT', 'DATALIST', 'TEMPLATE', 'OBJECT', 'EMBED', 'CANVAS']);
-  const EMPTY = new Set(['AREA', 'BASE', 'BR', 'COL', 'HR', 'IMG', 'LINK', 'META', 'SOURCE', 'TRACK', 'WBR']);
-  const RAW = new Set(['SCRIPT', 'NOSCRIPT', 'XMP', 'IFRAME', 'NOEMBED', 'NOFRAMES', 'PLAINTEXT']);
+  const SKIPPED = new Set(['STYLE', 'INPUT', 'TEXTAREA', 'SELECT', 'DATALIST', 'TEMPLATE', 'OBJECT', 'EMBED', 'CANVAS']);
+  const VOID = new Set(['AREA', 'BASE', 'BR', 'COL', 'HR', 'IMG', 'LINK', 'META', 'SOURCE', 'TRACK', 'WBR']);
+  const RAW_TEXT = new Set(['SCRIPT', 'NOSCRIPT', 'XMP', 'IFRAME', 'NOEMBED', 'NOFRAMES', 'PLAINTEXT']);
   const ESCAPES = /** @type {Record<string, string>} */ ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\u00a0': '&nbsp;' });
   /** @type {string[]} */
-  const written = [];
+  const output = [];
 
   /** @param {string} text */
   const escape = (text) => text.replace(/[&<>"\u00a0]/g, (character) => ESCAPES[character] ?? '');
@@ -24,10 +23,10 @@ export function serialise(part) {
    * @param {Element} node
    * @returns {ShadowRoot | null}
    */
-  const shadowOf = (node) => {
-    // A page may have put elements of its own making here that throw when they are asked.
+  const shadowRootOf = (node) => {
+    // Custom elements may have getters that throw.
     try {
-      // Firefox has it as a property of each element instead.
+      // Chromium has a function for closed roots, Firefox a property of the element.
       const { dom } = chrome;
       if (dom && node instanceof HTMLElement) return dom.openOrClosedShadowRoot(node);
       return /** @type {{ openOrClosedShadowRoot?: ShadowRoot | null }} */ (node).openOrClosedShadowRoot ?? node.shadowRoot;
@@ -37,7 +36,7 @@ export function serialise(part) {
   };
 
   /** @param {Element} node */
-  const frameOf = (node) => {
+  const frameBodyOf = (node) => {
     try {
       return /** @type {HTMLIFrameElement} */ (node).contentDocument?.body ?? null;
     } catch {
@@ -47,16 +46,16 @@ export function serialise(part) {
 
   /** @param {Element} node */
   const childrenOf = (node) => {
-    const shadow = shadowOf(node);
+    const shadow = shadowRootOf(node);
     if (shadow) return [...shadow.childNodes];
     const assigned = node.localName === 'slot' ? /** @type {HTMLSlotElement} */ (node).assignedNodes?.() : [];
     return assigned?.length ? assigned : [...node.childNodes];
   };
 
   /** @param {Element} node */
-  const isLeftOut = (node) => {
+  const isSkipped = (node) => {
     if (node.tagName === 'SCRIPT') return !/json|math/.test(node.getAttribute('type') ?? '');
-    return LEFT_OUT.has(node.tagName);
+    return SKIPPED.has(node.tagName);
   };
 
   /**
@@ -70,7 +69,7 @@ export function serialise(part) {
       const { currentSrc, naturalWidth } = /** @type {HTMLImageElement} */ (node);
       if (/^https?:/.test(currentSrc) && naturalWidth > 1) return currentSrc;
     }
-    // A frame's addresses start from the frame's own, which the page it is written into does not have.
+    // URLs in a frame are relative to the frame, not to the page it is inlined into.
     return node.ownerDocument === document ? value : (URL.parse(value, node.baseURI)?.href ?? value);
   };
 
@@ -78,83 +77,83 @@ export function serialise(part) {
   const openTag = (node) => {
     const name = node.localName;
     const attributes = [...node.attributes].filter((attribute) => !attribute.name.startsWith('on') && attribute.name !== 'value');
-    const texts = attributes.map((attribute) => ` ${attribute.name}="${escape(currentValue(node, attribute.name, attribute.value))}"`);
+    const pairs = attributes.map((attribute) => ` ${attribute.name}="${escape(currentValue(node, attribute.name, attribute.value))}"`);
     const lazy = node.tagName === 'IMG' && !node.hasAttribute('src') ? /** @type {HTMLImageElement} */ (node).currentSrc : '';
-    return `<${name}${texts.join('')}${lazy ? ` src="${escape(lazy)}"` : ''}>`;
+    return `<${name}${pairs.join('')}${lazy ? ` src="${escape(lazy)}"` : ''}>`;
   };
 
   /** @param {Node[]} nodes */
   const write = (nodes) => {
-    // Pages may be nested deeper than a stack of calls can be: what is still to be written waits here, the next at the end.
+    // An explicit stack, as pages may be nested deeper than the call stack allows. Strings on it are closing tags.
     /** @type {(Node | string)[]} */
-    const waiting = nodes.toReversed();
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      if (typeof next === 'string') written.push(next);
+    const stack = nodes.toReversed();
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      if (typeof next === 'string') output.push(next);
       else if (next.nodeType === Node.TEXT_NODE) {
         const parent = next.parentElement?.tagName ?? '';
         const text = next.nodeValue ?? '';
-        written.push(RAW.has(parent) ? text : escape(text));
+        output.push(RAW_TEXT.has(parent) ? text : escape(text));
       } else if (next.nodeType === Node.ELEMENT_NODE) {
         const node = /** @type {Element} */ (next);
-        if (isLeftOut(node)) continue;
-        const frame = node.tagName === 'IFRAME' ? frameOf(node) : null;
+        if (isSkipped(node)) continue;
+        const frame = node.tagName === 'IFRAME' ? frameBodyOf(node) : null;
         if (frame?.hasChildNodes()) {
-          written.push('<div>');
-          waiting.push('</div>');
-          for (const child of [...frame.childNodes].reverse()) waiting.push(child);
+          output.push('<div>');
+          stack.push('</div>');
+          for (const child of [...frame.childNodes].reverse()) stack.push(child);
           continue;
         }
-        written.push(openTag(node));
-        if (EMPTY.has(node.tagName)) continue;
-        waiting.push(`</${node.localName}>`);
-        for (const child of childrenOf(node).reverse()) waiting.push(child);
+        output.push(openTag(node));
+        if (VOID.has(node.tagName)) continue;
+        stack.push(`</${node.localName}>`);
+        for (const child of childrenOf(node).reverse()) stack.push(child);
       }
     }
   };
 
   if (part === 'selection') {
     const selection = getSelection();
-    for (let place = 0; selection && place < selection.rangeCount; place++) {
-      write([...selection.getRangeAt(place).cloneContents().childNodes]);
-      written.push('\n');
+    for (let index = 0; selection && index < selection.rangeCount; index++) {
+      write([...selection.getRangeAt(index).cloneContents().childNodes]);
+      output.push('\n');
     }
   } else {
-    written.push('<!doctype html>\n');
+    output.push('<!doctype html>\n');
     write([document.documentElement]);
   }
-  const html = written.join('');
-  Object.assign(globalThis, { rectoPage: html });
+  const html = output.join('');
+  Object.assign(globalThis, { rectoSerialisedPage: html });
   return { length: html.length, url: location.href, type: document.contentType };
 }
 
 /**
- * Gives a stretch of what was written, a little longer where it would end within a character of two units.
+ * Returns a chunk of the serialised page, one code unit longer where it would split a surrogate pair.
  *
  * @param {number} from
  * @param {number} length
- * @returns {string | null} null where the page is no longer the one that was written
+ * @returns {string | null} null if the tab has navigated since
  */
-export function stretch(from, length) {
-  const { rectoPage } = /** @type {{ rectoPage?: string }} */ (globalThis);
-  if (rectoPage === undefined) return null;
-  const last = rectoPage.charCodeAt(from + length - 1);
-  return rectoPage.slice(from, from + length + (last >= 0xd800 && last < 0xdc00 ? 1 : 0));
+export function readChunk(from, length) {
+  const { rectoSerialisedPage: html } = /** @type {{ rectoSerialisedPage?: string }} */ (globalThis);
+  if (html === undefined) return null;
+  const last = html.charCodeAt(from + length - 1);
+  return html.slice(from, from + length + (last >= 0xd800 && last < 0xdc00 ? 1 : 0));
 }
 
-/** The page gets its memory back. */
-export function letGo() {
-  delete (/** @type {{ rectoPage?: string }} */ (globalThis).rectoPage);
+/** Frees the serialised page's memory. */
+export function release() {
+  delete (/** @type {{ rectoSerialisedPage?: string }} */ (globalThis).rectoSerialisedPage);
 }
 
-/** Whether the page looks as if it had something to read: cheap, and right most of the time. */
+/** A cheap heuristic for whether the page has an article, run on every page load of allowed sites. */
 export function looksReadable() {
-  // Some hundred words in sentences.
-  const ENOUGH = 600;
-  let letters = 0;
+  // About a hundred words.
+  const MIN_LENGTH = 600;
+  let total = 0;
   for (const paragraph of document.querySelectorAll('p, pre, article > div, [role=article] div')) {
     const length = paragraph.textContent?.trim().length ?? 0;
-    if (length > 80) letters += length;
-    if (letters > ENOUGH) return true;
+    if (length > 80) total += length;
+    if (total > MIN_LENGTH) return true;
   }
   return false;
 }

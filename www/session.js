@@ -1,41 +1,41 @@
 /**
- * The page being read, kept through a reload where the browser allows it and has the room.
+ * Saves the page being read in session storage, so that it survives a reload. Storage may be denied or full.
  */
 
-const KEY = 'recto.read';
+const KEY = 'recto.page';
 
 /**
- * @typedef {object} KeptRead
+ * @typedef {object} SavedPage
  * @property {number} id
  * @property {import('./sources.js').Source} source
- * @property {string | null} address
+ * @property {string | null} url
  */
 
-/** @param {KeptRead} read */
-export function keepRead(read) {
+/** @param {SavedPage} page */
+export function savePage(page) {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(read));
+    sessionStorage.setItem(KEY, JSON.stringify(page));
   } catch {
-    forgetRead();
+    removePage();
   }
 }
 
-/** @returns {KeptRead | null} the page, if what is kept is one: other software may have written there */
-export function keptRead() {
+/** @returns {SavedPage | null} validated, as other software may have written to the storage */
+export function loadPage() {
   try {
-    const { id, source, address } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
+    const { id, source, url } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
     const isSource = typeof source?.html === 'string' && typeof source.text === 'string';
-    return isSource && Number.isSafeInteger(id) ? { id, source, address: typeof address === 'string' ? address : null } : null;
+    return isSource && Number.isSafeInteger(id) ? { id, source, url: typeof url === 'string' ? url : null } : null;
   } catch {
     return null;
   }
 }
 
-/** A page that does not fit must not leave the one before it in its place. */
-function forgetRead() {
+/** Where a page does not fit, the previous one must not come back in its place. */
+function removePage() {
   try {
     sessionStorage.removeItem(KEY);
   } catch {
-    // Storage that refuses everything holds nothing either.
+    // Storage that is denied holds nothing.
   }
 }

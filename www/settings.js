@@ -1,48 +1,48 @@
 /**
- * How the reader wants pages to look. Kept on this device where the browser allows it, else until the tab is closed.
+ * The display settings, saved in local storage where the browser allows it, else kept until the tab is closed.
  */
 
-import { contrast, ENOUGH_FOR_TEXT, isDark } from './reader/contrast.js';
+import { contrast, isDark, MIN_TEXT_CONTRAST } from './reader/contrast.js';
 
 const KEY = 'recto.settings';
 
-/** What each setting may be, from the least to the most where there is an order. */
-export const CHOICES = /** @type {const} */ ({
+/** The values of each setting, ascending where they are ordered. */
+export const OPTIONS = /** @type {const} */ ({
   theme: ['auto', 'light', 'sepia', 'grey', 'dark', 'contrast', 'custom'],
   font: ['serif', 'sans', 'mono', 'literata', 'atkinson'],
-  /** In percent of the comfortable default. */
+  /** In percent of the default. */
   size: [80, 90, 100, 112, 125, 150, 175, 200, 250],
   weight: [300, 400, 500, 600, 700],
   lineHeight: [1.3, 1.45, 1.62, 1.8, 2, 2.3],
-  /** The longest line, in em: 34 hold about 66 characters of a book face. */
-  measure: [20, 24, 29, 34, 40, 48, 60],
+  /** Maximum line length in em; 34 em hold about 66 characters of a serif. */
+  lineLength: [20, 24, 29, 34, 40, 48, 60],
   /** These three in em. */
   letterSpacing: [0, 0.02, 0.05, 0.08, 0.12],
   wordSpacing: [0, 0.08, 0.16, 0.24, 0.32],
   paragraphSpacing: [0.55, 0.8, 1.1, 1.5, 2],
   align: ['start', 'justify'],
   hyphens: ['narrow', 'always', 'never'],
-  /** Down the window, in pages of one or two columns, or with a few lines lit. */
-  flow: ['scroll', 'pages', 'spread', 'lines1', 'lines3', 'lines5'],
-  /** Whether single keys do something in the reading view. */
-  keys: ['on', 'off'],
+  /** Scrolling, pages of one or two columns, or scrolling with all but a few lines dimmed. */
+  layout: ['scroll', 'pages', 'spread', 'focus1', 'focus3', 'focus5'],
+  /** Whether single-key shortcuts work in the reading view. */
+  shortcuts: ['on', 'off'],
 });
 
-/** The reader's own colours, as a colour field gives them. */
-const COLOURS = /** @type {const} */ (['customPaper', 'customInk', 'customLink']);
+/** The colours of the custom theme, as `#rrggbb`. */
+const COLOUR_SETTINGS = /** @type {const} */ (['customBackground', 'customText', 'customLink']);
 
 /**
- * @typedef {{ -readonly [name in keyof typeof CHOICES]: typeof CHOICES[name][number] }} Choices
- * @typedef {Choices & Record<typeof COLOURS[number], string>} Settings
+ * @typedef {{ -readonly [name in keyof typeof OPTIONS]: typeof OPTIONS[name][number] }} OptionSettings
+ * @typedef {OptionSettings & Record<typeof COLOUR_SETTINGS[number], string>} Settings
  */
 
-/** The type settings that a preset sets. */
+/** The settings that a preset contains. */
 const COMFORTABLE = /** @type {const} */ ({
   font: 'serif',
   size: 100,
   weight: 400,
   lineHeight: 1.62,
-  measure: 34,
+  lineLength: 34,
   letterSpacing: 0,
   wordSpacing: 0,
   paragraphSpacing: 1.1,
@@ -53,24 +53,24 @@ const COMFORTABLE = /** @type {const} */ ({
 /** @type {Record<'comfortable' | 'compact' | 'dyslexia', Partial<Settings>>} */
 export const PRESETS = {
   comfortable: COMFORTABLE,
-  compact: { ...COMFORTABLE, size: 90, lineHeight: 1.45, measure: 40, paragraphSpacing: 0.55 },
-  // What the British Dyslexia Association's style guide asks for: an even sans, room between letters, words and lines.
-  dyslexia: { ...COMFORTABLE, font: 'atkinson', size: 112, lineHeight: 1.8, measure: 29, letterSpacing: 0.05, wordSpacing: 0.16, paragraphSpacing: 1.5, hyphens: 'never' },
+  compact: { ...COMFORTABLE, size: 90, lineHeight: 1.45, lineLength: 40, paragraphSpacing: 0.55 },
+  // By the British Dyslexia Association's style guide: a sans-serif, and more space between letters, words and lines.
+  dyslexia: { ...COMFORTABLE, font: 'atkinson', size: 112, lineHeight: 1.8, lineLength: 29, letterSpacing: 0.05, wordSpacing: 0.16, paragraphSpacing: 1.5, hyphens: 'never' },
 };
 
 /** @type {Settings} */
 const DEFAULTS = {
   ...COMFORTABLE,
   theme: 'auto',
-  flow: 'scroll',
-  keys: 'on',
-  customPaper: '#fdf6e3',
-  customInk: '#2f3b40',
+  layout: 'scroll',
+  shortcuts: 'on',
+  customBackground: '#fdf6e3',
+  customText: '#2f3b40',
   customLink: '#8a3a00',
 };
 
-/** Whether the browser keeps what is chosen. */
-let kept = true;
+/** Whether the browser allows the settings to be saved. */
+let isSaved = true;
 
 /** @type {Settings} */
 let settings = load();
@@ -88,38 +88,38 @@ export function currentSettings() {
   return settings;
 }
 
-/** Whether settings outlast the tab. */
-export function settingsAreKept() {
-  return kept;
+/** Whether the settings outlast the tab. */
+export function settingsAreSaved() {
+  return isSaved;
 }
 
 /** @param {Partial<Settings>} change */
 export function changeSettings(change) {
   settings = { ...settings, ...change };
-  keep();
+  save();
   apply();
 }
 
 /**
- * Moves a setting that has an order a step up or down, and stops at its ends.
+ * Changes an ordered setting by one step, within its limits.
  *
- * @param {'size' | 'weight' | 'lineHeight' | 'measure' | 'letterSpacing' | 'wordSpacing' | 'paragraphSpacing'} name
+ * @param {'size' | 'weight' | 'lineHeight' | 'lineLength' | 'letterSpacing' | 'wordSpacing' | 'paragraphSpacing'} name
  * @param {1 | -1} direction
  */
 export function stepSetting(name, direction) {
   /** @type {readonly number[]} */
-  const steps = CHOICES[name];
+  const steps = OPTIONS[name];
   const next = steps[steps.indexOf(settings[name]) + direction];
   if (next !== undefined) changeSettings({ [name]: next });
 }
 
 export function resetSettings() {
   settings = DEFAULTS;
-  keep();
+  save();
   apply();
 }
 
-/** The preset that the type settings amount to, if any. */
+/** The name of the preset that matches the current settings, if any. */
 export function currentPreset() {
   /** @type {Record<string, unknown>} */
   const current = settings;
@@ -127,24 +127,24 @@ export function currentPreset() {
   return found?.[0] ?? null;
 }
 
-function keep() {
+function save() {
   try {
     if (settings === DEFAULTS) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, JSON.stringify(settings));
-    kept = true;
+    isSaved = true;
   } catch {
-    // Private windows may refuse: the change then lasts as long as the tab.
-    kept = false;
+    // Storage may be denied in private windows: the change then lasts as long as the tab.
+    isSaved = false;
   }
 }
 
-/** @returns {Settings} what is kept, as far as it still means something */
+/** @returns {Settings} the saved settings, without unknown names and values */
 function load() {
   try {
     const known = Object.entries(JSON.parse(localStorage.getItem(KEY) ?? '{}')).filter(([name, value]) => isKnown(name, value));
     return { ...DEFAULTS, ...Object.fromEntries(known) };
   } catch {
-    kept = storageWorks();
+    isSaved = storageWorks();
     return DEFAULTS;
   }
 }
@@ -163,31 +163,31 @@ function storageWorks() {
  * @param {unknown} value
  */
 function isKnown(name, value) {
-  if (/** @type {readonly string[]} */ (COLOURS).includes(name)) return /^#[\da-f]{6}$/i.test(String(value));
+  if (/** @type {readonly string[]} */ (COLOUR_SETTINGS).includes(name)) return /^#[\da-f]{6}$/i.test(String(value));
   /** @type {Record<string, readonly unknown[]>} */
-  const choices = CHOICES;
-  return choices[name]?.includes(value) ?? false;
+  const options = OPTIONS;
+  return options[name]?.includes(value) ?? false;
 }
 
 function apply() {
   const root = document.documentElement;
-  const { customPaper, customInk } = settings;
-  const farthest = isDark(customPaper) ? '#ffffff' : '#000000';
-  for (const name of /** @type {const} */ (['theme', 'font', 'align', 'hyphens', 'flow'])) root.dataset[name] = settings[name];
+  const { customBackground, customText } = settings;
+  const mostContrast = isDark(customBackground) ? '#ffffff' : '#000000';
+  for (const name of /** @type {const} */ (['theme', 'font', 'align', 'hyphens', 'layout'])) root.dataset[name] = settings[name];
   const values = {
     '--text-scale': settings.size / 100,
     '--weight': settings.weight,
     '--line-height': settings.lineHeight,
-    '--measure': `${settings.measure}em`,
+    '--line-length': `${settings.lineLength}em`,
     '--letter-spacing': `${settings.letterSpacing}em`,
     '--word-spacing': `${settings.wordSpacing}em`,
     '--paragraph-spacing': `${settings.paragraphSpacing}em`,
-    '--custom-paper': customPaper,
-    '--custom-ink': customInk,
-    '--custom-bar-ink': contrast(customPaper, customInk) < ENOUGH_FOR_TEXT ? farthest : customInk,
+    '--custom-background': customBackground,
+    '--custom-text': customText,
+    '--custom-header-text': contrast(customBackground, customText) < MIN_TEXT_CONTRAST ? mostContrast : customText,
     '--custom-link': settings.customLink,
-    '--custom-scheme': isDark(customPaper) ? 'dark' : 'light',
+    '--custom-scheme': isDark(customBackground) ? 'dark' : 'light',
   };
   for (const [name, value] of Object.entries(values)) root.style.setProperty(name, String(value));
-  dispatchEvent(new Event('recto-settings'));
+  dispatchEvent(new Event('recto-settings-changed'));
 }

@@ -1,66 +1,66 @@
 /**
- * The ways in: whatever people paste, drop, open or type becomes a Source.
+ * Turns whatever users paste, drop, open or type into a Source.
  */
 
-import { binaryKind, decodeText } from './decode.js';
-import { Failure } from './failure.js';
-import { isArchive, mainPage } from './mhtml.js';
-import { say } from './reader/phrases.js';
+import { binaryFileType, decodeText } from './decode.js';
+import { AppError } from './errors.js';
+import { isMhtml, readMainPage } from './mhtml.js';
+import { t } from './reader/i18n.js';
 
 /**
  * @typedef {object} Source
- * @property {string} html what is read
- * @property {string} text what the source box holds: the same, except for plain text
- * @property {string | null} url the page's address, where the source tells it
- * @property {'page' | 'fragment' | 'whole'} kind a page, a selection out of one, or something to be kept whole
+ * @property {string} html the page to extract from
+ * @property {string} text the content of the source box: the same, except for plain text
+ * @property {string | null} url the page's URL, where the source contains it
+ * @property {'page' | 'fragment' | 'wholePage'} kind a page, a selection from one, or HTML that is shown without extraction
  */
 
 /**
- * The part of DataTransfer that a source needs.
+ * The part of DataTransfer that is used here.
  *
  * @typedef {{ getData(type: string): string, files: ArrayLike<File> }} Transfer
  */
 
-/** A saved page with its images inside may be large. Past this a tab could run out of memory. */
+/** A saved page with embedded images may be large; above this size a tab could run out of memory. */
 const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
-/** The file names the browser offers to open. */
+/** The `accept` attribute of the file picker. */
 export const FILE_TYPES = '.html,.htm,.xhtml,.xht,.mhtml,.mht,.txt,text/html';
 
 /**
- * What a paste or a drop may carry, best first. Page source goes before rich text because editors and "view
- * source" windows put both on the clipboard, and their rich text is only a coloured picture of the source.
+ * What a paste or drop may contain, in order of preference. Page source is preferred to rich text, because editors and
+ * "view source" windows copy both, and their rich text is the source with syntax highlighting.
  *
- * @type {readonly { name: string, take(transfer: Transfer): Source | Promise<Source> | null }[]}
+ * @type {readonly { name: string, load(transfer: Transfer): Source | Promise<Source> | null }[]}
  */
-const WAYS_IN = [
-  { name: 'saved page', take: ({ files }) => takeFile(Array.from(files).find(isPageFile)) },
-  { name: 'address', take: (transfer) => refuseAddress(transfer.getData('text/plain')) },
-  { name: 'page source', take: (transfer) => takeSource(transfer.getData('text/plain')) },
-  { name: 'rich text', take: (transfer) => takeRichText(transfer.getData('text/html')) },
-  { name: 'plain text', take: (transfer) => takePlainText(transfer.getData('text/plain')) },
-  { name: 'other file', take: ({ files }) => takeFile(files[0]) },
+const TRANSFER_FORMATS = [
+  { name: 'saved page', load: ({ files }) => loadFile(Array.from(files).find(isPageFile)) },
+  { name: 'URL', load: (transfer) => rejectUrlOnly(transfer.getData('text/plain')) },
+  { name: 'page source', load: (transfer) => loadPageSource(transfer.getData('text/plain')) },
+  { name: 'rich text', load: (transfer) => loadRichText(transfer.getData('text/html')) },
+  { name: 'plain text', load: (transfer) => loadPlainText(transfer.getData('text/plain')) },
+  { name: 'other file', load: ({ files }) => loadFile(files[0]) },
 ];
 
 /**
- * @param {Transfer} transfer only readable during its event, so everything but files is taken before this returns
+ * @param {Transfer} transfer readable only during its event, so everything but files is read synchronously
  * @returns {Promise<Source>}
  */
 export async function fromTransfer(transfer) {
-  for (const way of WAYS_IN) {
-    const source = way.take(transfer);
+  for (const format of TRANSFER_FORMATS) {
+    const source = format.load(transfer);
     if (source) return source;
   }
-  throw new Failure('Empty');
+  throw new AppError('EmptyInput');
 }
 
 /**
- * The clipboard through its button, for devices without a paste key.
+ * Reads the clipboard through the asynchronous API, for devices without a keyboard.
  *
  * @returns {Promise<Source>}
  */
 export async function fromClipboard() {
-  if (!navigator.clipboard?.read) throw new Failure('ClipboardMissing');
+  if (!navigator.clipboard?.read) throw new AppError('ClipboardUnsupported');
   /** @type {Map<string, string>} */
   const data = new Map();
   try {
@@ -70,7 +70,7 @@ export async function fromClipboard() {
       }
     }
   } catch {
-    throw new Failure('ClipboardDenied');
+    throw new AppError('ClipboardDenied');
   }
   return fromTransfer({ getData: (type) => data.get(type) ?? '', files: [] });
 }
@@ -80,56 +80,56 @@ export async function fromClipboard() {
  * @returns {Promise<Source>}
  */
 export async function fromFile(file) {
-  if (file.size > MAX_FILE_BYTES) throw new Failure('TooLarge');
+  if (file.size > MAX_FILE_BYTES) throw new AppError('TooLarge');
   const bytes = await readBytes(file);
-  const binary = binaryKind(bytes);
-  if (binary) throw new Failure('NotAPage', { file: file.name, what: say(binary) });
-  if (!isArchive(bytes)) return fromText(decodeText(bytes));
-  const page = await mainPage(bytes).catch(() => null);
-  if (!page) throw new Failure('NotAPage', { file: file.name, what: say('kind.emptyArchive') });
-  return { ...fromText(page.html), url: webAddress(page.url ?? '') };
+  const type = binaryFileType(bytes);
+  if (type) throw new AppError('NotAWebPage', { file: file.name, type: t(type) });
+  if (!isMhtml(bytes)) return fromText(decodeText(bytes));
+  const page = await readMainPage(bytes).catch(() => null);
+  if (!page) throw new AppError('NotAWebPage', { file: file.name, type: t('fileType.emptyArchive') });
+  return { ...fromText(page.html), url: parseUserUrl(page.url ?? '') };
 }
 
 /**
- * Typed or pasted text: page source if it has tags, else plain text.
+ * Typed or pasted text: page source if it contains tags, else plain text.
  *
  * @param {string} text
  * @returns {Source}
  */
 export function fromText(text) {
-  if (!text.trim()) throw new Failure('Empty');
+  if (!text.trim()) throw new AppError('EmptyInput');
   if (!HAS_TAGS.test(text)) {
-    refuseAddress(text);
-    return { html: plainTextAsHtml(text), text, url: null, kind: 'whole' };
+    rejectUrlOnly(text);
+    return { html: plainTextToHtml(text), text, url: null, kind: 'wholePage' };
   }
   return fromHtml(text);
 }
 
 /**
- * The sample that comes with the site.
+ * The sample page that is part of the site.
  *
  * @returns {Promise<Source>}
  */
 export async function fromSample() {
-  const address = new URL('./sample/page.html', import.meta.url);
-  const response = await fetch(address).catch(() => null);
-  if (!response?.ok) throw new Failure('LoadFailed');
-  return { ...fromText(await response.text()), url: address.href };
+  const url = new URL('./sample/page.html', import.meta.url);
+  const response = await fetch(url).catch(() => null);
+  if (!response?.ok) throw new AppError('LoadFailed');
+  return { ...fromText(await response.text()), url: url.href };
 }
 
 /**
- * A web address as people type it, made whole.
+ * An http(s) URL as users type it, with or without its scheme.
  *
  * @param {string} typed
  * @returns {string | null}
  */
-export function webAddress(typed) {
+export function parseUserUrl(typed) {
   const text = typed.trim();
-  const address = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
-  return text && address && /^https?:$/.test(address.protocol) && /[.:]|^localhost$/.test(address.hostname) ? address.href : null;
+  const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  return text && url && /^https?:$/.test(url.protocol) && /[.:]|^localhost$/.test(url.hostname) ? url.href : null;
 }
 
-/** The tags that tell source from prose. Like every pattern here it never looks far ahead: sources may be hostile. */
+/** Tags that distinguish page source from plain text. No pattern here can backtrack far, as the input may be hostile. */
 const HAS_TAGS =
   /<(?:!doctype|html|head|title|meta|body|main|article|section|header|footer|nav|div|span|p|br|hr|h[1-6]|ul|ol|li|dl|table|tr|td|blockquote|pre|code|figure|img|a|b|i|em|strong)[\s/>]/i;
 
@@ -137,52 +137,52 @@ const FIRST_TAG = /^<(?:!doctype\s+html|html|head|body|article|main|section|div|
 
 const PAGE_TAGS = /<(?:!doctype\s+html|html|head|body)\b/i;
 
-/** Windows wraps a copied selection in the tags of a page and marks where it starts. */
-const SELECTION_MARK = /^[^]{0,1000}<!--StartFragment-->/;
+/** On Windows a copied selection comes wrapped in the tags of a page, with a comment where the selection starts. */
+const FRAGMENT_COMMENT = /^[^]{0,1000}<!--StartFragment-->/;
 
-const ONLY_AN_ADDRESS = /^\s*(?:https?:\/\/|www\.)\S+\s*$/i;
+const URL_ONLY = /^\s*(?:https?:\/\/|www\.)\S+\s*$/i;
 
 /**
  * @param {string} html
  * @returns {Source}
  */
 function fromHtml(html) {
-  const isPage = PAGE_TAGS.test(html) && !SELECTION_MARK.test(html);
-  return { html, text: html, url: savedAddress(html), kind: isPage ? 'page' : 'fragment' };
+  const isPage = PAGE_TAGS.test(html) && !FRAGMENT_COMMENT.test(html);
+  return { html, text: html, url: savedFromUrl(html), kind: isPage ? 'page' : 'fragment' };
 }
 
 /** @param {string} text */
-function takeSource(text) {
-  return FIRST_TAG.test(withoutPrologue(text)) ? fromText(text) : null;
+function loadPageSource(text) {
+  return FIRST_TAG.test(skipProlog(text)) ? fromText(text) : null;
 }
 
 /**
- * The text from its first tag on, past comments and the XML declaration.
+ * The text from its first tag on, after any comments and XML declaration.
  *
  * @param {string} text
  */
-function withoutPrologue(text) {
+function skipProlog(text) {
   let rest = text.trimStart();
   for (;;) {
     const end = rest.startsWith('<!--') ? '-->' : rest.startsWith('<?') ? '?>' : null;
-    const place = end ? rest.indexOf(end) : -1;
-    if (!end || place < 0) return rest;
-    rest = rest.slice(place + end.length).trimStart();
+    const index = end ? rest.indexOf(end) : -1;
+    if (!end || index < 0) return rest;
+    rest = rest.slice(index + end.length).trimStart();
   }
 }
 
 /** @param {string} html */
-function takeRichText(html) {
+function loadRichText(html) {
   return html.trim() ? fromHtml(html) : null;
 }
 
 /** @param {string} text */
-function takePlainText(text) {
+function loadPlainText(text) {
   return text.trim() ? fromText(text) : null;
 }
 
 /** @param {File | undefined} file */
-function takeFile(file) {
+function loadFile(file) {
   return file ? fromFile(file) : null;
 }
 
@@ -190,8 +190,8 @@ function takeFile(file) {
  * @param {string} text
  * @returns {null}
  */
-function refuseAddress(text) {
-  if (ONLY_AN_ADDRESS.test(text)) throw new Failure('AddressOnly', { address: text.trim() });
+function rejectUrlOnly(text) {
+  if (URL_ONLY.test(text)) throw new AppError('UrlOnly', { url: text.trim() });
   return null;
 }
 
@@ -205,29 +205,29 @@ async function readBytes(file) {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
-    throw new Failure('Unreadable', { file: file.name });
+    throw new AppError('FileUnreadable', { file: file.name });
   }
 }
 
 /**
- * Browsers and SingleFile note in a comment where they saved a page from.
+ * The URL that browsers and SingleFile write into a saved page as a comment.
  *
  * @param {string} html
  */
-function savedAddress(html) {
+function savedFromUrl(html) {
   for (const [, comment = ''] of html.slice(0, 10_000).matchAll(/<!--([^]*?)-->/g)) {
-    const note = /^\s*saved from url=\(\d+\)(\S+)/.exec(comment) ?? (comment.includes('SingleFile') ? /\burl: (\S+)/.exec(comment) : null);
-    if (note?.[1]) return webAddress(note[1]);
+    const match = /^\s*saved from url=\(\d+\)(\S+)/.exec(comment) ?? (comment.includes('SingleFile') ? /\burl: (\S+)/.exec(comment) : null);
+    if (match?.[1]) return parseUserUrl(match[1]);
   }
   return null;
 }
 
 /**
- * Plain text as a page of paragraphs, built from nodes so that nothing in it can act as a tag.
+ * Plain text as a page of paragraphs, built from nodes so that nothing in it is parsed as HTML.
  *
  * @param {string} text
  */
-function plainTextAsHtml(text) {
+function plainTextToHtml(text) {
   const page = document.implementation.createHTMLDocument('');
   page.querySelector('title')?.remove();
   for (const paragraph of text.trim().split(/\r?\n\s*\n/)) {

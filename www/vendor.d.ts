@@ -1,4 +1,4 @@
-/** The build puts these modules into the site, so beside the sources there are only their types. */
+/** Types of the modules that the build copies into the site's vendor/ folder. */
 declare module '*/vendor/postal-mime/postal-mime.js' {
   export { default } from 'postal-mime';
 }
@@ -8,8 +8,8 @@ declare module '*/vendor/fflate/browser.js' {
 }
 
 declare module '*/vendor/cdn-assets/core.min.js' {
-  /** What a highlighter found, as a tree to walk. */
-  interface Walker {
+  /** Receives a highlighter's tokens as a tree. */
+  interface TokenVisitor {
     addText(text: string): void;
     openNode(node: { scope?: string }): void;
     closeNode(): void;
@@ -17,7 +17,7 @@ declare module '*/vendor/cdn-assets/core.min.js' {
   const hljs: {
     getLanguage(name: string): unknown;
     registerLanguage(name: string, grammar: unknown): void;
-    highlight(code: string, options: { language: string; ignoreIllegals: boolean }): { _emitter: { walk(walker: Walker): void } };
+    highlight(code: string, options: { language: string; ignoreIllegals: boolean }): { _emitter: { walk(visitor: TokenVisitor): void } };
   };
   export default hljs;
 }

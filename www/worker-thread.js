@@ -1,37 +1,37 @@
 /**
- * The thread behind worker.js: one question in, one answer out.
+ * The worker that worker.js starts: it replies to each request with one response.
  */
 
 import init, { extract } from './recto.js';
 
 /**
- * @typedef {{ html: string } & import('./recto.js').ExtractOptions} Question
+ * @typedef {{ html: string, options: import('./recto.js').ExtractOptions }} WorkerRequest
  * @typedef {{ kind: 'loaded' }
  *   | { kind: 'loadFailed', message: string }
  *   | { kind: 'article', article: import('./worker.js').Article }
  *   | { kind: 'failed', name: string, message: string }
- *   | { kind: 'crashed', message: string }} Answer
+ *   | { kind: 'crashed', message: string }} WorkerResponse
  */
 
-/** What the core says on purpose. Any other error means the wasm instance can no longer be trusted. */
-const PAGE_FAILURES = new Set(['NoContent', 'TooDeep', 'TooLarge', 'InvalidInput']);
+/** Errors that the core returns. Any other is a trap, after which the wasm instance must not be used again. */
+const PAGE_ERRORS = new Set(['NoContent', 'TooDeep', 'TooLarge', 'InvalidInput']);
 
 const loaded = init().then(
-  () => answer({ kind: 'loaded' }),
-  (error) => answer({ kind: 'loadFailed', message: String(error) }),
+  () => reply({ kind: 'loaded' }),
+  (error) => reply({ kind: 'loadFailed', message: String(error) }),
 );
 
-addEventListener('message', async (/** @type {MessageEvent<Question>} */ { data: { html, ...options } }) => {
+addEventListener('message', async (/** @type {MessageEvent<WorkerRequest>} */ { data: { html, options } }) => {
   await loaded;
   try {
-    answer({ kind: 'article', article: extract(html, options) });
+    reply({ kind: 'article', article: extract(html, options) });
   } catch (thrown) {
     const { name, message } = /** @type {Error} */ (thrown);
-    answer(PAGE_FAILURES.has(name) ? { kind: 'failed', name, message } : { kind: 'crashed', message });
+    reply(PAGE_ERRORS.has(name) ? { kind: 'failed', name, message } : { kind: 'crashed', message });
   }
 });
 
-/** @param {Answer} message */
-function answer(message) {
-  postMessage(message);
+/** @param {WorkerResponse} response */
+function reply(response) {
+  postMessage(response);
 }

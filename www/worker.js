@@ -1,14 +1,14 @@
 /**
- * Reads pages in a worker, so that a slow or hostile page never freezes its caller and can always be stopped.
+ * Extracts articles in a worker, so that a slow or hostile page never blocks the caller and can always be cancelled.
  */
 
 /** @typedef {import('./worker.js').Article} Article */
 /** @typedef {import('./worker.js').ReadOptions} ReadOptions */
-/** @typedef {import('./worker-thread.js').Answer} Answer */
+/** @typedef {import('./worker-thread.js').WorkerResponse} WorkerResponse */
 
 /**
- * @typedef {object} Request
- * @property {import('./worker-thread.js').Question} question
+ * @typedef {object} Job
+ * @property {import('./worker-thread.js').WorkerRequest} request
  * @property {number} deadline
  * @property {(article: Article) => void} resolve
  * @property {(reason: unknown) => void} reject
@@ -16,20 +16,20 @@
 
 const DEFAULT_DEADLINE_MS = 30_000;
 
-/** A worker that has not loaded by then never will; slow lines and slow machines take their time. */
-const LOAD_DEADLINE_MS = 60_000;
+/** Long, as loading may take a while on slow connections and slow machines. */
+const LOAD_TIMEOUT_MS = 60_000;
 
 /**
- * Starts a worker at once, so that it is warm when the first page comes. A worker that was stopped, ran out of
- * time or crashed is never used again: the next page gets a new one.
+ * Starts a worker immediately, so that it is ready when the first page comes. After a cancellation, a timeout or a crash
+ * the worker is terminated, and the next page gets a new one.
  *
  * @param {{ workerUrl?: URL | string }} [options]
  * @returns {import('./worker.js').Reader}
  */
 export function createReader({ workerUrl } = {}) {
-  /** @type {Request[]} */
-  const waiting = [];
-  /** @type {Request | null} */
+  /** @type {Job[]} */
+  const queue = [];
+  /** @type {Job | null} */
   let current = null;
   let isLoaded = false;
   /** @type {Worker | null} */
@@ -44,56 +44,55 @@ export function createReader({ workerUrl } = {}) {
    * @param {ReadOptions} [options]
    * @returns {Promise<Article>}
    */
-  function extract(html, options = {}) {
-    const { url = null, wholePage = false, images = true, links = true, embeds = true, formats } = options;
-    const { signal, deadline = DEFAULT_DEADLINE_MS } = options;
+  function extract(html, { signal, deadline = DEFAULT_DEADLINE_MS, ...options } = {}) {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const question = { html, url, wholePage, images, links, embeds, formats };
-      const request = { question, deadline, resolve, reject };
-      signal?.addEventListener('abort', () => withdraw(request, signal.reason), { once: true });
-      waiting.push(request);
+      if (typeof html !== 'string') throw namedError('InvalidInput', 'the page must be a string of HTML: a worker can be sent no Document or Element');
+      const request = { html, options: sendable(options) };
+      const job = { request, deadline, resolve, reject };
+      signal?.addEventListener('abort', () => cancel(job, signal.reason), { once: true });
+      queue.push(job);
       next();
     });
   }
 
   function close() {
     const closed = new DOMException('The reader was closed.', 'AbortError');
-    for (const request of waiting.splice(0)) request.reject(closed);
+    for (const job of queue.splice(0)) job.reject(closed);
     stopWorker(closed);
   }
 
   function next() {
     if (current) return;
-    const request = waiting.shift();
-    if (!request) return;
-    current = request;
+    const job = queue.shift();
+    if (!job) return;
+    current = job;
     worker ??= startWorker();
-    if (isLoaded) startClock();
-    worker.postMessage(request.question);
+    if (isLoaded) startTimeout();
+    worker.postMessage(job.request);
   }
 
-  /** What the page may take does not include what the worker takes to load. */
-  function startClock() {
-    const request = current;
-    if (request && request.deadline < Infinity) timer = setTimeout(() => stopWorker(outOfTime(request)), request.deadline);
+  /** The deadline does not include the time the worker takes to load. */
+  function startTimeout() {
+    const job = current;
+    if (job && job.deadline < Infinity) timer = setTimeout(() => stopWorker(timeoutError(job)), job.deadline);
   }
 
   /**
-   * @param {Request} request
+   * @param {Job} job
    * @param {unknown} reason
    */
-  function withdraw(request, reason) {
-    if (request === current) {
+  function cancel(job, reason) {
+    if (job === current) {
       stopWorker(reason);
     } else {
-      const place = waiting.indexOf(request);
-      if (place >= 0) waiting.splice(place, 1);
-      request.reject(reason);
+      const index = queue.indexOf(job);
+      if (index >= 0) queue.splice(index, 1);
+      job.reject(reason);
     }
   }
 
-  /** @param {(request: Request) => void} settle */
+  /** @param {(job: Job) => void} settle */
   function finish(settle) {
     clearTimeout(timer);
     const finished = current;
@@ -106,7 +105,7 @@ export function createReader({ workerUrl } = {}) {
   function stopWorker(reason) {
     worker?.terminate();
     worker = null;
-    finish((request) => request.reject(reason));
+    finish((job) => job.reject(reason));
   }
 
   function startWorker() {
@@ -114,25 +113,25 @@ export function createReader({ workerUrl } = {}) {
       ? new Worker(workerUrl, { type: 'module' })
       : new Worker(new URL('./worker-thread.js', import.meta.url), { type: 'module' });
     isLoaded = false;
-    const loading = setTimeout(() => started === worker && stopWorker(named('LoadFailed', '')), LOAD_DEADLINE_MS);
-    started.addEventListener('message', (/** @type {MessageEvent<Answer>} */ { data }) => {
+    const loading = setTimeout(() => started === worker && stopWorker(namedError('LoadFailed', '')), LOAD_TIMEOUT_MS);
+    started.addEventListener('message', (/** @type {MessageEvent<WorkerResponse>} */ { data }) => {
       clearTimeout(loading);
       if (started !== worker) return;
       if (data.kind === 'loaded') {
         isLoaded = true;
-        startClock();
+        startTimeout();
       } else if (data.kind === 'article') {
-        finish((request) => request.resolve(data.article));
+        finish((job) => job.resolve(data.article));
       } else if (data.kind === 'failed') {
-        finish((request) => request.reject(named(data.name, data.message)));
+        finish((job) => job.reject(namedError(data.name, data.message)));
       } else {
-        stopWorker(named(data.kind === 'crashed' ? 'Crashed' : 'LoadFailed', data.message));
+        stopWorker(namedError(data.kind === 'crashed' ? 'Crashed' : 'LoadFailed', data.message));
       }
     });
     started.addEventListener('error', (event) => {
       event.preventDefault();
       clearTimeout(loading);
-      if (started === worker) stopWorker(named(isLoaded ? 'Crashed' : 'LoadFailed', event.message ?? ''));
+      if (started === worker) stopWorker(namedError(isLoaded ? 'Crashed' : 'LoadFailed', event.message ?? ''));
     });
     return started;
   }
@@ -142,8 +141,23 @@ export function createReader({ workerUrl } = {}) {
  * @param {string} name
  * @param {string} message
  */
-function named(name, message) {
+function namedError(name, message) {
   return Object.assign(new Error(message || MESSAGES[name]), { name });
+}
+
+/**
+ * Copied now, while it is the caller that is told of what cannot be sent, such as a URL object.
+ *
+ * @template T
+ * @param {T} options
+ * @returns {T}
+ */
+function sendable(options) {
+  try {
+    return structuredClone(options);
+  } catch (error) {
+    throw namedError('InvalidInput', `the options cannot be sent to a worker: ${/** @type {Error} */ (error).message}`);
+  }
 }
 
 /** @type {Record<string, string>} */
@@ -152,7 +166,7 @@ const MESSAGES = {
   LoadFailed: 'The reader could not be loaded.',
 };
 
-/** @param {Request} request */
-function outOfTime({ deadline }) {
+/** @param {Job} job */
+function timeoutError({ deadline }) {
   return new DOMException(`Reading this page took longer than ${deadline / 1000} s.`, 'TimeoutError');
 }

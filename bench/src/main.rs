@@ -123,7 +123,7 @@ fn parse(html: &str) -> bool {
 }
 
 fn recto(html: &str) -> bool {
-    let options = recto::Options { url: Some(ADDRESS.to_owned()), ..recto::Options::default() };
+    let options = recto::Options::new().url(ADDRESS);
     recto::extract(html, &options).is_ok()
 }
 

@@ -1,7 +1,7 @@
 //! Any text where pages have their sets of pictures.
 #![no_main]
 
-use recto_fuzz::{check, page, quoted};
+use recto_fuzz::{check_with_prose, page, quoted};
 
 libfuzzer_sys::fuzz_target!(|set: &str| {
     let value = quoted(set);
@@ -9,5 +9,5 @@ libfuzzer_sys::fuzz_target!(|set: &str| {
         "<picture><source srcset=\"{value}\"><img src=\"a.jpg\" srcset=\"{value}\" width=\"600\" height=\"400\"></picture>\
          <img class=\"lazy\" data-srcset=\"{value}\" data-src=\"{value}\" width=\"600\" height=\"400\">"
     );
-    check(&page("", &picture));
+    check_with_prose(&page("", &picture));
 });

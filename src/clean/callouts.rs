@@ -7,6 +7,7 @@ mod kind;
 
 use super::{Context, drop_node, normalized_key};
 use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::lexicon::callouts::{ICONS, KINDS, TITLES};
 use crate::trace::Trace;
 use crate::words::Count;
 use kind::parts;
@@ -36,7 +37,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
 /// Whether an element is a callout that this rule has made.
 pub(super) fn is_callout(tree: &Tree, id: TreeId) -> bool {
     let class = tree.attr(id, Attr::Class).and_then(|class| class.strip_prefix("callout-"));
-    tree.tag(id) == Tag::Aside && class.is_some_and(|kind| kind::KINDS.iter().any(|known| known.0 == kind))
+    tree.tag(id) == Tag::Aside && class.is_some_and(|kind| KINDS.iter().any(|known| known.0 == kind))
 }
 
 /// Whether the page explains something, with code or many headings: where other pages' boxes of these names are
@@ -79,9 +80,8 @@ fn title(tree: &Tree, callout: TreeId) -> Option<TreeId> {
     const WORDS: u32 = 20;
     for id in head(tree, callout) {
         let tag = tree.tag(id);
-        let is_named = parts(tree.attr(id, Attr::Class).unwrap_or_default())
-            .iter()
-            .any(|part| matches!(part.as_str(), "title" | "heading" | "header" | "label" | "summary"));
+        let is_named =
+            parts(tree.attr(id, Attr::Class).unwrap_or_default()).iter().any(|part| TITLES.contains(&part.as_str()));
         let is_title = is_named || tag == Tag::Summary || tag.heading_level().is_some();
         // Some systems write the kind's name as a paragraph of its own.
         let is_name = || tag == Tag::P && kind::is_name(&tree.text(id));
@@ -118,9 +118,7 @@ fn is_sign(tree: &Tree, callout: TreeId, text: TreeId) -> bool {
 }
 
 fn is_icon(tree: &Tree, id: TreeId) -> bool {
-    parts(tree.attr(id, Attr::Class).unwrap_or_default())
-        .iter()
-        .any(|part| matches!(part.as_str(), "icon" | "icons" | "emoji"))
+    parts(tree.attr(id, Attr::Class).unwrap_or_default()).iter().any(|part| ICONS.contains(&part.as_str()))
 }
 
 /// The signs beside a callout's title: the kind says what they say.

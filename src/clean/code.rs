@@ -10,18 +10,15 @@ mod language;
 mod lines;
 mod listing;
 
-use std::collections::HashSet;
-
-use super::{Context, drop_node};
-use crate::dom::code_box::is_code_box;
-use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
+use super::Context;
+use crate::dom::{Attr, Document, Tag, Tree, TreeId};
+use crate::lexicon::SignalSet;
 use crate::trace::Trace;
 use listing::Listing;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
-    hidden_parts(tree, context, trace);
     decoration::drop_number_columns(tree, trace);
-    for group in listing::find(tree) {
+    for group in listing::find(tree, context.page) {
         let mut language = None;
         let mut is_code = false;
         let mut text = String::new();
@@ -36,7 +33,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             if !text.is_empty() && !text.ends_with('\n') {
                 text.push('\n');
             }
-            text.push_str(&lines::text(tree, *listing));
+            text.push_str(&lines::text(tree, *listing, context.page));
         }
         let Some((first, others)) = group.split_first() else { continue };
         for other in others {
@@ -63,21 +60,12 @@ fn write(tree: &mut Tree, listing: Listing, text: String, is_code: bool, languag
     tree.set_children(listing.root, vec![content]);
 }
 
-/// Code is copied whole, so what the page hides in its lines goes here.
-fn hidden_parts(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
-    let hidden: HashSet<NodeId> = context.blocks.hidden_inline.iter().copied().collect();
-    if hidden.is_empty() {
-        return;
-    }
-    for id in tree.all() {
-        let is_hidden = tree.node(id).source.is_some_and(|source| hidden.contains(&source));
-        if is_hidden && tree.ancestors(id).any(|id| is_code_box(tree.tag(id), tree.attr(id, Attr::Class))) {
-            drop_node(tree, id, trace);
-        }
-    }
+/// What the words of an element's `class` suggest.
+fn signals(page: &Document, tree: &Tree, id: TreeId) -> SignalSet {
+    tree.node(id).source.map(|source| page.signals(source, &[Attr::Class])).unwrap_or_default()
 }
 
-/// The words of an element's `class`, in lower case.
+/// The names in an element's `class`, in lower case.
 fn names(tree: &Tree, id: TreeId) -> impl Iterator<Item = String> + '_ {
     tree.attr(id, Attr::Class).unwrap_or_default().split_whitespace().map(str::to_ascii_lowercase)
 }

@@ -6,13 +6,14 @@
 
 mod frames;
 mod posts;
-mod providers;
 
-use super::images::{host, is_named};
 use super::{Context, drop_node, note};
-use crate::dom::{Attr, CARD, Document, NodeId, Tag, Tree, TreeId, fold_spaces};
+use crate::dom::{Attr, CARD, Tag, Tree, TreeId, fold_spaces};
+use crate::lexicon::embeds::STILL_HOSTS;
+use crate::media::providers::{Known, known, still};
+use crate::media::stand_in::stand_in_of;
+use crate::media::{host, is_named};
 use crate::trace::Trace;
-use providers::{Known, known, still};
 
 /// What stands for something embedded.
 struct Card {
@@ -137,41 +138,10 @@ fn stand_in(tree: &Tree, id: TreeId) -> Option<Card> {
     Some(card(Some(known), address, title.filter(|title| !title.is_empty()), None))
 }
 
-/// Whether an element of the page that holds nothing stands for something embedded.
-pub(super) fn is_stand_in(page: &Document, id: NodeId) -> bool {
-    let is_youtube = page.attr(id, Attr::Class).is_some_and(|class| class.contains("youtube"));
-    stand_in_of(page.tag(id), page.attributes(id), is_youtube).is_some()
-}
-
-fn stand_in_of<'v>(
-    tag: Tag,
-    attrs: impl Iterator<Item = (Attr, &'v str)>,
-    is_youtube: bool,
-) -> Option<(Known, String)> {
-    let mut attrs = attrs;
-    attrs.find_map(|(name, value)| {
-        let address = match (tag, name) {
-            (Tag::Script, Attr::Src) if value.starts_with("https://gist.github.com/") => value.to_string(),
-            (Tag::Div, Attr::DataId | Attr::DataVideoId | Attr::DataVideoid) if is_youtube && value.len() == 11 => {
-                format!("https://www.youtube.com/embed/{value}")
-            }
-            (Tag::Div, Attr::DataSrc | Attr::DataEmbedUrl | Attr::DataUrl | Attr::DataHref | Attr::LoaderSrc) => {
-                let value = value.trim();
-                if value.starts_with("//") { format!("https:{value}") } else { value.to_string() }
-            }
-            _ => return None,
-        };
-        if !address.starts_with("http") {
-            return None;
-        }
-        known(&address).map(|known| (known, address))
-    })
-}
-
 /// A film's still picture that stands by itself, where a script would have put the player.
 fn still_of_film(tree: &Tree, id: TreeId) -> Option<Card> {
     let src = tree.attr(id, Attr::Src)?;
-    if !matches!(host(src), "i.ytimg.com" | "img.youtube.com" | "i3.ytimg.com") {
+    if !STILL_HOSTS.contains(&host(src)) {
         return None;
     }
     let mut parts = src.split('/').skip_while(|part| !part.starts_with("vi")).skip(1);

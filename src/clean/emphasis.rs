@@ -6,31 +6,20 @@
 use std::collections::HashSet;
 
 use super::Context;
-use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::dom::{Attr, InlineStyle, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
-/// What inline style says of an element's words: yes, no, or nothing.
-#[derive(Default)]
-struct Look {
-    bold: Option<bool>,
-    slanted: Option<bool>,
-    struck: bool,
-}
-
-/// A test of a look.
-type Is = fn(&Look) -> bool;
-
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
-    let styled: Vec<(TreeId, Look)> =
-        tree.all().into_iter().filter_map(|id| Some((id, look(tree.attr(id, Attr::Style)?)))).collect();
+    let styled: Vec<(TreeId, InlineStyle)> =
+        tree.all().into_iter().filter_map(|id| Some((id, InlineStyle::of(tree.attr(id, Attr::Style)?)))).collect();
     if styled.is_empty() {
         return;
     }
     let taken_back: HashSet<TreeId> = styled
         .iter()
-        .filter(|(id, look)| match tree.tag(*id) {
-            Tag::B | Tag::Strong => look.bold == Some(false),
-            Tag::I | Tag::Em => look.slanted == Some(false),
+        .filter(|(id, style)| match tree.tag(*id) {
+            Tag::B | Tag::Strong => style.has(InlineStyle::NOT_BOLD),
+            Tag::I | Tag::Em => style.has(InlineStyle::NOT_ITALIC),
             _ => false,
         })
         .map(|&(id, _)| id)
@@ -38,13 +27,9 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     tree.unwrap_where(|_, id| taken_back.contains(&id));
     let all = tree.all();
     // Where most words look so, it is the page's way to set text.
-    let marks: [(Tag, Is); 3] = [
-        (Tag::S, |look| look.struck),
-        (Tag::Em, |look| look.slanted == Some(true)),
-        (Tag::Strong, |look| look.bold == Some(true)),
-    ];
-    for (mark, is_so) in marks {
-        let named: HashSet<TreeId> = styled.iter().filter(|(_, look)| is_so(look)).map(|&(id, _)| id).collect();
+    let marks = [(Tag::S, InlineStyle::STRUCK), (Tag::Em, InlineStyle::ITALIC), (Tag::Strong, InlineStyle::BOLD)];
+    for (mark, said) in marks {
+        let named: HashSet<TreeId> = styled.iter().filter(|(_, style)| style.has(said)).map(|&(id, _)| id).collect();
         if named.is_empty() {
             continue;
         }
@@ -107,30 +92,4 @@ fn wrap(tree: &mut Tree, id: TreeId, mark: Tag) {
     let element = tree.element(mark, Vec::new());
     tree.move_children(id, element);
     tree.append(id, element);
-}
-
-fn look(style: &str) -> Look {
-    let mut look = Look::default();
-    for declaration in style.split(';') {
-        let Some((name, value)) = declaration.split_once(':') else { continue };
-        let value = value.trim().trim_end_matches("!important").trim().to_ascii_lowercase();
-        match name.trim().to_ascii_lowercase().as_str() {
-            "font-weight" => {
-                look.bold = match value.as_str() {
-                    "bold" | "bolder" => Some(true),
-                    "normal" | "lighter" => Some(false),
-                    number => number.parse::<u32>().ok().map(|number| number >= 600),
-                }
-            }
-            "font-style" => {
-                look.slanted = match value.as_str() {
-                    "normal" => Some(false),
-                    other => (other == "italic" || other.starts_with("oblique")).then_some(true),
-                }
-            }
-            "text-decoration" | "text-decoration-line" => look.struck = value.contains("line-through"),
-            _ => {}
-        }
-    }
-    look
 }

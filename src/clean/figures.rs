@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::{Context, drop_node, normalized_key};
 use crate::blocks::Signal;
 use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::lexicon::images::CAPTION_WORDS;
 use crate::trace::Trace;
 use crate::words::Count;
 
@@ -55,20 +56,9 @@ fn is_caption(tree: &Tree, id: TreeId, context: &Context<'_>) -> bool {
 
 /// Whether the element is called a caption, in one of several languages, as part of a longer name too.
 fn is_named_caption(tree: &Tree, id: TreeId) -> bool {
-    const WORDS: [&str; 9] = [
-        "caption",
-        "credit",
-        "cutline",
-        "legende",
-        "bildunterschrift",
-        "bildtext",
-        "didascalia",
-        "leyenda",
-        "imagedesc",
-    ];
     [Attr::Class, Attr::Itemprop].into_iter().filter_map(|name| tree.attr(id, name)).any(|names| {
         let names = names.to_ascii_lowercase();
-        WORDS.iter().any(|word| names.contains(word))
+        CAPTION_WORDS.iter().any(|word| names.contains(word))
     })
 }
 

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Context, drop_node, footnotes, normalized_key};
 use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::lexicon::headings::{ANCHOR_LABELS, ANCHOR_NAMES, ANCHOR_STARTS};
 use crate::trace::Trace;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
@@ -130,30 +131,12 @@ fn is_anchor(tree: &Tree, link: TreeId) -> bool {
 
 /// A link or button beside the heading's words whose own words only say that it leads here, or copies that link.
 fn is_label(tree: &Tree, link: TreeId) -> bool {
-    const NAMES: [&str; 8] =
-        ["anchor", "permalink", "headerlink", "hash-link", "heading-link", "headinglink", "copy-link", "linkicon"];
-    const WORDS: [&str; 14] = [
-        "permalink",
-        "permanent link",
-        "link to this heading",
-        "link to this section",
-        "link to this headline",
-        "anchor link",
-        "direct link to",
-        "anchor for",
-        "section titled",
-        "copy link",
-        "copy anchor",
-        "copy section",
-        "permalien",
-        "dauerlink",
-    ];
     let text = tree.text(link).trim().to_lowercase();
     let class = tree.attr(link, Attr::Class).unwrap_or_default().to_ascii_lowercase();
-    let is_named = NAMES.iter().any(|name| class.contains(name));
+    let is_named = ANCHOR_NAMES.iter().any(|name| class.contains(name));
     let is_fragment =
         tree.tag(link) == Tag::Button || tree.attr(link, Attr::Href).is_some_and(|href| href.contains('#'));
-    let says_so = WORDS.iter().any(|words| text.starts_with(words)) || matches!(text.as_str(), "link" | "anchor");
+    let says_so = ANCHOR_STARTS.iter().any(|words| text.starts_with(words)) || ANCHOR_LABELS.contains(&text.as_str());
     is_fragment && says_so || is_named && text.is_empty()
 }
 

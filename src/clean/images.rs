@@ -3,24 +3,15 @@
 //!
 //! `<img src="data:…" data-src="a.jpg" srcset="b.jpg 2x">` → `<img src="b.jpg">`
 
-mod address;
 mod backgrounds;
 mod copies;
-mod decorative;
-mod source;
-mod srcset;
 
 use std::collections::HashSet;
 
 use super::{Context, drop_node};
 use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::media::{best, emoji, is_picture_file, width};
 use crate::trace::Trace;
-
-use address::width;
-pub(super) use address::{is_picture_file, picture};
-pub(super) use backgrounds::is_background;
-pub(super) use decorative::{host, is_advertiser, is_named, is_tiny};
-pub(super) use source::{best, is_placeholder};
 
 /// Wide enough to be seen well; a larger one is a link away.
 const GOOD: f32 = 1000.0;
@@ -33,21 +24,21 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             Tag::Img => {}
             _ => continue,
         }
-        if let Some(sign) = sign(tree, id) {
+        if let Some(sign) = emoji(tree, id) {
             let node = tree.node_mut(id);
             node.tag = Tag::Text;
             node.text = sign;
             node.attrs.clear();
             continue;
         }
-        match source::best(tree, id, context.address) {
-            Some(src) if !decorative::is_worthless(tree, id, &src) => {
+        match best(tree, id, context.address) {
+            Some(src) => {
                 let keep = [Attr::Alt, Attr::Width, Attr::Height, Attr::Class];
                 let attrs = &mut tree.node_mut(id).attrs;
                 attrs.retain(|(name, _)| keep.contains(name));
                 attrs.insert(0, (Attr::Src, src));
             }
-            _ => drop_node(tree, id, trace),
+            None => drop_node(tree, id, trace),
         }
     }
     // Films have sources too.
@@ -55,19 +46,6 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     tree.unwrap_where(|tree, id| matches!(tree.tag(id), Tag::Picture | Tag::Map | Tag::Canvas) || is_done(tree, id));
     lightboxes(tree, context);
     copies::drop_all(tree, trace);
-}
-
-/// The character that an emoji's picture stands for.
-fn sign(tree: &Tree, id: TreeId) -> Option<String> {
-    const LONGEST: usize = 12;
-    let alt = tree.attr(id, Attr::Alt)?.trim();
-    let src = tree.attr(id, Attr::Src).unwrap_or_default();
-    let is_named = is_named(tree, id, &["emoji", "emojis", "emojione", "twemoji", "smiley"]);
-    let is_sign = |c: char| !c.is_ascii() && !c.is_alphanumeric() || matches!(c, '0'..='9' | '#' | '*');
-    let is_emoji = (1..=LONGEST).contains(&alt.chars().count())
-        && (is_named && !alt.contains(char::is_whitespace)
-            || alt.chars().all(is_sign) && !alt.is_ascii() && src.contains("emoji"));
-    is_emoji.then(|| alt.to_string())
 }
 
 /// A link from a picture to its larger copy: that is shown instead where the picture is small, and the link, which led

@@ -4,9 +4,9 @@
 
 use std::collections::HashSet;
 
-use super::images::{best, is_placeholder, picture};
 use super::{Context, drop_node};
 use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::media::{best, is_placeholder, picture};
 use crate::trace::Trace;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
@@ -22,7 +22,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             if tree.tag(id) == Tag::Noscript {
                 let before = place.checked_sub(1).and_then(|place| siblings.get(place)).copied();
                 let after = siblings.get(place + 1).copied();
-                prune_orphan_notes(tree, id, [before, after], &mut claimed, context, trace);
+                merge(tree, id, [before, after], &mut claimed, context, trace);
             }
         }
     }
@@ -31,7 +31,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
 
 /// Gives a placeholder beside the noscript what it holds, or drops it where the same is shown already. Pictures that
 /// are shown in no other way stay, in the place of the noscript.
-fn prune_orphan_notes(
+fn merge(
     tree: &mut Tree,
     noscript: TreeId,
     neighbours: [Option<TreeId>; 2],

@@ -22,9 +22,9 @@ const FEW: u32 = 8;
 const SENTENCE: u32 = 5;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
-    let title = normalized_key(context.metadata.title.as_deref().unwrap_or_default());
+    let title = normalized_key(context.metadata.article.title.as_deref().unwrap_or_default());
     let names: Vec<(String, u32)> =
-        context.metadata.authors.iter().map(|name| (normalized_key(name), Count::of(name).words)).collect();
+        context.metadata.article.authors.iter().map(|name| (normalized_key(name), Count::of(name).words)).collect();
     // Posts and things of a list have authors and days of their own.
     let has_items = context.page_type.is_list() || context.page_type == PageType::Forum;
     let (mut is_below_title, mut is_head) = (false, true);
@@ -44,7 +44,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
                 let is_sentence = words >= length + SENTENCE && ends_sentence(&text);
                 !name.is_empty() && line.contains(name.as_str()) && may_be_name(name) && !is_sentence
             });
-        let lang = context.metadata.lang.as_deref().unwrap_or_default();
+        let lang = context.metadata.article.lang.as_deref().unwrap_or_default();
         let is_date = words <= LINE
             && (is_dateline(tree, id, &line)
                 || words <= FEW && tree.tag(id).heading_level().is_none() && is_day(&text, lang));

@@ -1,55 +1,30 @@
 //! What holds code to the byte: `pre`, `code`, editors, and the boxes and tables of highlighters.
 
-use super::Tag;
+use super::{Attr, Document, NodeId, Tag};
+use crate::lexicon::{Signal, SignalSet};
 
-/// Editors: what names the whole, and what in it holds the lines.
-pub(crate) const EDITORS: [(&str, &str); 4] = [
-    ("codemirror", "codemirror-code"),
-    ("cm-editor", "cm-content"),
-    ("monaco-editor", "view-lines"),
-    ("ace_editor", "ace_text-layer"),
-];
+/// The names of what holds code to the byte.
+const CODE: SignalSet = SignalSet::these(&[Signal::EditorLines, Signal::CodeBox, Signal::CodeLine, Signal::CodeCell]);
 
-/// Boxes of lines that are code whatever they are made of.
-pub(crate) const BOXES: [&str; 5] = ["syntaxhighlighter", "crayon-main", "enlighter", "rouge-table", "lntable"];
+/// Whether the element holds code to the byte: all in it is copied and kept together.
+pub(crate) fn is_code_box(page: &Document, id: NodeId) -> bool {
+    is_box(page.tag(id), || page.signals(id, &[Attr::Class]))
+}
 
-/// Names of a line of code.
-pub(crate) const LINES: [&str; 12] = [
-    "line",
-    "code-line",
-    "codeline",
-    "code_line",
-    "token-line",
-    "cm-line",
-    "view-line",
-    "ace_line",
-    "codemirror-line",
-    "crayon-line",
-    "ec-line",
-    "data-line",
-];
+/// Likewise, by its tag and class alone.
+pub(crate) fn is_code_box_of(tag: Tag, class: Option<&str>) -> bool {
+    is_box(tag, || class.map(SignalSet::of).unwrap_or_default())
+}
 
-/// Names of a cell that holds a line of code, in a table of lines.
-pub(crate) const CELLS: [&str; 6] =
-    ["blob-code", "blob-code-inner", "hljs-ln-code", "js-file-line", "line_content", "code-cell"];
-
-/// Whether the element holds code to the byte, by its tag and class: all in it is copied and kept together.
-pub(crate) fn is_code_box(tag: Tag, class: Option<&str>) -> bool {
+fn is_box(tag: Tag, signals: impl FnOnce() -> SignalSet) -> bool {
     match tag {
         Tag::Pre | Tag::Code => true,
-        Tag::Div | Tag::Table | Tag::Td | Tag::Figure | Tag::Section => class.is_some_and(|class| {
-            class.split_ascii_whitespace().any(|name| {
-                let is = |other: &str| name.eq_ignore_ascii_case(other);
-                EDITORS.iter().any(|editor| is(editor.1))
-                    || BOXES.iter().chain(&CELLS).any(|&name| is(name))
-                    || LINES.iter().skip(1).any(|&name| is(name))
-            })
-        }),
+        Tag::Div | Tag::Table | Tag::Td | Tag::Figure | Tag::Section => signals().has_any(CODE),
         _ => false,
     }
 }
 
 /// Whether a `code` element with no text between others is a blank line of theirs.
-pub(crate) fn is_block_code(class: Option<&str>) -> bool {
-    class.is_some_and(|class| class.split_ascii_whitespace().any(|name| name == "block"))
+pub(crate) fn is_block_code(page: &Document, id: NodeId) -> bool {
+    page.signals(id, &[Attr::Class]).has(Signal::CodeBlock)
 }

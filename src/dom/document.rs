@@ -3,7 +3,11 @@
 //! Pre-order has two gifts: a subtree is a range of ids, and so is its text. Analyses are side arrays
 //! ([`NodeMap`]) indexed by the same ids, so nothing is ever written into the tree.
 
+use super::custom::custom_in_lines;
 use super::names::{Attr, Tag};
+use super::style::InlineStyle;
+use super::values::{Interner, ValueId, Values, is_naming};
+use crate::lexicon::SignalSet;
 
 use std::ops::{Index, IndexMut};
 
@@ -61,12 +65,20 @@ struct Node {
     to: u32,
 }
 
-/// One attribute: its name and the bytes of its value.
+/// One attribute.
 #[derive(Debug, Clone, Copy)]
 struct Attribute {
     name: Attr,
-    from: u32,
-    to: u32,
+    value: AttributeValue,
+}
+
+/// An attribute's value.
+#[derive(Debug, Clone, Copy)]
+enum AttributeValue {
+    /// Its bytes.
+    Bytes(u32, u32),
+    /// That of a naming attribute, kept once.
+    Interned(ValueId),
 }
 
 /// A parsed page. Made by [`parse`](crate::parse::parse) only.
@@ -77,6 +89,8 @@ pub struct Document {
     text: String,
     /// Attribute values, and the contents of data scripts (JSON-LD and the like): what is never shown as text.
     values: String,
+    /// The values of naming attributes.
+    interned: Values,
     data_scripts: Vec<(NodeId, u32, u32)>,
     /// The contents of scripts that hold a formula, in document order.
     formulas: Vec<(NodeId, u32, u32)>,
@@ -179,7 +193,50 @@ impl Document {
     }
 
     fn value(&self, attribute: &Attribute) -> &str {
-        self.values.get(attribute.from as usize..attribute.to as usize).unwrap_or_default()
+        let (from, to) = match attribute.value {
+            AttributeValue::Bytes(from, to) => (from, to),
+            AttributeValue::Interned(id) => {
+                let value = self.interned.get(id);
+                (value.from, value.to)
+            }
+        };
+        self.values.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// The element's naming attributes (`class`, `id`, `role` and the like) with the ids of their values.
+    pub fn values(&self, id: NodeId) -> impl Iterator<Item = (Attr, ValueId)> + '_ {
+        self.attributes_of(id).iter().filter_map(|attribute| match attribute.value {
+            AttributeValue::Bytes(..) => None,
+            AttributeValue::Interned(value) => Some((attribute.name, value)),
+        })
+    }
+
+    /// How many values of naming attributes there are.
+    pub(super) fn value_count(&self) -> usize {
+        self.interned.len()
+    }
+
+    /// The text of a naming attribute's value.
+    pub fn value_text(&self, id: ValueId) -> &str {
+        let value = self.interned.get(id);
+        self.values.get(value.from as usize..value.to as usize).unwrap_or_default()
+    }
+
+    /// What the words of a naming attribute's value suggest.
+    pub fn signals_of(&self, id: ValueId) -> SignalSet {
+        self.interned.get(id).signals
+    }
+
+    /// What the words suggest in those of the element's naming attributes that `names` holds.
+    pub fn signals(&self, id: NodeId, names: &[Attr]) -> SignalSet {
+        let values = self.values(id).filter(|(name, _)| names.contains(name));
+        values.fold(SignalSet::default(), |set, (_, value)| set.union(self.signals_of(value)))
+    }
+
+    /// What the element's inline style says.
+    pub fn style(&self, id: NodeId) -> InlineStyle {
+        let value = self.values(id).find(|(name, _)| *name == Attr::Style);
+        value.map_or_else(InlineStyle::default, |(_, value)| self.interned.get(value).style)
     }
 
     /// The raw text of the node and everything in it: no spaces are folded, nothing stands for images or breaks.
@@ -211,41 +268,6 @@ impl Document {
     }
 }
 
-impl Document {
-    /// Elements of a page's own making are inline to browsers, but pages style most of them as blocks. Those in a line of
-    /// text, which hold no block, are part of the line: a `span`, or a `time` where they say one.
-    fn set_custom_in_lines(&mut self) {
-        if !self.all().into_iter().any(|id| self.tag(id) == Tag::Custom) {
-            return;
-        }
-        let mut has_text = NodeMap::new(self, false);
-        for id in self.all().into_iter().filter(|&id| self.is_text(id)) {
-            has_text[self.parent(id)] |= !self.text(id).chars().all(char::is_whitespace);
-        }
-        let mut is_in_line = NodeMap::new(self, false);
-        for id in self.descendants(NodeId::ROOT) {
-            let around = self.parent(id);
-            let tag = self.tag(around);
-            is_in_line[id] = match tag {
-                Tag::P => true,
-                Tag::Custom => is_in_line[around] || has_text[around],
-                _ if tag.is_block() => has_text[around] || tag.heading_level().is_some(),
-                _ => is_in_line[around] || has_text[around],
-            };
-        }
-        let mut holds_block = NodeMap::new(self, false);
-        for id in self.descendants(NodeId::ROOT).into_iter().rev() {
-            if self.tag(id) == Tag::Custom && is_in_line[id] && !holds_block[id] {
-                let tag = if self.attr(id, Attr::Datetime).is_some() { Tag::Time } else { Tag::Span };
-                if let Some(node) = self.nodes.get_mut(id.index()) {
-                    node.tag = tag;
-                }
-            }
-            holds_block[self.parent(id)] |= holds_block[id] || self.tag(id).is_block();
-        }
-    }
-}
-
 /// White space folded to single spaces, and trimmed.
 pub(crate) fn fold_spaces(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -259,24 +281,31 @@ pub(crate) fn fold_spaces(text: &str) -> String {
 }
 
 /// Builds a [`Document`] in document order: `open`, `text` and `close` are called as the walk goes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Builder {
     document: Document,
     open: Vec<NodeId>,
+    interner: Interner,
 }
 
 impl Builder {
     /// For a page of about so many nodes.
     pub(crate) fn with_capacity(nodes: usize) -> Builder {
         let document = Document { nodes: Vec::with_capacity(nodes), ..Document::default() };
-        Builder { document, open: Vec::new() }
+        Builder { document, open: Vec::new(), interner: Interner::new() }
     }
 
     pub(crate) fn open<'v>(&mut self, tag: Tag, attributes: impl Iterator<Item = (Attr, &'v str)>) -> NodeId {
         let from = self.document.attributes.len() as u32;
         for (name, value) in attributes {
-            let (start, end) = self.value(value);
-            self.document.attributes.push(Attribute { name, from: start, to: end });
+            let value = if is_naming(name) {
+                let Document { interned, values, .. } = &mut self.document;
+                AttributeValue::Interned(self.interner.intern(name, value, interned, values))
+            } else {
+                let (start, end) = self.value(value);
+                AttributeValue::Bytes(start, end)
+            };
+            self.document.attributes.push(Attribute { name, value });
         }
         let to = self.document.attributes.len() as u32;
         let id = self.push(tag, from, to);
@@ -318,7 +347,11 @@ impl Builder {
         while !self.open.is_empty() {
             self.close();
         }
-        self.document.set_custom_in_lines();
+        for (id, tag) in custom_in_lines(&self.document) {
+            if let Some(node) = self.document.nodes.get_mut(id.index()) {
+                node.tag = tag;
+            }
+        }
         self.document
     }
 

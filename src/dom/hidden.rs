@@ -1,30 +1,28 @@
 //! What an element's own markup hides.
 
 use super::code_box::is_code_box;
-use super::{Attr, Document, NodeId};
+use super::{Attr, Document, InlineStyle, NodeId};
 
 /// Whether the element's own markup hides it: `hidden`, `aria-hidden`, or an inline style.
 pub(crate) fn is_hidden(page: &Document, id: NodeId) -> bool {
+    let mut is_unsaid = false;
+    for (name, value) in page.attributes(id) {
+        match name {
+            Attr::AriaHidden => is_unsaid |= value.eq_ignore_ascii_case("true"),
+            Attr::Hidden if hides(value) => return true,
+            _ => {}
+        }
+    }
     // Editors hide the lines of code from screen readers only.
-    let is_code = || is_code_box(page.tag(id), page.attr(id, Attr::Class));
-    let is_unsaid = page.attr(id, Attr::AriaHidden).is_some_and(|value| value.eq_ignore_ascii_case("true"));
-    is_undisplayed(page, id) || is_unsaid && !is_code()
+    page.style(id).has(InlineStyle::HIDDEN) || is_unsaid && !is_code_box(page, id)
 }
 
 /// Whether nobody sees the element, where `aria-hidden` hides it from screen readers only.
 pub(crate) fn is_undisplayed(page: &Document, id: NodeId) -> bool {
-    page.attributes(id).any(|(name, value)| match name {
-        Attr::Hidden => !value.eq_ignore_ascii_case("until-found"),
-        Attr::Style => value.split(';').any(|declaration| {
-            let (property, value) = declaration.split_once(':').unwrap_or_default();
-            let value = value.trim();
-            (property.trim().eq_ignore_ascii_case("display") && starts_with(value, "none"))
-                || (property.trim().eq_ignore_ascii_case("visibility") && starts_with(value, "hidden"))
-        }),
-        _ => false,
-    })
+    page.attr(id, Attr::Hidden).is_some_and(hides) || page.style(id).has(InlineStyle::HIDDEN)
 }
 
-fn starts_with(value: &str, start: &str) -> bool {
-    value.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start))
+/// Whether `hidden` of this value hides for good.
+fn hides(value: &str) -> bool {
+    !value.eq_ignore_ascii_case("until-found")
 }

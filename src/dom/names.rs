@@ -1,5 +1,7 @@
 //! The element and attribute names the core knows. Others are kept as [`Tag::Other`] or left out.
 
+use crate::lexicon::images::LOADER_WORDS;
+
 /// Declares a closed set of names as an enum with its two conversions.
 macro_rules! names {
     ($(#[$doc:meta])* $enum:ident { $($variant:ident = $name:literal,)* } else { $($(#[$other_doc:meta])* $other:ident,)* }) => {
@@ -10,6 +12,9 @@ macro_rules! names {
         pub enum $enum { $($variant,)* $($(#[$other_doc])* $other,)* }
 
         impl $enum {
+            #[cfg(test)]
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
             /// The name as HTML writes it; empty for what has none.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* $(Self::$other => "",)* }
@@ -32,14 +37,14 @@ names! {
         Cite = "cite", Code = "code", Col = "col", Colgroup = "colgroup", Data = "data", Datalist = "datalist",
         Dd = "dd", Del = "del", Details = "details", Dfn = "dfn", Dialog = "dialog", Dir = "dir", Div = "div",
         Dl = "dl", Dt = "dt", Em = "em", Embed = "embed", Fieldset = "fieldset", Figcaption = "figcaption",
-        Figure = "figure", Font = "font", Footer = "footer", Form = "form", Frame = "frame", Frameset = "frameset",
+        Figure = "figure", Font = "font", Footer = "footer", Form = "form", Frameset = "frameset",
         H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6", Head = "head", Header = "header",
         Hgroup = "hgroup", Hr = "hr", Html = "html", I = "i", Iframe = "iframe", Img = "img", Input = "input",
         Ins = "ins", Kbd = "kbd", Label = "label", Legend = "legend", Li = "li", Link = "link", Main = "main",
         Map = "map", Mark = "mark", Marquee = "marquee", Menu = "menu", Meta = "meta", Meter = "meter", Nav = "nav",
         Nobr = "nobr", Noembed = "noembed", Noframes = "noframes", Noscript = "noscript", Object = "object",
         Ol = "ol", Optgroup = "optgroup", Option = "option", Output = "output", P = "p", Param = "param",
-        Picture = "picture", Plaintext = "plaintext", Pre = "pre", Progress = "progress", Q = "q", Rp = "rp",
+        Picture = "picture", Plaintext = "plaintext", Pre = "pre", Q = "q", Rp = "rp",
         Rt = "rt", Ruby = "ruby", S = "s", Samp = "samp", Script = "script", Search = "search", Section = "section",
         Select = "select", Slot = "slot", Small = "small", Source = "source", Span = "span", Strike = "strike",
         Strong = "strong", Style = "style", Sub = "sub", Summary = "summary", Sup = "sup", Svg = "svg",
@@ -80,13 +85,13 @@ names! {
 }
 
 names! {
-    /// An attribute's name. Attributes not listed here are not kept.
+    /// An attribute's name. What is not listed here is dropped while a page is parsed: see [`Attr::kept`].
     Attr {
-        AriaControls = "aria-controls", AriaExpanded = "aria-expanded", AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLevel = "aria-level", Alt = "alt", Alttext = "alttext", Charset = "charset",
-        Checked = "checked", Cite = "cite", Class = "class", Close = "close", Color = "color", Colspan = "colspan",
+        AriaControls = "aria-controls", AriaExpanded = "aria-expanded", AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLevel = "aria-level", Alt = "alt", Alttext = "alttext",
+        Checked = "checked", Cite = "cite", Class = "class", Close = "close", Colspan = "colspan",
         Content = "content", Datetime = "datetime", Dir = "dir", Display = "display",
         Displaystyle = "displaystyle", Encoding = "encoding",
-        Headers = "headers", Height = "height", Hidden = "hidden", Href = "href", HttpEquiv = "http-equiv",
+        Height = "height", Hidden = "hidden", Href = "href", HttpEquiv = "http-equiv",
         Id = "id", Itemid = "itemid", Itemprop = "itemprop", Itemref = "itemref", Itemscope = "itemscope",
         Itemtype = "itemtype", Lang = "lang", Language = "language", Linethickness = "linethickness",
         Mathvariant = "mathvariant", Media = "media", Name = "name",
@@ -96,7 +101,7 @@ names! {
         Style = "style", Title = "title", Type = "type",
         Value = "value", Width = "width",
         DataAttrs = "data-attrs", DataFormula = "data-formula",
-        DataCallout = "data-callout", DataCodeLanguage = "data-code-language", DataDate = "data-date",
+        DataCallout = "data-callout", DataCodeLanguage = "data-code-language",
         DataLineNumber = "data-line-number", DataEnlighterLanguage = "data-enlighter-language",
         DataSyntaxhighlighterParams = "data-syntaxhighlighter-params",
         DataFullSrc = "data-full-src", DataHiResSrc = "data-hi-res-src",
@@ -122,29 +127,22 @@ names! {
 }
 
 impl Attr {
+    /// The attribute of this name (in lower case), if it is kept: one of those listed, or a lazy loader's.
+    pub fn kept(name: &str) -> Option<Self> {
+        Attr::known(name).or_else(|| Attr::of_loader(name))
+    }
+
+    /// Whether nothing but the page's metadata is in it, so that content is copied without it.
+    pub fn is_metadata(self) -> bool {
+        use Attr::*;
+        matches!(self, Content | Itemid | Itemprop | Itemref | Itemscope | Itemtype | Property)
+    }
+
     /// What an attribute of no known name may hold for a lazy loader.
-    pub fn of_loader(name: &str) -> Option<Self> {
-        const WORDS: [&str; 16] = [
-            "src",
-            "img",
-            "image",
-            "lazy",
-            "orig",
-            "file",
-            "full",
-            "hires",
-            "highres",
-            "large",
-            "load",
-            "photo",
-            "zoom",
-            "echo",
-            "background",
-            "bg",
-        ];
+    fn of_loader(name: &str) -> Option<Self> {
         let name = name.strip_prefix("data-")?;
         let is_set = name.contains("srcset") || name.ends_with("-set");
-        let speaks = || WORDS.iter().any(|word| name.contains(word));
+        let speaks = || LOADER_WORDS.iter().any(|word| name.contains(word));
         if is_set { Some(Attr::LoaderSrcset) } else { speaks().then_some(Attr::LoaderSrc) }
     }
 }
@@ -298,5 +296,16 @@ impl Tag {
     pub fn is_void(self) -> bool {
         use Tag::*;
         matches!(self, Area | Base | Br | Col | Embed | Hr | Img | Input | Link | Meta | Param | Source | Track | Wbr)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Attr, Tag};
+
+    #[test]
+    fn every_name_is_known_by_itself() {
+        assert!(Tag::ALL.iter().all(|&tag| Tag::known(tag.name()) == Some(tag)));
+        assert!(Attr::ALL.iter().all(|&attr| Attr::kept(attr.name()) == Some(attr)));
     }
 }

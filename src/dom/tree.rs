@@ -1,61 +1,78 @@
-//! The small tree that cleaning works on: what was selected of a page, copied and free to change.
+//! The tree that can change: what the parser builds of a page, what cleaning works on, and what comes out safe.
+//!
+//! Its nodes lie in one list and know each other by number, so none is allocated by itself, and each can be moved and
+//! taken out in the same time, however many siblings it has and however deep it lies.
 
-use crate::dom::{Attr, NodeId, Tag};
+use std::cell::OnceCell;
+use std::iter::successors;
+use std::num::NonZeroU32;
+use std::ops::Deref;
+
+use super::{Attr, NodeId, Tag};
 
 /// The class of the figures that stand for something embedded.
 pub const CARD: &str = "embed";
 
-/// A node of a [`Tree`].
+/// A node of a [`Tree`]: its number, from 1, so that an absent one takes no more room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TreeId(u32);
+pub struct TreeId(NonZeroU32);
 
 impl TreeId {
     /// The root: a `div` that is never rendered itself.
-    pub const ROOT: TreeId = TreeId(0);
+    pub const ROOT: TreeId = TreeId(NonZeroU32::MIN);
 }
 
 /// A node: an element, or text.
 #[derive(Debug, Clone)]
-pub struct TreeNode {
+pub struct TreeNode<S = String> {
     /// The element's name, or [`Tag::Text`].
     pub tag: Tag,
     /// The element's attributes; each name at most once, but for lazy loaders' own.
-    pub attrs: Vec<(Attr, String)>,
+    pub attrs: Vec<(Attr, S)>,
     /// The text of a text node.
-    pub text: String,
+    pub text: S,
     /// Where in the page it was copied from; `None` for what a rule made.
     pub source: Option<NodeId>,
-    parent: TreeId,
-    children: Vec<TreeId>,
-    /// Taken out. Its parent still lists it, so that taking out each of many children stays cheap.
-    gone: bool,
+    parent: Option<TreeId>,
+    previous: Option<TreeId>,
+    next: Option<TreeId>,
+    first: Option<TreeId>,
+    last: Option<TreeId>,
 }
 
-/// A tree of nodes that can be moved and taken out. Nodes taken out stay in memory, outside the tree.
+/// A tree of nodes that can be moved and taken out. Nodes taken out stay in memory, outside the tree. Its strings are
+/// the parser's own while a page is parsed, which spares a copy of each, and `String`s ever after.
 #[derive(Debug, Clone)]
-pub struct Tree {
-    nodes: Vec<TreeNode>,
+pub struct Tree<S = String> {
+    nodes: Vec<TreeNode<S>>,
+    /// All nodes in the tree, in document order, until it changes.
+    order: OnceCell<Vec<TreeId>>,
 }
 
-impl Default for Tree {
+impl<S: Default> Default for Tree<S> {
     fn default() -> Self {
-        let mut tree = Tree { nodes: Vec::new() };
-        tree.make(Tag::Div, String::new(), None);
+        let mut tree = Tree { nodes: Vec::new(), order: OnceCell::new() };
+        tree.make(Tag::Div, Vec::new(), S::default(), None);
         tree
     }
 }
 
-impl Tree {
+impl<S> Tree<S> {
+    /// The number of nodes, wherever they are.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// The node.
     #[expect(clippy::indexing_slicing, reason = "ids come from this tree only, and nodes are never freed")]
-    pub fn node(&self, id: TreeId) -> &TreeNode {
-        &self.nodes[id.0 as usize]
+    pub fn node(&self, id: TreeId) -> &TreeNode<S> {
+        &self.nodes[id.0.get() as usize - 1]
     }
 
     /// The node, to be changed.
     #[expect(clippy::indexing_slicing, reason = "ids come from this tree only, and nodes are never freed")]
-    pub fn node_mut(&mut self, id: TreeId) -> &mut TreeNode {
-        &mut self.nodes[id.0 as usize]
+    pub fn node_mut(&mut self, id: TreeId) -> &mut TreeNode<S> {
+        &mut self.nodes[id.0.get() as usize - 1]
     }
 
     /// The element's name, or [`Tag::Text`].
@@ -63,68 +80,178 @@ impl Tree {
         self.node(id).tag
     }
 
-    /// The parent; the root is its own.
+    /// The parent; the root is its own, and stands for that of what is outside the tree.
     pub fn parent(&self, id: TreeId) -> TreeId {
-        self.node(id).parent
+        self.node(id).parent.unwrap_or(TreeId::ROOT)
+    }
+
+    /// Whether the node lies in another.
+    pub fn has_parent(&self, id: TreeId) -> bool {
+        self.node(id).parent.is_some()
+    }
+
+    /// The sibling right before.
+    pub fn previous_sibling(&self, id: TreeId) -> Option<TreeId> {
+        self.node(id).previous
+    }
+
+    /// The sibling right after.
+    pub fn next_sibling(&self, id: TreeId) -> Option<TreeId> {
+        self.node(id).next
+    }
+
+    /// The first child.
+    pub fn first_child(&self, id: TreeId) -> Option<TreeId> {
+        self.node(id).first
+    }
+
+    /// The last child.
+    pub fn last_child(&self, id: TreeId) -> Option<TreeId> {
+        self.node(id).last
     }
 
     /// The children, in order.
-    pub fn children(&self, id: TreeId) -> impl DoubleEndedIterator<Item = TreeId> + '_ {
-        self.node(id).children.iter().copied().filter(|&child| !self.node(child).gone)
+    pub fn children(&self, id: TreeId) -> Children<'_, S> {
+        let node = self.node(id);
+        Children { tree: self, ends: node.first.zip(node.last) }
     }
 
-    /// The attribute's value.
-    pub fn attr(&self, id: TreeId, name: Attr) -> Option<&str> {
-        self.node(id).attrs.iter().find(|(n, _)| *n == name).map(|(_, value)| value.as_str())
-    }
-
-    /// Whether it is the card that stands for something embedded: its label names that, and is no part of the text.
-    pub fn is_card(&self, id: TreeId) -> bool {
-        self.tag(id) == Tag::Figure && self.attr(id, Attr::Class) == Some(CARD)
-    }
-
-    /// Sets an attribute, or takes it away.
-    pub fn set_attr(&mut self, id: TreeId, name: Attr, value: Option<String>) {
-        let attrs = &mut self.node_mut(id).attrs;
-        attrs.retain(|(n, _)| *n != name);
-        attrs.extend(value.map(|value| (name, value)));
+    /// The parent, its parent and so on up to the root.
+    pub fn ancestors(&self, id: TreeId) -> impl Iterator<Item = TreeId> + '_ {
+        successors(Some(id), |&id| (id != TreeId::ROOT).then(|| self.parent(id))).skip(1)
     }
 
     /// All nodes in the tree, in document order, without the root. Rules walk this list, made before they
     /// change anything; a node they took out meanwhile is simply changed without effect.
     pub fn all(&self) -> Vec<TreeId> {
-        let mut found = Vec::with_capacity(self.nodes.len());
-        self.descend(TreeId::ROOT, &mut found);
-        found
+        self.order.get_or_init(|| self.within(TreeId::ROOT).collect()).clone()
     }
 
     /// Everything in the node, in document order.
     pub fn descendants(&self, id: TreeId) -> Vec<TreeId> {
-        let mut found = Vec::new();
-        self.descend(id, &mut found);
-        found
-    }
-
-    fn descend(&self, id: TreeId, found: &mut Vec<TreeId>) {
-        let mut next: Vec<TreeId> = self.children(id).rev().collect();
-        while let Some(id) = next.pop() {
-            found.push(id);
-            self.children(id).rev().for_each(|child| next.push(child));
-        }
+        self.within(id).collect()
     }
 
     /// Everything in the node, if it is at most `most` nodes: so that a look into many nodes stays cheap.
     pub fn descendants_up_to(&self, id: TreeId, most: usize) -> Option<Vec<TreeId>> {
-        let mut found = Vec::new();
-        let mut next: Vec<TreeId> = self.children(id).rev().take(most + 1).collect();
-        while let Some(id) = next.pop() {
-            found.push(id);
-            if found.len() + next.len() > most {
-                return None;
-            }
-            next.extend(self.children(id).rev());
+        let found: Vec<TreeId> = self.within(id).take(most.saturating_add(1)).collect();
+        (found.len() <= most).then_some(found)
+    }
+
+    /// Everything in the node, in document order, as the tree is now.
+    pub fn within(&self, top: TreeId) -> Within<'_, S> {
+        Within { tree: self, top, next: self.first_child(top) }
+    }
+
+    /// Makes a node outside the tree, to be put into it.
+    pub fn make(&mut self, tag: Tag, attrs: Vec<(Attr, S)>, text: S, source: Option<NodeId>) -> TreeId {
+        let id = TreeId(NonZeroU32::MIN.saturating_add(self.nodes.len() as u32));
+        let (parent, previous, next, first, last) = (None, None, None, None, None);
+        self.nodes.push(TreeNode { tag, attrs, text, source, parent, previous, next, first, last });
+        id
+    }
+
+    /// Moves a node to the end of the parent's children.
+    pub fn append(&mut self, parent: TreeId, id: TreeId) {
+        self.detach(id);
+        self.link(id, parent, self.last_child(parent), None);
+    }
+
+    /// Moves a node to right before another, if that lies in the tree.
+    pub fn insert_before(&mut self, next: TreeId, id: TreeId) {
+        self.detach(id);
+        if let Some(parent) = self.node(next).parent {
+            self.link(id, parent, self.previous_sibling(next), Some(next));
         }
-        Some(found)
+    }
+
+    /// Takes the node and everything in it out of the tree.
+    pub fn detach(&mut self, id: TreeId) {
+        let node = self.node_mut(id);
+        let (Some(parent), previous, next) = (node.parent.take(), node.previous.take(), node.next.take()) else {
+            return;
+        };
+        self.order.take();
+        match previous {
+            Some(previous) => self.node_mut(previous).next = next,
+            None => self.node_mut(parent).first = next,
+        }
+        match next {
+            Some(next) => self.node_mut(next).previous = previous,
+            None => self.node_mut(parent).last = previous,
+        }
+    }
+
+    /// Gives a node exactly these children, wherever they were.
+    pub fn set_children(&mut self, id: TreeId, children: Vec<TreeId>) {
+        while let Some(child) = self.last_child(id) {
+            self.detach(child);
+        }
+        for child in children {
+            self.append(id, child);
+        }
+    }
+
+    /// Takes the node out, and leaves its children in its place.
+    pub fn unwrap(&mut self, id: TreeId) {
+        if self.has_parent(id) {
+            while let Some(child) = self.first_child(id) {
+                self.insert_before(id, child);
+            }
+            self.detach(id);
+        }
+    }
+
+    /// Takes all nodes out that the test names, and leaves their children in their place, in one pass from the innermost
+    /// out. Siblings are all tested before any is taken out.
+    pub fn unwrap_where(&mut self, test: impl Fn(&Tree<S>, TreeId) -> bool) {
+        let all = self.all();
+        for id in all.into_iter().rev().chain([TreeId::ROOT]) {
+            let named: Vec<TreeId> = self.children(id).filter(|&child| test(self, child)).collect();
+            named.into_iter().for_each(|child| self.unwrap(child));
+        }
+    }
+
+    /// Moves all children of a node to the end of another's.
+    pub fn move_children(&mut self, from: TreeId, to: TreeId) {
+        while let Some(child) = self.first_child(from) {
+            self.append(to, child);
+        }
+    }
+
+    fn link(&mut self, id: TreeId, parent: TreeId, previous: Option<TreeId>, next: Option<TreeId>) {
+        self.order.take();
+        let node = self.node_mut(id);
+        (node.parent, node.previous, node.next) = (Some(parent), previous, next);
+        match previous {
+            Some(previous) => self.node_mut(previous).next = Some(id),
+            None => self.node_mut(parent).first = Some(id),
+        }
+        match next {
+            Some(next) => self.node_mut(next).previous = Some(id),
+            None => self.node_mut(parent).last = Some(id),
+        }
+    }
+}
+
+impl<S: Deref<Target = str>> Tree<S> {
+    /// The attribute's value.
+    pub fn attr(&self, id: TreeId, name: Attr) -> Option<&str> {
+        self.node(id).attrs.iter().find(|(n, _)| *n == name).map(|(_, value)| &**value)
+    }
+
+    /// Sets an attribute, or takes it away.
+    pub fn set_attr(&mut self, id: TreeId, name: Attr, value: Option<S>) {
+        let attrs = &mut self.node_mut(id).attrs;
+        attrs.retain(|(n, _)| *n != name);
+        attrs.extend(value.map(|value| (name, value)));
+    }
+
+    /// The raw text of the node and everything in it.
+    pub fn text(&self, id: TreeId) -> String {
+        let mut text = self.node(id).text.to_string();
+        self.within(id).for_each(|id| text.push_str(&self.node(id).text));
+        text
     }
 
     /// Whether it is text of nothing but white space.
@@ -135,120 +262,82 @@ impl Tree {
 
     /// Whether there is no text in it but white space.
     pub fn is_blank(&self, id: TreeId) -> bool {
-        self.is_blank_text(id) || self.tag(id) != Tag::Text && self.text(id).chars().all(char::is_whitespace)
+        let has_text = |id: TreeId| !self.node(id).text.chars().all(char::is_whitespace);
+        !has_text(id) && !self.within(id).any(has_text)
     }
+}
 
-    /// The parent, its parent and so on up to the root.
-    pub fn ancestors(&self, id: TreeId) -> impl Iterator<Item = TreeId> + '_ {
-        let mut at = id;
-        std::iter::from_fn(move || {
-            (at != TreeId::ROOT).then(|| {
-                at = self.parent(at);
-                at
-            })
-        })
-    }
-
-    /// The raw text of the node and everything in it.
-    pub fn text(&self, id: TreeId) -> String {
-        let mut text = self.node(id).text.clone();
-        for id in self.descendants(id) {
-            text.push_str(&self.node(id).text);
-        }
-        text
-    }
-
-    /// Makes an element outside the tree, to be put into it. A node is put in once: to move one, take its
-    /// children along or make another.
+impl Tree {
+    /// Makes an element outside the tree, to be put into it.
     pub fn element(&mut self, tag: Tag, attrs: Vec<(Attr, String)>) -> TreeId {
-        let id = self.make(tag, String::new(), None);
-        self.node_mut(id).attrs = attrs;
-        id
+        self.make(tag, attrs, String::new(), None)
     }
 
     /// Makes a text node outside the tree, to be put into it.
     pub fn text_node(&mut self, text: String) -> TreeId {
-        self.make(Tag::Text, text, None)
+        self.make(Tag::Text, Vec::new(), text, None)
     }
 
     /// Makes a node outside the tree that stands for one of the page.
     pub fn copied(&mut self, tag: Tag, text: String, source: NodeId) -> TreeId {
-        self.make(tag, text, Some(source))
+        self.make(tag, Vec::new(), text, Some(source))
     }
 
-    /// Puts a node that is outside the tree at the end of the parent's children.
-    pub fn append(&mut self, parent: TreeId, child: TreeId) {
-        self.node_mut(child).parent = parent;
-        self.node_mut(parent).children.push(child);
-    }
-
-    /// Takes the node and everything in it out of the tree.
-    pub fn detach(&mut self, id: TreeId) {
-        self.node_mut(id).gone = true;
-    }
-
-    /// Takes all nodes out that the test names, and leaves their children in their place, in one pass.
-    pub fn unwrap_where(&mut self, test: impl Fn(&Tree, TreeId) -> bool) {
-        let mut all = self.all();
-        all.reverse();
-        all.push(TreeId::ROOT);
-        for id in all {
-            if !self.children(id).any(|child| test(self, child)) {
-                continue;
-            }
-            let mut flat = Vec::new();
-            for child in self.children(id) {
-                if test(self, child) {
-                    flat.extend(self.children(child));
-                } else {
-                    flat.push(child);
-                }
-            }
-            self.set_children(id, flat);
-        }
-    }
-
-    /// Gives a node exactly these children. Each must be one of its children, one of theirs, or new.
-    pub fn set_children(&mut self, id: TreeId, children: Vec<TreeId>) {
-        for &child in &children {
-            self.node_mut(child).parent = id;
-        }
-        self.node_mut(id).children = children;
-    }
-
-    /// Takes the node out, and leaves its children in its place.
-    pub fn unwrap(&mut self, id: TreeId) {
-        let parent = self.parent(id);
-        let children = std::mem::take(&mut self.node_mut(id).children);
-        for &child in &children {
-            self.node_mut(child).parent = parent;
-        }
-        let siblings = &mut self.node_mut(parent).children;
-        if let Some(index) = siblings.iter().position(|&child| child == id) {
-            siblings.splice(index..=index, children);
-        }
-    }
-
-    /// Moves all children of a node to the end of another's.
-    pub fn move_children(&mut self, from: TreeId, to: TreeId) {
-        let children = std::mem::take(&mut self.node_mut(from).children);
-        for &child in &children {
-            self.node_mut(child).parent = to;
-        }
-        self.node_mut(to).children.extend(children);
-    }
-
-    fn make(&mut self, tag: Tag, text: String, source: Option<NodeId>) -> TreeId {
-        let id = TreeId(self.nodes.len() as u32);
-        self.nodes.push(TreeNode {
-            tag,
-            attrs: Vec::new(),
-            text,
-            source,
-            parent: TreeId::ROOT,
-            children: Vec::new(),
-            gone: false,
-        });
-        id
+    /// Whether it is the card that stands for something embedded: its label names that, and is no part of the text.
+    pub fn is_card(&self, id: TreeId) -> bool {
+        self.tag(id) == Tag::Figure && self.attr(id, Attr::Class) == Some(CARD)
     }
 }
+
+/// A node's children, from both ends.
+#[derive(Debug)]
+pub struct Children<'t, S = String> {
+    tree: &'t Tree<S>,
+    /// The first and the last that are still to come.
+    ends: Option<(TreeId, TreeId)>,
+}
+
+impl<S> Iterator for Children<'_, S> {
+    type Item = TreeId;
+
+    fn next(&mut self) -> Option<TreeId> {
+        let (first, last) = self.ends?;
+        self.ends = self.tree.next_sibling(first).filter(|_| first != last).map(|next| (next, last));
+        Some(first)
+    }
+}
+
+impl<S> DoubleEndedIterator for Children<'_, S> {
+    fn next_back(&mut self) -> Option<TreeId> {
+        let (first, last) = self.ends?;
+        self.ends = self.tree.previous_sibling(last).filter(|_| first != last).map(|previous| (first, previous));
+        Some(last)
+    }
+}
+
+/// Everything in a node, in document order.
+#[derive(Debug)]
+pub struct Within<'t, S = String> {
+    tree: &'t Tree<S>,
+    top: TreeId,
+    next: Option<TreeId>,
+}
+
+impl<S> Iterator for Within<'_, S> {
+    type Item = TreeId;
+
+    fn next(&mut self) -> Option<TreeId> {
+        let id = self.next?;
+        let (mut at, mut node) = (id, self.tree.node(id));
+        self.next = node.first;
+        while self.next.is_none() && at != self.top {
+            self.next = node.next;
+            let Some(parent) = node.parent else { break };
+            (at, node) = (parent, self.tree.node(parent));
+        }
+        Some(id)
+    }
+}
+
+#[cfg(test)]
+mod tests;

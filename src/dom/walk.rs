@@ -12,7 +12,8 @@ pub(crate) enum Visit {
 /// A walk through everything in a tree, in document order, without the root.
 pub(crate) struct Walk<'t> {
     tree: &'t Tree,
-    steps: Vec<Visit>,
+    top: TreeId,
+    next: Option<Visit>,
 }
 
 impl<'t> Walk<'t> {
@@ -21,15 +22,19 @@ impl<'t> Walk<'t> {
     }
 
     /// A walk through what is in the node, without the node.
-    pub(crate) fn within(tree: &'t Tree, id: TreeId) -> Self {
-        Walk { tree, steps: tree.children(id).rev().map(Visit::Open).collect() }
+    pub(crate) fn within(tree: &'t Tree, top: TreeId) -> Self {
+        Walk { tree, top, next: tree.first_child(top).map(Visit::Open) }
     }
 
     /// Leaves out what is in the element just opened: its close comes next.
     pub(crate) fn skip_children(&mut self) {
-        while let Some(Visit::Open(_)) = self.steps.last() {
-            self.steps.pop();
+        if let Some(Visit::Open(child)) = self.next {
+            self.next = self.closing(self.tree.parent(child));
         }
+    }
+
+    fn closing(&self, id: TreeId) -> Option<Visit> {
+        (id != self.top).then_some(Visit::Close(id))
     }
 }
 
@@ -37,13 +42,16 @@ impl Iterator for Walk<'_> {
     type Item = Visit;
 
     fn next(&mut self) -> Option<Visit> {
-        let step = self.steps.pop()?;
-        if let Visit::Open(id) = step
-            && self.tree.tag(id) != Tag::Text
-        {
-            self.steps.push(Visit::Close(id));
-            self.steps.extend(self.tree.children(id).rev().map(Visit::Open));
-        }
-        Some(step)
+        let visit = self.next?;
+        self.next = match visit {
+            Visit::Open(id) if self.tree.tag(id) != Tag::Text => {
+                self.tree.first_child(id).map_or(Some(Visit::Close(id)), |child| Some(Visit::Open(child)))
+            }
+            Visit::Open(id) | Visit::Close(id) => match self.tree.next_sibling(id) {
+                Some(next) => Some(Visit::Open(next)),
+                None => self.closing(self.tree.parent(id)),
+            },
+        };
+        Some(visit)
     }
 }

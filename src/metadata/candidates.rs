@@ -1,15 +1,6 @@
 //! What the sources say, value by value, before anything is chosen.
 
-use serde::Serialize;
-
-/// The size of a picture, in pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct ImageSize {
-    /// From side to side.
-    pub width: u32,
-    /// From top to bottom.
-    pub height: u32,
-}
+use crate::article::ImageSize;
 
 impl ImageSize {
     /// Reads a width and a height, with or without `px`.

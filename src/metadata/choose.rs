@@ -6,9 +6,10 @@ pub(super) mod site_name;
 pub(super) mod tags;
 pub(super) mod title;
 
-use super::candidates::{Candidate, CandidateList, ImageSize};
+use super::candidates::{Candidate, CandidateList};
 use super::date::DateLocale;
 use super::page_index::PageIndex;
+use crate::article::ImageSize;
 
 /// The candidates, and what is known of the page that they are chosen by.
 pub(super) struct Choice<'a, F> {

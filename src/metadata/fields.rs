@@ -1,56 +1,28 @@
 //! The metadata fields: of each its name, where pages give it, and how its value is chosen.
 //!
-//! To add a field, add it to [`Metadata`], to [`Field`] and to [`FIELDS`].
+//! To add a field, add it to [`Article`], to [`Field`] and to [`FIELDS`].
 
-use std::collections::BTreeMap;
-
-use super::candidates::{CandidateList, ImageSize};
+use super::candidates::CandidateList;
 use super::choose::title::{DeclaredType, TitleContext};
 use super::choose::{Choice, byline, dates, set, site_name, tags, title};
 use super::language;
 use super::normalize::{self, fold};
+use crate::article::{Article, Direction};
 
-/// What was found. Absent values are `None` or empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Metadata {
-    /// The headline, without the site's name.
-    pub title: Option<String>,
+    /// The article, as far as the page tells about itself: its content comes later.
+    pub article: Article,
     /// What the page's heading says, where the title is another.
     pub heading: Option<String>,
-    /// The authors as one line of text.
-    pub byline: Option<String>,
-    /// The authors' names.
-    pub authors: Vec<String>,
-    /// The name of the site.
-    pub site_name: Option<String>,
-    /// When it was published: ISO 8601, in the page's own offset where it gives one.
-    pub published: Option<String>,
-    /// When it was last changed, likewise.
-    pub modified: Option<String>,
-    /// The language, as BCP 47 tag.
-    pub lang: Option<String>,
-    /// `ltr` or `rtl`.
-    pub dir: Option<&'static str>,
-    /// A summary.
-    pub excerpt: Option<String>,
-    /// The standfirst under the headline.
-    pub dek: Option<String>,
-    /// The lead image's address.
-    pub image: Option<String>,
-    /// How large the lead image is, where the page says so.
-    pub image_size: Option<ImageSize>,
-    /// The site's icon.
-    pub favicon: Option<String>,
-    /// The page's address, as it names itself.
-    pub canonical_url: Option<String>,
-    /// Keywords.
-    pub tags: Vec<String>,
-    /// The section of the site.
-    pub section: Option<String>,
-    /// The address of the licence it is published under.
-    pub license: Option<String>,
-    /// For each field that has a value, by its name in JSON, the source it came from.
-    pub sources: BTreeMap<&'static str, &'static str>,
+}
+
+impl Metadata {
+    /// The title as the page shows it, for finding it there.
+    pub fn shown_title(&self) -> Option<&str> {
+        self.heading.as_deref().or(self.article.title.as_deref())
+    }
 }
 
 /// What a candidate is a value of.
@@ -141,12 +113,12 @@ pub(super) const FIELDS: &[FieldRow] = &[
             (Plain, &["title", "headline"]),
             (Twitter, &["twitter:title"]),
         ],
-        fill: |choice, metadata| {
+        fill: |choice, found| {
             let declared = DeclaredType::of(&choice.candidates(Field::Kind), &choice.candidates(Field::Published));
             let context = TitleContext::of(choice.page, &choice.site_names, declared);
             let title = title::choose(&choice.candidates(Field::Title), &context)?;
-            metadata.heading = title.heading;
-            metadata.title = normalize::line(&title.text);
+            found.heading = title.heading;
+            found.article.title = normalize::line(&title.text);
             Some(title.source)
         },
         ..UNDECLARED
@@ -165,10 +137,10 @@ pub(super) const FIELDS: &[FieldRow] = &[
             (DublinCore, &["dc.creator", "dcterms.creator", "dc.contributor.author"]),
             (Plain, &["author", "byl", "byline", "creator", "article.author"]),
         ],
-        fill: |choice, metadata| {
+        fill: |choice, found| {
             let (byline, source) = byline::choose(&choice.candidates(Field::Author), &choice.site_names)?;
-            metadata.byline = normalize::line(&byline.line);
-            metadata.authors = byline.authors;
+            found.article.byline = normalize::line(&byline.line);
+            found.article.authors = byline.authors;
             Some(source)
         },
         ..UNDECLARED
@@ -184,7 +156,7 @@ pub(super) const FIELDS: &[FieldRow] = &[
             (Plain, &["application-name", "apple-mobile-web-app-title", "al:android:app_name"]),
             (Twitter, &["twitter:app:name:iphone"]),
         ],
-        fill: |choice, metadata| set(&mut metadata.site_name, site_name::choose(&choice.candidates(Field::SiteName))),
+        fill: |choice, found| set(&mut found.article.site_name, site_name::choose(&choice.candidates(Field::SiteName))),
         ..UNDECLARED
     },
     FieldRow {
@@ -210,8 +182,8 @@ pub(super) const FIELDS: &[FieldRow] = &[
             "updatedtime",
             "updatedat",
         ],
-        fill: |choice, metadata| {
-            set(&mut metadata.modified, dates::choose(&choice.candidates(Field::Modified), choice.locale, false))
+        fill: |choice, found| {
+            set(&mut found.article.modified, dates::choose(&choice.candidates(Field::Modified), choice.locale, false))
         },
     },
     FieldRow {
@@ -266,10 +238,10 @@ pub(super) const FIELDS: &[FieldRow] = &[
             "issuedate",
         ],
         // A page that dates nothing but its last change is as old as that; the source says so.
-        fill: |choice, metadata| {
-            let modified = || Some((metadata.modified.clone()?, "modified"));
+        fill: |choice, found| {
+            let modified = || Some((found.article.modified.clone()?, "modified"));
             let published = dates::choose(&choice.candidates(Field::Published), choice.locale, true).or_else(modified);
-            set(&mut metadata.published, published)
+            set(&mut found.article.published, published)
         },
     },
     FieldRow {
@@ -278,18 +250,18 @@ pub(super) const FIELDS: &[FieldRow] = &[
         json_ld: &["inLanguage"],
         microdata: &["inlanguage"],
         meta: &[(Citation, &["citation_language"])],
-        fill: |choice, metadata| {
+        fill: |choice, found| {
             let tag = |tag: &str| language::tag(tag).filter(|tag| choice.page.may_be_in(tag));
-            set(&mut metadata.lang, choice.first(Field::Lang, tag))
+            set(&mut found.article.lang, choice.first(Field::Lang, tag))
         },
         ..UNDECLARED
     },
     FieldRow {
         field: Field::Dir,
         name: "dir",
-        fill: |choice, metadata| {
-            let dir = |dir: &str| Some(if dir == "rtl" { "rtl" } else { "ltr" });
-            set(&mut metadata.dir, choice.first(Field::Dir, dir))
+        fill: |choice, found| {
+            let dir = |dir: &str| Some(if dir == "rtl" { Direction::Rtl } else { Direction::Ltr });
+            set(&mut found.article.dir, choice.first(Field::Dir, dir))
         },
         ..UNDECLARED
     },
@@ -306,7 +278,7 @@ pub(super) const FIELDS: &[FieldRow] = &[
             (Plain, &["description"]),
             (Twitter, &["twitter:description"]),
         ],
-        fill: |choice, metadata| set(&mut metadata.excerpt, choice.first(Field::Excerpt, normalize::line)),
+        fill: |choice, found| set(&mut found.article.excerpt, choice.first(Field::Excerpt, normalize::line)),
         ..UNDECLARED
     },
     FieldRow {
@@ -315,11 +287,11 @@ pub(super) const FIELDS: &[FieldRow] = &[
         json_ld: &["alternativeHeadline"],
         microdata: &["alternativeheadline"],
         // Some pages show their title twice, in other capitals.
-        fill: |choice, metadata| {
-            let title = metadata.title.as_deref().map(fold);
+        fill: |choice, found| {
+            let title = found.article.title.as_deref().map(fold);
             let dek =
                 |dek: &str| normalize::line(dek).filter(|dek| title.as_ref().is_none_or(|title| *title != fold(dek)));
-            set(&mut metadata.dek, choice.first(Field::Dek, dek))
+            set(&mut found.article.dek, choice.first(Field::Dek, dek))
         },
         ..UNDECLARED
     },
@@ -336,19 +308,19 @@ pub(super) const FIELDS: &[FieldRow] = &[
             (Plain, &["image", "thumbnail"]),
             (Twitter, &["twitter:image", "twitter:image:src"]),
         ],
-        fill: |choice, metadata| set(&mut metadata.image, choice.web_address(Field::Image)),
+        fill: |choice, found| set(&mut found.article.image, choice.web_address(Field::Image)),
         ..UNDECLARED
     },
     FieldRow {
         field: Field::ImageSize,
         name: "imageSize",
-        fill: |choice, metadata| set(&mut metadata.image_size, choice.image_size(Field::Image)),
+        fill: |choice, found| set(&mut found.article.image_size, choice.image_size(Field::Image)),
         ..UNDECLARED
     },
     FieldRow {
         field: Field::Favicon,
         name: "favicon",
-        fill: |choice, metadata| set(&mut metadata.favicon, choice.web_address(Field::Favicon)),
+        fill: |choice, found| set(&mut found.article.favicon, choice.web_address(Field::Favicon)),
         ..UNDECLARED
     },
     FieldRow {
@@ -356,7 +328,7 @@ pub(super) const FIELDS: &[FieldRow] = &[
         name: "canonicalUrl",
         json_ld: &["url"],
         meta: &[(OpenGraph, &["og:url"])],
-        fill: |choice, metadata| set(&mut metadata.canonical_url, choice.web_address(Field::CanonicalUrl)),
+        fill: |choice, found| set(&mut found.article.canonical_url, choice.web_address(Field::CanonicalUrl)),
         ..UNDECLARED
     },
     FieldRow {
@@ -372,9 +344,9 @@ pub(super) const FIELDS: &[FieldRow] = &[
             (DublinCore, &["dc.subject"]),
             (Plain, &["keywords", "news_keywords"]),
         ],
-        fill: |choice, metadata| {
+        fill: |choice, found| {
             let (tags, source) = tags::choose(&choice.candidates(Field::Tag))?;
-            metadata.tags = tags;
+            found.article.tags = tags;
             Some(source)
         },
         ..UNDECLARED
@@ -385,7 +357,7 @@ pub(super) const FIELDS: &[FieldRow] = &[
         json_ld: &["articleSection"],
         microdata: &["articlesection"],
         meta: &[(Parsely, &["parsely-section"]), (Article, &["article:section"]), (Plain, &["section"])],
-        fill: |choice, metadata| set(&mut metadata.section, choice.first(Field::Section, normalize::line)),
+        fill: |choice, found| set(&mut found.article.section, choice.first(Field::Section, normalize::line)),
         ..UNDECLARED
     },
     FieldRow {
@@ -395,9 +367,9 @@ pub(super) const FIELDS: &[FieldRow] = &[
         microdata: &["license"],
         meta: &[(DublinCore, &["dcterms.license", "dc.rights.license"])],
         // Licences are often given by name, which is no address.
-        fill: |choice, metadata| {
+        fill: |choice, found| {
             let absolute = |href: &str| href.contains("://").then(|| choice.page.web_address(href))?;
-            set(&mut metadata.license, choice.first(Field::License, absolute))
+            set(&mut found.article.license, choice.first(Field::License, absolute))
         },
         ..UNDECLARED
     },
@@ -405,11 +377,11 @@ pub(super) const FIELDS: &[FieldRow] = &[
 
 /// Chooses a value for each field.
 pub(super) fn fill(choice: &Choice<'_, Field>) -> Metadata {
-    let mut metadata = Metadata::default();
+    let mut found = Metadata::default();
     for row in FIELDS {
-        if let Some(source) = (row.fill)(choice, &mut metadata) {
-            metadata.sources.insert(row.name, source);
+        if let Some(source) = (row.fill)(choice, &mut found) {
+            found.article.sources.insert(row.name.to_owned(), source.to_owned());
         }
     }
-    metadata
+    found
 }

@@ -14,8 +14,7 @@ use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
 
 use super::raw_text::RawText;
-use super::sink::{Handle, LimitedSink};
-use super::tree::Tree;
+use super::sink::{Handle, LimitedSink, ParsedTree};
 use crate::error::{Error, ErrorKind};
 use crate::options::Limits;
 
@@ -109,7 +108,7 @@ impl DepthFilter {
         let _ = self.process_token(Token::CharacterTokens(text), 0);
     }
 
-    pub(super) fn into_tree(self) -> Tree {
+    pub(super) fn into_tree(self) -> ParsedTree {
         self.builder.sink.into_tree()
     }
 

@@ -1,14 +1,16 @@
 //! The names of tags and attributes, remembered: a page has the same few again and again.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
-use html5ever::LocalName;
+use html5ever::{LocalName, Namespace, ns};
 
-use crate::dom::Attr;
+use crate::dom::{Attr, Tag};
 
 /// The names read last, each in the place that its length and some of its letters give it. A name that comes to a taken
 /// place takes it over, so that no page makes this grow.
-pub(super) struct Memory(Vec<Option<Remembered>>);
+pub(super) struct NameCache(Vec<Option<Remembered>>);
 
 struct Remembered {
     bytes: Box<[u8]>,
@@ -18,9 +20,9 @@ struct Remembered {
 /// A power of two, so that dividing by it is cheap.
 const PLACES: usize = 256;
 
-impl Memory {
-    pub(super) fn new() -> Memory {
-        Memory(std::iter::repeat_with(|| None).take(PLACES).collect())
+impl NameCache {
+    pub(super) fn new() -> NameCache {
+        NameCache(std::iter::repeat_with(|| None).take(PLACES).collect())
     }
 
     /// The name of these bytes as the tree builder has it, made by `make` where it is not remembered.
@@ -55,11 +57,10 @@ pub(super) fn any(name: Cow<'_, str>) -> Option<LocalName> {
     Some(LocalName::from(name))
 }
 
-/// The names of attributes, but for those that nobody asks for, which are half of all. Those with a prefix get names of their own in SVG
-/// and MathML.
-pub(super) fn asked_for(name: Cow<'_, str>) -> Option<LocalName> {
-    let is_kept = Attr::known(&name).is_some() || Attr::of_loader(&name).is_some() || name.contains(':');
-    is_kept.then(|| LocalName::from(name))
+/// The names of the attributes that are kept: half of all are not. Those with a prefix get names of their own in SVG and
+/// MathML, by which the tree asks again.
+pub(super) fn kept(name: Cow<'_, str>) -> Option<LocalName> {
+    (Attr::kept(&name).is_some() || name.contains(':')).then(|| LocalName::from(name))
 }
 
 /// The tags whose attributes the tree builder compares, and leaves out the fourth open one that is like the others: all
@@ -80,4 +81,49 @@ pub(super) fn is_compared(tag: &[u8]) -> bool {
             | b"tt"
             | b"u"
     )
+}
+
+/// The parser's names → ours, remembered by the parser's own hash.
+#[derive(Default)]
+pub(super) struct KnownNames {
+    tags: HashMap<LocalName, Tag, BuildHasherDefault<AtomHasher>>,
+    attrs: HashMap<LocalName, Option<Attr>, BuildHasherDefault<AtomHasher>>,
+}
+
+impl KnownNames {
+    pub(super) fn tag(&mut self, ns: &Namespace, name: &LocalName) -> Tag {
+        let known =
+            |name: &LocalName| Tag::known(name).unwrap_or(if name.contains('-') { Tag::Custom } else { Tag::Other });
+        // SVG's and MathML's names mean other things than HTML's: svg is kept as one node, math is known by name.
+        if *ns == ns!(html) || *ns == ns!(mathml) || **name == *"svg" {
+            *self.tags.entry(name.clone()).or_insert_with_key(known)
+        } else {
+            Tag::Other
+        }
+    }
+
+    pub(super) fn attr(&mut self, name: &LocalName) -> Option<Attr> {
+        *self.attrs.entry(name.clone()).or_insert_with_key(|name| Attr::kept(name))
+    }
+}
+
+/// Takes over the hash that a name already carries.
+#[derive(Default)]
+struct AtomHasher(u64);
+
+impl Hasher for AtomHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+
+    fn write_u32(&mut self, hash: u32) {
+        // The map looks at the highest bits too.
+        self.0 = u64::from(hash) << 32 | u64::from(hash);
+    }
 }

@@ -7,7 +7,7 @@ use html5ever::local_name;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::Tag;
 
-use super::flatten;
+use super::flatten::Kept;
 
 /// What a script or style sheet holds, whose start tag has just been read.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +21,11 @@ impl RawText {
     /// The element that the tag starts, if its content can be passed over.
     pub(super) fn of(tag: &Tag) -> Option<RawText> {
         match tag.name {
-            local_name!("script") => Some(RawText { is_script: true, is_kept: flatten::is_kept_script(&tag.attrs) }),
+            local_name!("script") => {
+                let kind = tag.attrs.iter().find(|attr| attr.name.local == local_name!("type"));
+                let is_kept = kind.is_some_and(|kind| Kept::of(&kind.value).is_some());
+                Some(RawText { is_script: true, is_kept })
+            }
             local_name!("style") => Some(RawText { is_script: false, is_kept: false }),
             _ => None,
         }

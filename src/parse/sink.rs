@@ -1,36 +1,51 @@
-//! What html5ever builds its tree with: [`Tree`], counted, and without the costs that hostile pages could make grow.
+//! What html5ever builds its tree with: a [`Tree`] of the names we know, counted, and without the costs that hostile
+//! pages could make grow.
+//!
+//! html5ever asks for an element's full name again and again, so its handles carry that, and the tree needs none.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, ExpandedName, QualName};
+use html5ever::{Attribute, ExpandedName, LocalName, Namespace, QualName};
 
-use super::tree::{Data, Element, Id, Name, Tree};
+use super::names::KnownNames;
+use crate::dom::{Attr, Tag, Tree, TreeId};
 
-/// A node as html5ever holds it: with its name, which is what it asks for most.
+/// The tree while it is parsed. What a template holds are its children; comments are not in it.
+pub(super) type ParsedTree = Tree<StrTendril>;
+
+/// A node as html5ever holds it.
 #[derive(Debug, Clone)]
 pub(super) struct Handle {
-    id: Id,
-    name: Name,
+    id: TreeId,
+    ns: Namespace,
+    local: LocalName,
+    /// Whether it is an `annotation-xml` that holds HTML.
+    is_integration_point: bool,
 }
 
 impl Handle {
-    fn without_name(id: Id) -> Handle {
-        Handle { id, name: Name::default() }
+    fn without_name(id: TreeId) -> Handle {
+        Handle { id, ns: Namespace::default(), local: LocalName::default(), is_integration_point: false }
     }
 }
 
 pub(super) struct LimitedSink {
-    tree: RefCell<Tree>,
+    tree: RefCell<ParsedTree>,
+    names: RefCell<KnownNames>,
+    /// Stands for all comments and instructions, which nobody asks for: it is never put into the tree.
+    comment: TreeId,
     nodes: Cell<usize>,
     limit: usize,
 }
 
 impl LimitedSink {
     pub(super) fn new(limit: usize) -> Self {
-        LimitedSink { tree: RefCell::new(Tree::new()), nodes: Cell::new(0), limit }
+        let mut tree = ParsedTree::default();
+        let comment = tree.make(Tag::Other, Vec::new(), StrTendril::new(), None);
+        LimitedSink { tree: RefCell::new(tree), names: RefCell::default(), comment, nodes: Cell::new(0), limit }
     }
 
     /// Whether there are more nodes than there may be.
@@ -38,7 +53,7 @@ impl LimitedSink {
         self.nodes.get() > self.limit
     }
 
-    pub(super) fn into_tree(self) -> Tree {
+    pub(super) fn into_tree(self) -> ParsedTree {
         self.tree.into_inner()
     }
 
@@ -46,19 +61,25 @@ impl LimitedSink {
         self.nodes.set(self.nodes.get() + 1);
     }
 
+    /// The attributes that are kept.
+    fn known(&self, attrs: Vec<Attribute>) -> impl Iterator<Item = (Attr, StrTendril)> {
+        let mut names = self.names.borrow_mut();
+        attrs.into_iter().filter_map(move |attr| Some((names.attr(&attr.name.local)?, attr.value)))
+    }
+
     /// Puts what comes where `put` says, unless it is text that goes on with that of the node before.
-    fn place(&self, child: NodeOrText<Handle>, before: Option<Id>, put: impl FnOnce(&mut Tree, Id)) {
+    fn place(&self, child: NodeOrText<Handle>, before: Option<TreeId>, put: impl FnOnce(&mut ParsedTree, TreeId)) {
         let mut tree = self.tree.borrow_mut();
         let id = match child {
-            NodeOrText::AppendNode(node) if matches!(tree.node(node.id).data, Data::Nothing) => return,
+            NodeOrText::AppendNode(node) if node.id == self.comment => return,
             NodeOrText::AppendNode(node) => node.id,
             NodeOrText::AppendText(text) => {
-                if let Some(before) = before.and_then(|before| tree.text_mut(before)) {
-                    before.push_tendril(&text);
+                if let Some(before) = before.filter(|&before| tree.tag(before) == Tag::Text) {
+                    tree.node_mut(before).text.push_tendril(&text);
                     return;
                 }
                 self.count();
-                tree.add(Data::Text(text))
+                tree.make(Tag::Text, Vec::new(), text, None)
             }
         };
         put(&mut tree, id);
@@ -78,29 +99,28 @@ impl TreeSink for LimitedSink {
     fn parse_error(&self, _: Cow<'static, str>) {}
 
     fn get_document(&self) -> Handle {
-        Handle::without_name(Id::DOCUMENT)
+        Handle::without_name(TreeId::ROOT)
     }
 
     fn elem_name<'a>(&'a self, target: &'a Handle) -> ExpandedName<'a> {
-        ExpandedName { ns: &target.name.ns, local: &target.name.local }
+        ExpandedName { ns: &target.ns, local: &target.local }
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
         self.count();
-        let mut tree = self.tree.borrow_mut();
-        let name = Name { ns: name.ns, local: name.local };
-        let template = flags.template.then(|| tree.add(Data::Document));
-        let is_integration_point = flags.mathml_annotation_xml_integration_point;
-        let id = tree.add(Data::Element(Element { name: name.clone(), attrs, template, is_integration_point }));
-        Handle { id, name }
+        let QualName { ns, local, .. } = name;
+        let tag = self.names.borrow_mut().tag(&ns, &local);
+        let attrs = self.known(attrs).collect();
+        let id = self.tree.borrow_mut().make(tag, attrs, StrTendril::new(), None);
+        Handle { id, ns, local, is_integration_point: flags.mathml_annotation_xml_integration_point }
     }
 
     fn create_comment(&self, _: StrTendril) -> Handle {
-        Handle::without_name(self.tree.borrow_mut().add(Data::Nothing))
+        Handle::without_name(self.comment)
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> Handle {
-        self.create_comment(StrTendril::new())
+        Handle::without_name(self.comment)
     }
 
     fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
@@ -109,21 +129,19 @@ impl TreeSink for LimitedSink {
     }
 
     fn append_before_sibling(&self, sibling: &Handle, child: NodeOrText<Handle>) {
-        let before = self.tree.borrow().before(sibling.id);
+        let before = self.tree.borrow().previous_sibling(sibling.id);
         self.place(child, before, |tree, id| tree.insert_before(sibling.id, id));
     }
 
     fn append_based_on_parent_node(&self, element: &Handle, previous: &Handle, child: NodeOrText<Handle>) {
-        let has_parent = self.tree.borrow().parent(element.id).is_some();
+        let has_parent = self.tree.borrow().has_parent(element.id);
         if has_parent { self.append_before_sibling(element, child) } else { self.append(previous, child) }
     }
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
     fn get_template_contents(&self, target: &Handle) -> Handle {
-        let template = self.tree.borrow().element(target.id).and_then(|element| element.template);
-        // Only templates are asked, and all have some.
-        Handle::without_name(template.unwrap_or(target.id))
+        target.clone()
     }
 
     fn same_node(&self, x: &Handle, y: &Handle) -> bool {
@@ -136,10 +154,12 @@ impl TreeSink for LimitedSink {
         // Each further `<html>` or `<body>` tag adds its attributes; a page of nothing else must not cost more and more.
         const ENOUGH: usize = 100;
         let mut tree = self.tree.borrow_mut();
-        let Some(element) = tree.element_mut(target.id).filter(|element| element.attrs.len() < ENOUGH) else { return };
-        let is_missing = |attr: &Attribute| !element.attrs.iter().any(|known| known.name == attr.name);
-        let missing: Vec<Attribute> = attrs.into_iter().filter(is_missing).collect();
-        element.attrs.extend(missing);
+        let attributes = &mut tree.node_mut(target.id).attrs;
+        if attributes.len() < ENOUGH {
+            let missing: Vec<_> =
+                self.known(attrs).filter(|(name, _)| !attributes.iter().any(|a| a.0 == *name)).collect();
+            attributes.extend(missing);
+        }
     }
 
     fn remove_from_parent(&self, target: &Handle) {
@@ -151,7 +171,7 @@ impl TreeSink for LimitedSink {
     }
 
     fn is_mathml_annotation_xml_integration_point(&self, target: &Handle) -> bool {
-        self.tree.borrow().element(target.id).is_some_and(|element| element.is_integration_point)
+        target.is_integration_point
     }
 
     // They stay templates in the tree: flattening unfolds them.

@@ -4,45 +4,48 @@
 
 use std::collections::HashMap;
 
-use html5ever::Attribute;
+use html5ever::tendril::StrTendril;
 
-use super::flatten::attribute;
-use super::tree::{Id, Tree};
+use super::flatten::value;
+use super::sink::ParsedTree;
+use crate::dom::{Attr, Tag, TreeId};
 
 /// What comes later, by number; `None` once it is in its place.
 #[derive(Default)]
-pub(super) struct Streamed(Option<HashMap<String, Option<Id>>>);
+pub(super) struct Streamed(Option<HashMap<String, Option<TreeId>>>);
 
 impl Streamed {
     /// What belongs in the place of the template of these attributes. Nothing is given twice.
-    pub(super) fn take(&mut self, tree: &Tree, template: &[Attribute]) -> Option<Id> {
-        let id = attribute(template, "id")?;
+    pub(super) fn take(&mut self, tree: &ParsedTree, template: &[(Attr, StrTendril)]) -> Option<TreeId> {
+        let id = value(template, Attr::Id)?;
         let number = id.strip_prefix("B:").or_else(|| id.strip_prefix("P:"))?;
         self.0.get_or_insert_with(|| segments(tree)).get_mut(number)?.take()
     }
 
     /// Whether the element of these attributes is in its place already. One that is not by the time its own turn comes
     /// stays where it is.
-    pub(super) fn has_moved(&mut self, attrs: &[Attribute]) -> bool {
+    pub(super) fn has_moved(&mut self, attrs: &[(Attr, StrTendril)]) -> bool {
         let Some(segments) = &mut self.0 else { return false };
-        number(attrs).and_then(|number| segments.get_mut(&number)).is_some_and(|segment| segment.take().is_none())
+        number(attrs).and_then(|number| segments.get_mut(number)).is_some_and(|segment| segment.take().is_none())
     }
 }
 
-fn segments(tree: &Tree) -> HashMap<String, Option<Id>> {
+fn segments(tree: &ParsedTree) -> HashMap<String, Option<TreeId>> {
     let mut segments = HashMap::new();
-    let mut open = vec![Id::DOCUMENT];
+    let mut open = vec![TreeId::ROOT];
     while let Some(id) = open.pop() {
-        if let Some(number) = tree.element(id).and_then(|element| number(&element.attrs)) {
-            segments.entry(number).or_insert(Some(id));
+        if let Some(number) = number(&tree.node(id).attrs) {
+            segments.entry(number.to_owned()).or_insert(Some(id));
         }
-        open.extend(tree.children_backwards(id));
+        if tree.tag(id) != Tag::Template {
+            open.extend(tree.children(id).rev());
+        }
     }
     segments
 }
 
 /// The number of what comes later, if this is such.
-fn number(attrs: &[Attribute]) -> Option<String> {
-    attribute(attrs, "hidden")?;
-    Some(attribute(attrs, "id")?.strip_prefix("S:")?.to_owned())
+fn number(attrs: &[(Attr, StrTendril)]) -> Option<&str> {
+    value(attrs, Attr::Hidden)?;
+    value(attrs, Attr::Id)?.strip_prefix("S:")
 }

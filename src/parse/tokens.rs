@@ -13,7 +13,7 @@ use html5ever::{Attribute, QualName};
 use html5gum::{Emitter, Error, State};
 
 use super::filter::DepthFilter;
-use super::names::{self, Memory, text};
+use super::names::{self, NameCache, text};
 
 /// Lines are for error messages, of which there are none.
 const NO_LINE: u64 = 0;
@@ -25,7 +25,7 @@ pub(super) struct Tokens<'f> {
     kind: TagKind,
     name: Vec<u8>,
     self_closing: bool,
-    /// Those that somebody asks for.
+    /// Those that are kept.
     attributes: Vec<Attribute>,
     /// How many attributes the tag has in all.
     attribute_count: usize,
@@ -35,8 +35,8 @@ pub(super) struct Tokens<'f> {
     attribute_value: Vec<u8>,
     last_start_tag: Vec<u8>,
     doctype: Doctype,
-    tag_names: Memory,
-    attribute_names: Memory,
+    tag_names: NameCache,
+    attribute_names: NameCache,
 }
 
 impl<'f> Tokens<'f> {
@@ -54,8 +54,8 @@ impl<'f> Tokens<'f> {
             attribute_value: Vec::new(),
             last_start_tag: Vec::new(),
             doctype: Doctype::default(),
-            tag_names: Memory::new(),
-            attribute_names: Memory::new(),
+            tag_names: NameCache::new(),
+            attribute_names: NameCache::new(),
         }
     }
 
@@ -88,7 +88,7 @@ impl<'f> Tokens<'f> {
             let name = if names::is_compared(&self.name) {
                 names::any(text(&self.attribute_name))
             } else {
-                self.attribute_names.get(&self.attribute_name, names::asked_for)
+                self.attribute_names.get(&self.attribute_name, names::kept)
             };
             if let Some(name) = name {
                 let name = QualName::new(None, Default::default(), name);

@@ -56,7 +56,8 @@ fn write(tree: &Tree, step: Visit, is_shown: impl Fn(&(Attr, String)) -> bool, h
     }
 }
 
-fn escape(text: &str, in_attribute: bool, html: &mut String) {
+/// Writes a text, or an attribute's value, as HTML has it.
+pub(crate) fn escape(text: &str, in_attribute: bool, html: &mut String) {
     let mut rest = text;
     // The no-break space begins with 0xC2.
     while let Some(at) = rest.bytes().position(|b| matches!(b, b'&' | b'<' | b'>' | b'"' | 0xC2)) {

@@ -14,7 +14,7 @@ pub(super) const ID_PREFIX: &str = "recto-";
 pub(super) const LINK_REL: &str = "noopener noreferrer";
 
 /// What every element may have.
-pub(super) const GLOBAL: &[Attr] = &[Attr::Id, Attr::Lang, Attr::Dir];
+pub(crate) const GLOBAL: &[Attr] = &[Attr::Id, Attr::Lang, Attr::Dir];
 
 /// The schemes of what a link may lead to.
 const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
@@ -23,7 +23,7 @@ const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 pub(super) const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "data"];
 
 /// HTML's elements that may stay, with the attributes each may have beside the global ones.
-pub(super) const HTML: &[(Tag, &[Attr])] = &[
+pub(crate) const HTML: &[(Tag, &[Attr])] = &[
     (Tag::P, &[]),
     (Tag::A, &[Attr::Href, Attr::Role]),
     (Tag::Span, &[]),
@@ -91,7 +91,7 @@ pub(super) const HTML: &[(Tag, &[Attr])] = &[
 ];
 
 /// MathML's elements that may stay, all inside `math`: presentation only, nothing that can hold HTML again.
-pub(super) const MATHML: &[(Tag, &[Attr])] = &[
+pub(crate) const MATHML: &[(Tag, &[Attr])] = &[
     (Tag::Math, &[Attr::Display, Attr::Alttext]),
     (Tag::Merror, &[]),
     (Tag::Mfrac, &[Attr::Linethickness]),

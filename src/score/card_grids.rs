@@ -1,50 +1,50 @@
-//! Grids: rows of things of one make, such as products, stories or results, each with a link and a picture or a price.
-//! A grid's lines in the same place of each thing are a column: all its titles, all its prices.
+//! Card grids: siblings built alike, such as products, stories or results, each with a link and an image or a price.
+//! The blocks at the same place of each card are a column: all titles, all prices.
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use super::context::{Context, Fnv};
+use super::context::{FeatureContext, Fnv};
 use crate::blocks::BlockId;
 use crate::dom::{NodeId, NodeMap, Tag};
 
 /// What the blocks of a grid, or of one of its columns, hold together.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Sums {
+pub(super) struct GridSums {
     pub blocks: u32,
     pub words: u32,
     pub linked_words: u32,
-    /// Signs of money.
+    /// Currency signs.
     pub money: u32,
     /// Texts that no earlier block of the column has.
     pub distinct: u32,
 }
 
-/// A grid.
+/// A grid of cards.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Grid {
-    pub things: u32,
-    pub sums: Sums,
+pub(super) struct CardGrid {
+    pub items: u32,
+    pub sums: GridSums,
 }
 
 /// A page's grids.
 #[derive(Debug, Default)]
-pub(super) struct Grids {
+pub(super) struct CardGrids {
     /// For each block, its grid and its column.
     of: Vec<Option<(u32, u32)>>,
-    grids: Vec<Grid>,
-    columns: Vec<Sums>,
+    grids: Vec<CardGrid>,
+    columns: Vec<GridSums>,
     /// Words in all of them.
     pub words: u32,
-    /// Words in the one that has most.
+    /// Words in the largest.
     pub largest: u32,
 }
 
-impl Grids {
-    /// Finds the grids of a page, from the siblings of one make and the kinds of blocks.
-    pub(super) fn of(context: &Context<'_>) -> Grids {
+impl CardGrids {
+    /// Finds the grids of a page, by siblings of one class and tag, and their columns, by the kinds of blocks.
+    pub(super) fn of(context: &FeatureContext<'_>) -> CardGrids {
         let page = context.page;
-        // For each element: links, and pictures and signs of money in it.
+        // For each element: its links, and its images and currency signs.
         let mut held = NodeMap::new(page, (0u32, 0u32));
         for (id, block) in context.blocks.list.iter().enumerate() {
             let (links, shows) = &mut held[block.container];
@@ -59,17 +59,17 @@ impl Grids {
                 *all_shows += shows;
             }
         }
-        let things = things(context, &held);
+        let items = items(context, &held);
         // The grid each element lies in: its number, 0 for none.
         let mut grid_of = NodeMap::new(page, 0u32);
         let mut number_of = NodeMap::new(page, 0u32);
-        let mut grids = Grids::default();
+        let mut grids = CardGrids::default();
         for id in page.subtree(page.body()) {
             let parent = page.parent(id);
             grid_of[id] = grid_of[parent];
-            if things[parent] > 0 && context.siblings[id] >= FEWEST && page.tag(id) != Tag::Text {
+            if items[parent] > 0 && context.siblings[id] >= MIN_ITEMS && page.tag(id) != Tag::Text {
                 if number_of[parent] == 0 {
-                    grids.grids.push(Grid { things: things[parent], sums: Sums::default() });
+                    grids.grids.push(CardGrid { items: items[parent], sums: GridSums::default() });
                     number_of[parent] = grids.grids.len() as u32;
                 }
                 grid_of[id] = number_of[parent];
@@ -79,7 +79,7 @@ impl Grids {
         grids
     }
 
-    fn add_up(&mut self, context: &Context<'_>, grid_of: &NodeMap<u32>) {
+    fn add_up(&mut self, context: &FeatureContext<'_>, grid_of: &NodeMap<u32>) {
         let mut columns: HashMap<(u32, u32), u32, BuildHasherDefault<Fnv>> = HashMap::default();
         let mut texts: HashMap<(u32, u64), (), BuildHasherDefault<Fnv>> = HashMap::default();
         for (id, block) in context.blocks.list.iter().enumerate() {
@@ -90,7 +90,7 @@ impl Grids {
             let kind = context.kinds.get(id).map_or(0, |kinds| kinds[0]);
             let column = *columns.entry((grid, kind)).or_insert(self.columns.len() as u32);
             if column as usize == self.columns.len() {
-                self.columns.push(Sums::default());
+                self.columns.push(GridSums::default());
             }
             let key = context.texts.get(id).map_or(0, |text| text.key);
             let is_new = key == 0 || texts.insert((column, key), ()).is_none();
@@ -112,12 +112,12 @@ impl Grids {
         self.largest = self.grids.iter().map(|grid| grid.sums.words).max().unwrap_or(0);
     }
 
-    pub(super) fn grid(&self, block: BlockId) -> Option<&Grid> {
+    pub(super) fn grid(&self, block: BlockId) -> Option<&CardGrid> {
         let (grid, _) = self.place(block)?;
         self.grids.get(grid)
     }
 
-    pub(super) fn column(&self, block: BlockId) -> Option<&Sums> {
+    pub(super) fn column(&self, block: BlockId) -> Option<&GridSums> {
         let (_, column) = self.place(block)?;
         self.columns.get(column)
     }
@@ -127,12 +127,12 @@ impl Grids {
         (*self.of.get(block)?).map(|(grid, column)| (grid as usize, column as usize))
     }
 
-    /// How many things the grids hold.
-    pub(super) fn things(&self) -> u32 {
-        self.grids.iter().map(|grid| grid.things).sum()
+    /// How many items the grids hold.
+    pub(super) fn items(&self) -> u32 {
+        self.grids.iter().map(|grid| grid.items).sum()
     }
 
-    /// How many signs of money they hold.
+    /// How many currency signs they hold.
     pub(super) fn money(&self) -> u32 {
         self.grids.iter().map(|grid| grid.sums.money).sum()
     }
@@ -143,16 +143,23 @@ impl Grids {
     }
 }
 
-/// So many things of one make are a grid.
-const FEWEST: u16 = 4;
+/// Fewer siblings are a pair of columns or a row of buttons, not a grid.
+const MIN_ITEMS: u16 = 4;
 
-/// For each element, how many things of a grid its children are; 0 where they are none.
-fn things(context: &Context<'_>, held: &NodeMap<(u32, u32)>) -> NodeMap<u32> {
+/// The least shares of a grid's items, in tenths, with a link, and with an image or a price: a few cards lack either.
+const MIN_LINKED_TENTHS: u32 = 7;
+const MIN_SHOWING_TENTHS: u32 = 6;
+
+/// The least words an item has on average: a product's colours have links and images too, and no words.
+const MIN_WORDS_PER_ITEM: u32 = 2;
+
+/// For each element, how many of its children are items of a grid; 0 where they are none.
+fn items(context: &FeatureContext<'_>, held: &NodeMap<(u32, u32)>) -> NodeMap<u32> {
     let page = context.page;
-    // Things, those with a link, those with a picture or a price, and the words in all.
+    // Items, those with a link, those with an image or a price, and the words in all.
     let mut counts = NodeMap::new(page, (0u32, 0u32, 0u32, 0u32));
     for id in page.subtree(page.body()) {
-        if page.tag(id) != Tag::Text && context.siblings[id] >= FEWEST {
+        if page.tag(id) != Tag::Text && context.siblings[id] >= MIN_ITEMS {
             let (links, shows) = held[id];
             let (all, linked, showing, words) = &mut counts[page.parent(id)];
             *all += 1;
@@ -161,13 +168,14 @@ fn things(context: &Context<'_>, held: &NodeMap<(u32, u32)>) -> NodeMap<u32> {
             *words += context.blocks.totals[id].words;
         }
     }
-    let mut things = NodeMap::new(page, 0);
+    let mut items = NodeMap::new(page, 0);
     for id in page.subtree(page.body()) {
         let (all, linked, showing, words) = counts[id];
-        // A thing's colours have links and pictures too, and no words.
-        if 10 * linked >= 7 * all && 10 * showing >= 6 * all && words >= 2 * all {
-            things[id] = all;
+        let is_linked = 10 * linked >= MIN_LINKED_TENTHS * all;
+        let is_showing = 10 * showing >= MIN_SHOWING_TENTHS * all;
+        if is_linked && is_showing && words >= MIN_WORDS_PER_ITEM * all {
+            items[id] = all;
         }
     }
-    things
+    items
 }

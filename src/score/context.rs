@@ -1,72 +1,83 @@
-//! What features of all blocks of a page share: facts about elements, handed down the tree once.
+//! What the features of all blocks of a page share: facts about elements, inherited down the tree in one pass.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::card_grids::Grids;
-use super::names::{Names, NamesScore};
+use super::card_grids::CardGrids;
+use super::name_odds::{NameOdds, NameScore};
 use super::schema_overlap::SchemaOverlap;
-use super::section_cues::Labels;
+use super::section_cues::SectionCues;
 use super::text::TextFacts;
 use crate::blocks::{Block, BlockId, Blocks, SIGNALS};
-use crate::dom::{Attr, Document, NodeId, NodeMap, NodeRange, Tag};
+use crate::dom::{Attr, Document, NodeId, NodeMap, NodeRange, Tag, ValueMap};
 use crate::structured::Structured;
 
-/// Elements whose distance above a block is a feature.
-pub(super) const LANDMARKS: [(&str, &[Tag]); 14] = [
-    ("article", &[Tag::Article]),
-    ("main", &[Tag::Main]),
-    ("section", &[Tag::Section]),
-    ("header", &[Tag::Header]),
-    ("footer", &[Tag::Footer]),
-    ("nav", &[Tag::Nav]),
-    ("aside", &[Tag::Aside]),
-    ("form", &[Tag::Form]),
-    ("table", &[Tag::Table]),
-    ("list", &[Tag::Ul, Tag::Ol]),
-    ("figure", &[Tag::Figure]),
-    ("quote", &[Tag::Blockquote]),
-    ("details", &[Tag::Details]),
-    ("definitions", &[Tag::Dl]),
-];
+/// How many kinds of elements there are whose distance above a block is a feature.
+pub(super) const LANDMARKS: usize = 14;
 
-/// A distance greater than any that is told apart.
-pub(super) const FAR: u8 = 15;
+/// The number of the kind that an element is of.
+fn landmark(tag: Tag) -> Option<usize> {
+    Some(match tag {
+        Tag::Article => 0,
+        Tag::Main => 1,
+        Tag::Section => 2,
+        Tag::Header => 3,
+        Tag::Footer => 4,
+        Tag::Nav => 5,
+        Tag::Aside => 6,
+        Tag::Form => 7,
+        Tag::Table => 8,
+        Tag::Ul | Tag::Ol => 9,
+        Tag::Figure => 10,
+        Tag::Blockquote => 11,
+        Tag::Details => 12,
+        Tag::Dl => 13,
+        _ => return None,
+    })
+}
 
-/// How many elements above a block are looked at, its container included.
+/// Greater distances are not told apart.
+pub(super) const MAX_DISTANCE: u8 = 15;
+
+/// How many elements above a block have features of their own, its container included.
 pub(super) const LEVELS: usize = 8;
 
-/// What an element is in.
+/// Two blocks may be the title's copy if they share more than this of its words; of several, a later one must share more
+/// by the margin.
+const MIN_TITLE_OVERLAP: f32 = 0.5;
+const TITLE_MARGIN: f32 = 0.1;
+
+/// What is around an element, itself included.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Around {
-    /// Steps up to the nearest of each of [`LANDMARKS`].
-    pub landmarks: [u8; LANDMARKS.len()],
+pub(super) struct Surroundings {
+    /// Steps up to the nearest element of each kind of landmark.
+    pub landmarks: [u8; LANDMARKS],
     /// Steps up to the nearest element with each signal.
     pub signals: [u8; SIGNALS],
-    /// How many elements around have each signal.
+    /// How many elements have each signal.
     pub counts: [u8; SIGNALS],
-    /// What the learned names of it and of all around it say.
-    pub names: NamesScore,
+    /// The log-odds of its names and of those of all elements around it.
+    pub names: NameScore,
     pub depth: u16,
 }
 
-/// Blocks that are alike.
+/// Blocks of one kind.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Group {
+pub(super) struct BlockGroup {
     pub blocks: u32,
     pub words: u32,
     pub linked_words: u32,
 }
 
-/// Sums over the blocks before each place, so that a window's sum is a difference.
+/// Prefix sums over the blocks, so that the sum of a window is one subtraction.
 #[derive(Debug, Default)]
-pub(super) struct Sums {
+pub(super) struct PrefixSums {
     pub words: Vec<u32>,
     pub linked: Vec<u32>,
     pub prose: Vec<u32>,
 }
 
-impl Sums {
+impl PrefixSums {
     pub(super) fn between(sums: &[u32], from: usize, to: usize) -> u32 {
         let last = sums.len().saturating_sub(1);
         let at = |place: usize| sums.get(place.min(last)).copied().unwrap_or(0);
@@ -75,22 +86,22 @@ impl Sums {
 }
 
 /// What features of all blocks of a page share.
-pub struct Context<'a> {
+pub struct FeatureContext<'a> {
     pub(super) page: &'a Document,
     pub(super) blocks: &'a Blocks,
     pub(super) structured: &'a Structured,
-    pub(super) around: NodeMap<Around>,
-    /// Each element's own learned names.
+    pub(super) around: NodeMap<Surroundings>,
+    /// The log-odds of each element's own names.
     pub(super) own_names: NodeMap<f32>,
     /// Children that hold blocks.
     pub(super) children: NodeMap<u16>,
     /// Paragraphs among the children.
     pub(super) paragraphs: NodeMap<u16>,
-    /// Siblings of the same kind, itself included.
+    /// Siblings with the same tag and class, itself included.
     pub(super) siblings: NodeMap<u16>,
     /// For each element, how much prose its children and grandchildren hold.
     pub(super) body_score: NodeMap<f32>,
-    /// The element with the most.
+    /// The element with the highest body score.
     pub(super) best: NodeId,
     pub(super) from_best: NodeMap<(u8, u8)>,
     /// The block that shows the title.
@@ -99,17 +110,18 @@ pub struct Context<'a> {
     pub(super) texts: Vec<TextFacts>,
     /// How often each block's text occurs.
     pub(super) repeats: Vec<u32>,
-    pub(super) sums: Sums,
-    /// For each block, the groups it belongs to: by its element's and its parent's names, and by the path of tags.
+    pub(super) sums: PrefixSums,
+    /// For each block, the kinds it is of: by the tag and class of its element and of the parent, and by the path of tags.
     pub(super) kinds: Vec<[u32; 2]>,
-    pub(super) groups: [Vec<Group>; 2],
+    /// The blocks of each kind together.
+    pub(super) groups: [Vec<BlockGroup>; 2],
     /// For each block, the last heading before it.
     pub(super) heading_before: Vec<Option<u32>>,
     /// For each block, the next heading after it.
     pub(super) heading_after: Vec<Option<u32>>,
     pub(super) levels: Vec<u8>,
-    pub(super) labels: Labels,
-    pub(super) grids: Grids,
+    pub(super) section_cues: SectionCues,
+    pub(super) grids: CardGrids,
     /// For each block, the shares of it that structured data has too.
     pub(super) schema_overlap: Vec<[f32; 2]>,
 }
@@ -157,13 +169,13 @@ fn mix(a: u64, b: u64) -> u64 {
     (a ^ b.wrapping_mul(0x9e37_79b9_7f4a_7c15)).rotate_left(23).wrapping_mul(0xff51_afd7_ed55_8ccd)
 }
 
-impl<'a> Context<'a> {
+impl<'a> FeatureContext<'a> {
     pub(super) fn new(
         page: &'a Document,
         blocks: &'a Blocks,
         structured: &'a Structured,
         title: Option<&str>,
-        names: &Names,
+        name_odds: &NameOdds,
     ) -> Self {
         let list = &blocks.list;
         let texts = super::text::facts(page, list, title.unwrap_or_default());
@@ -171,11 +183,11 @@ impl<'a> Context<'a> {
         let title_block = title_block(list, &texts, &levels);
         let (body_score, best) = body_scores(page, blocks);
         let schema_overlap = SchemaOverlap::of(page, structured);
-        let mut context = Context {
+        let mut context = FeatureContext {
             page,
             blocks,
             structured,
-            around: NodeMap::new(page, Around::default()),
+            around: NodeMap::new(page, Surroundings::default()),
             own_names: NodeMap::new(page, 0.0),
             children: NodeMap::new(page, 0),
             paragraphs: NodeMap::new(page, 0),
@@ -193,13 +205,13 @@ impl<'a> Context<'a> {
             heading_before: Vec::new(),
             heading_after: Vec::new(),
             levels,
-            labels: Labels::of(page, blocks),
-            grids: Grids::default(),
+            section_cues: SectionCues::of(page, blocks),
+            grids: CardGrids::default(),
             schema_overlap: list.iter().map(|block| schema_overlap.shares(block, text(page, block))).collect(),
         };
-        context.hand_down(names);
+        context.inherit(name_odds);
         context.find_headings();
-        context.grids = Grids::of(&context);
+        context.grids = CardGrids::of(&context);
         context
     }
 
@@ -207,25 +219,32 @@ impl<'a> Context<'a> {
         self.blocks.list.len()
     }
 
-    /// One pass down the page.
-    fn hand_down(&mut self, names: &Names) {
+    /// Fills in what elements inherit from those around them, in one pass down the page.
+    fn inherit(&mut self, name_odds: &NameOdds) {
         let page = self.page;
-        // Names come again and again.
-        let mut memory: Map<&str, (f32, u64)> = Map::default();
-        // By names and by tags, each mixed with what is above.
+        // For each value, the log-odds of its names, and the kind of class it is.
+        let mut memory: ValueMap<Option<(f32, u64)>> = ValueMap::new(page, None);
+        // Hashes: the kind of the element with that of its parent, its own, and its path of tags.
         let mut kinds: NodeMap<(u64, u64, u64)> = NodeMap::new(page, (0, 0, 0));
-        let mut alike: Map<(u32, u64), u16> = Map::default();
+        // How many children of one kind an element has, and which of these counts is a child's.
+        let mut counts: Vec<u16> = Vec::new();
+        let mut alike: Map<(u32, u64), usize> = Map::default();
+        let mut count_of = Vec::new();
         for id in page.all() {
             let tag = page.tag(id);
             if tag == Tag::Text || self.blocks.totals[id].blocks == 0 && !self.holds_hidden(id) {
                 continue;
             }
             let parent = page.parent(id);
-            let (mut own_names, mut kind) = (NamesScore::default(), mix(tag as u64, 1));
-            for (attribute, value) in page.attributes(id) {
-                if matches!(attribute, Attr::Class | Attr::Id | Attr::Role | Attr::Itemprop) && !value.is_empty() {
+            let (mut own_names, mut kind) = (NameScore::default(), mix(tag as u64, 1));
+            for (attribute, value) in page.values(id) {
+                if matches!(attribute, Attr::Class | Attr::Id | Attr::Role | Attr::Itemprop) {
+                    let text = page.value_text(value);
+                    if text.is_empty() {
+                        continue;
+                    }
                     let (score, class) =
-                        *memory.entry(value).or_insert_with(|| (names.score(attribute, value), class_kind(value)));
+                        *memory[value].get_or_insert_with(|| (name_odds.score(attribute, text), class_kind(text)));
                     own_names.add(score);
                     if attribute == Attr::Class {
                         kind = mix(kind, class);
@@ -234,25 +253,26 @@ impl<'a> Context<'a> {
             }
             let (_, above, path) = kinds[parent];
             kinds[id] = (mix(kind, above), kind, mix(path, tag as u64));
-            let siblings = alike.entry((parent.index() as u32, kind)).or_default();
-            *siblings = siblings.saturating_add(1);
+            let number = *alike.entry((parent.index() as u32, kind)).or_insert(counts.len());
+            match counts.get_mut(number) {
+                Some(count) => *count = count.saturating_add(1),
+                None => counts.push(1),
+            }
+            count_of.push((id, number));
             self.children[parent] = self.children[parent].saturating_add(1);
             if tag == Tag::P {
                 self.paragraphs[parent] = self.paragraphs[parent].saturating_add(1);
             }
             self.own_names[id] = own_names.sum;
-            let mut around = if id == NodeId::ROOT { Around::default() } else { self.around[parent] };
+            let mut around = if id == NodeId::ROOT { Surroundings::default() } else { self.around[parent] };
             around.step(tag, self.blocks.signals[id].telling.numbers());
             if tag != Tag::Body && tag != Tag::Html {
                 around.names.merge(own_names);
             }
             self.around[id] = around;
         }
-        for id in page.all() {
-            if page.tag(id) != Tag::Text {
-                let key = (page.parent(id).index() as u32, kinds[id].1);
-                self.siblings[id] = alike.get(&key).copied().unwrap_or(1);
-            }
+        for (id, number) in count_of {
+            self.siblings[id] = counts.get(number).copied().unwrap_or(1);
         }
         let mut numbers: [Map<u64, u32>; 2] = [Map::default(), Map::default()];
         for block in &self.blocks.list {
@@ -263,7 +283,7 @@ impl<'a> Context<'a> {
             {
                 *of = *numbers.entry(key).or_insert(groups.len() as u32);
                 if *of as usize == groups.len() {
-                    groups.push(Group::default());
+                    groups.push(BlockGroup::default());
                 }
                 if let Some(group) = groups.get_mut(*of as usize) {
                     group.blocks += 1;
@@ -300,27 +320,25 @@ impl<'a> Context<'a> {
     }
 }
 
-impl Default for Around {
+impl Default for Surroundings {
     fn default() -> Self {
-        Around {
-            landmarks: [FAR; LANDMARKS.len()],
-            signals: [FAR; SIGNALS],
+        Surroundings {
+            landmarks: [MAX_DISTANCE; LANDMARKS],
+            signals: [MAX_DISTANCE; SIGNALS],
             counts: [0; SIGNALS],
-            names: NamesScore::default(),
+            names: NameScore::default(),
             depth: 0,
         }
     }
 }
 
-impl Around {
+impl Surroundings {
     fn step(&mut self, tag: Tag, signals: impl Iterator<Item = usize>) {
         self.depth = self.depth.saturating_add(1);
-        self.landmarks.iter_mut().for_each(|distance| *distance = (*distance + 1).min(FAR));
-        self.signals.iter_mut().for_each(|distance| *distance = (*distance + 1).min(FAR));
-        for (distance, (_, tags)) in self.landmarks.iter_mut().zip(LANDMARKS) {
-            if tags.contains(&tag) {
-                *distance = 0;
-            }
+        self.landmarks.iter_mut().for_each(|distance| *distance = (*distance + 1).min(MAX_DISTANCE));
+        self.signals.iter_mut().for_each(|distance| *distance = (*distance + 1).min(MAX_DISTANCE));
+        if let Some(distance) = landmark(tag).and_then(|landmark| self.landmarks.get_mut(landmark)) {
+            *distance = 0;
         }
         for signal in signals {
             if let (Some(distance), Some(count)) = (self.signals.get_mut(signal), self.counts.get_mut(signal)) {
@@ -331,7 +349,7 @@ impl Around {
     }
 }
 
-/// A class value without the digits that tell one item from the next.
+/// A hash of a class value without its digits, which number items.
 fn class_kind(value: &str) -> u64 {
     let mut hash = Fnv::default();
     for byte in value.bytes().filter(|byte| !byte.is_ascii_digit()) {
@@ -352,8 +370,8 @@ fn title_block(list: &[Block], texts: &[TextFacts], levels: &[u8]) -> Option<Blo
         let shown = list.iter().zip(texts).zip(levels).enumerate();
         let mut best: Option<(BlockId, f32)> = None;
         for (id, ((block, text), &level)) in shown {
-            let fits = !block.hidden && (!headings || level > 0) && text.title_overlap > 0.5;
-            if fits && best.is_none_or(|(_, overlap)| text.title_overlap > overlap + 0.1) {
+            let fits = !block.hidden && (!headings || level > 0) && text.title_overlap > MIN_TITLE_OVERLAP;
+            if fits && best.is_none_or(|(_, overlap)| text.title_overlap > overlap + TITLE_MARGIN) {
                 best = Some((id, text.title_overlap));
             }
         }
@@ -362,8 +380,8 @@ fn title_block(list: &[Block], texts: &[TextFacts], levels: &[u8]) -> Option<Blo
     best(true).or_else(|| best(false))
 }
 
-/// Each prose block counts for its container's parent, and half for the parent's parent: the score by which
-/// Arc90's Readability found the body of an article.
+/// How much prose is below each element: a block of it counts for its container's parent, and half for the container and
+/// for the parent's parent, as in Readability.js.
 fn body_scores(page: &Document, blocks: &Blocks) -> (NodeMap<f32>, NodeId) {
     let mut scores = NodeMap::new(page, 0.0);
     let mut best = page.body();
@@ -387,12 +405,12 @@ fn body_scores(page: &Document, blocks: &Blocks) -> (NodeMap<f32>, NodeId) {
 pub(super) fn distances(page: &Document, target: NodeId) -> NodeMap<(u8, u8)> {
     let mut distances = NodeMap::new(page, (u8::MAX, u8::MAX));
     for (down, id) in std::iter::once(target).chain(page.ancestors(target)).enumerate() {
-        distances[id] = (0, down.min(usize::from(FAR)) as u8);
+        distances[id] = (0, down.min(usize::from(MAX_DISTANCE)) as u8);
     }
     for id in page.all() {
         if distances[id].0 == u8::MAX {
             let (up, down) = distances[page.parent(id)];
-            distances[id] = ((up + 1).min(FAR), down);
+            distances[id] = ((up + 1).min(MAX_DISTANCE), down);
         }
     }
     distances
@@ -406,8 +424,8 @@ fn repeats(texts: &[TextFacts]) -> Vec<u32> {
     texts.iter().map(|text| if text.key == 0 { 1 } else { times.get(&text.key).copied().unwrap_or(1) }).collect()
 }
 
-fn sums(list: &[Block]) -> Sums {
-    let mut sums = Sums { words: vec![0], linked: vec![0], prose: vec![0] };
+fn sums(list: &[Block]) -> PrefixSums {
+    let mut sums = PrefixSums { words: vec![0], linked: vec![0], prose: vec![0] };
     let (mut words, mut linked, mut prose) = (0, 0, 0);
     for block in list {
         if !block.hidden {

@@ -1,20 +1,20 @@
-//! What the first pass sees of a block: the [`FEATURES`] table. No feature depends on one language.
+//! The features of the first pass: the [`FEATURES`] table. None depends on one language.
 
 use std::sync::LazyLock;
 
-use super::context::{Context, FAR, LANDMARKS, LEVELS, Sums};
-use super::place::{At, group, heading_after, heading_before, near, neighbour, section, title_path, window};
+use super::block_ref::{BlockRef, group, heading_after, heading_before, near, neighbour, section, title_path, window};
+use super::context::{FeatureContext, LANDMARKS, LEVELS, MAX_DISTANCE, PrefixSums};
 use super::section_cues::KINDS;
 use crate::blocks::{Block, SIGNALS, share};
 use crate::dom::Tag;
 
 /// One feature.
-const fn one(name: &'static str, of: Of) -> (&'static str, usize, Of) {
+const fn one(name: &'static str, of: FillColumn) -> (&'static str, usize, FillColumn) {
     (name, 1, of)
 }
 
 /// Appends the values of a family's feature of that number, one for each block.
-type Of = fn(&Context<'_>, &[At<'_>], usize, &mut Vec<f32>);
+type FillColumn = fn(&FeatureContext<'_>, &[BlockRef<'_>], usize, &mut Vec<f32>);
 
 /// The value for one block → the values for all: a call for each column, not for each value.
 macro_rules! each {
@@ -29,8 +29,23 @@ macro_rules! each {
 }
 pub(super) use each;
 
+/// Greater values are not told apart: hardly any page has them, and trees have borders below.
+const MAX_MEDIA: u32 = 9;
+const MAX_REPEATS: u32 = 20;
+const MAX_SIBLINGS: u16 = 50;
+const MAX_SECTION: usize = 60;
+const MAX_SINCE_CUE: u8 = 99;
+
+/// Beyond the greatest value: where there is no heading, or no cue.
+const NONE: f32 = 99.0;
+
+/// A block's distance to the title: at most so far before and after it, and what stands for it where no block is the title.
+const MIN_AFTER_TITLE: f32 = -100.0;
+const MAX_AFTER_TITLE: f32 = 300.0;
+const NO_TITLE: f32 = -1000.0;
+
 /// The families of features: a name, how many, and the values of each by its number.
-pub const FEATURES: &[(&str, usize, Of)] = &[
+pub const FEATURES: &[(&str, usize, FillColumn)] = &[
     // The block's own text.
     one("words", each!(|_, at, _| log(at.block.count.words))),
     one("letters_per_word", each!(|_, at, _| ratio(at.block.count.letters, at.block.count.words))),
@@ -41,7 +56,7 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     one("digits", each!(|_, at, _| share(at.block.count.digits, at.block.count.letters))),
     one("capitals", each!(|_, at, _| share(at.block.count.capitals, at.block.count.letters))),
     one("ideographs", each!(|_, at, _| share(at.block.count.ideographs, at.block.count.words))),
-    one("media", each!(|_, at, _| at.block.media.min(9) as f32)),
+    one("media", each!(|_, at, _| at.block.media.min(MAX_MEDIA) as f32)),
     one("hidden", each!(|_, at, _| flag(at.block.hidden))),
     one("noscript", each!(|_, at, _| flag(at.block.noscript))),
     one("end", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| f32::from(text.end)))),
@@ -51,7 +66,10 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     one("copyright", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| flag(text.copyright)))),
     one("at", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| flag(text.at)))),
     one("title_overlap", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| text.title_overlap))),
-    one("repeats", each!(|context, at, _| context.repeats.get(at.id).map_or(1.0, |&times| times.min(20) as f32))),
+    one(
+        "repeats",
+        each!(|context, at, _| context.repeats.get(at.id).map_or(1.0, |&times| times.min(MAX_REPEATS) as f32)),
+    ),
     // The element it is in.
     one("tag", each!(|_, at, _| tag_number(at.tag))),
     one("heading", each!(|context, at, _| context.levels.get(at.id).map_or(0.0, |&level| f32::from(level)))),
@@ -61,21 +79,23 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     one(
         "words_before",
         each!(|context, at, _| {
-            let all = Sums::between(&context.sums.words, 0, usize::MAX);
-            share(Sums::between(&context.sums.words, 0, at.id), all)
+            let all = PrefixSums::between(&context.sums.words, 0, usize::MAX);
+            share(PrefixSums::between(&context.sums.words, 0, at.id), all)
         }),
     ),
     one(
         "prose_before",
         each!(|context, at, _| {
-            let all = Sums::between(&context.sums.prose, 0, usize::MAX);
-            share(Sums::between(&context.sums.prose, 0, at.id), all)
+            let all = PrefixSums::between(&context.sums.prose, 0, usize::MAX);
+            share(PrefixSums::between(&context.sums.prose, 0, at.id), all)
         }),
     ),
     one(
         "after_title",
         each!(|context, at, _| {
-            context.title_block.map_or(-1000.0, |title| (at.id as f32 - title as f32).clamp(-100.0, 300.0))
+            context
+                .title_block
+                .map_or(NO_TITLE, |title| (at.id as f32 - title as f32).clamp(MIN_AFTER_TITLE, MAX_AFTER_TITLE))
         }),
     ),
     // The page.
@@ -134,7 +154,7 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     // The section it is in, from the heading before it to the heading after it.
     one(
         "heading_before",
-        each!(|context, at, _| heading_before(context, at).map_or(99.0, |id| (at.id - id).min(60) as f32)),
+        each!(|context, at, _| heading_before(context, at).map_or(NONE, |id| (at.id - id).min(MAX_SECTION) as f32)),
     ),
     one(
         "heading_before_level",
@@ -150,7 +170,7 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     ),
     one(
         "heading_after",
-        each!(|context, at, _| heading_after(context, at).map_or(99.0, |id| (id - at.id).min(60) as f32)),
+        each!(|context, at, _| heading_after(context, at).map_or(NONE, |id| (id - at.id).min(MAX_SECTION) as f32)),
     ),
     one("section_words", each!(|context, at, _| log(section(context, at, &context.sums.words)))),
     one(
@@ -195,17 +215,19 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     (
         "children_in",
         LEVELS,
-        each!(|context, at, number| at.up(number).map_or(-1.0, |id| f32::from(context.children[id].min(50)))),
+        each!(|context, at, number| at.up(number).map_or(-1.0, |id| f32::from(context.children[id].min(MAX_SIBLINGS)))),
     ),
     (
         "paragraphs_in",
         LEVELS,
-        each!(|context, at, number| at.up(number).map_or(-1.0, |id| f32::from(context.paragraphs[id].min(50)))),
+        each!(|context, at, number| at
+            .up(number)
+            .map_or(-1.0, |id| f32::from(context.paragraphs[id].min(MAX_SIBLINGS)))),
     ),
     (
         "siblings_like",
         LEVELS,
-        each!(|context, at, number| at.up(number).map_or(-1.0, |id| f32::from(context.siblings[id].min(50)))),
+        each!(|context, at, number| at.up(number).map_or(-1.0, |id| f32::from(context.siblings[id].min(MAX_SIBLINGS)))),
     ),
     (
         "body_score",
@@ -218,16 +240,16 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     ("near_names", 3, each!(|context, at, number| at.up(number).map_or(0.0, |id| context.own_names[id]))),
     (
         "landmark",
-        LANDMARKS.len(),
+        LANDMARKS,
         each!(|context, at, number| {
-            f32::from(context.around[at.block.container].landmarks.get(number).copied().unwrap_or(FAR))
+            f32::from(context.around[at.block.container].landmarks.get(number).copied().unwrap_or(MAX_DISTANCE))
         }),
     ),
     (
         "signal",
         SIGNALS,
         each!(|context, at, number| {
-            f32::from(context.around[at.block.container].signals.get(number).copied().unwrap_or(FAR))
+            f32::from(context.around[at.block.container].signals.get(number).copied().unwrap_or(MAX_DISTANCE))
         }),
     ),
     (
@@ -250,20 +272,20 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     one("best_down", each!(|context, at, _| f32::from(context.from_best[at.block.container].1))),
     one("title_up", each!(|context, at, _| title_path(context, at).map_or(-1.0, |(up, _)| f32::from(up)))),
     one("title_down", each!(|context, at, _| title_path(context, at).map_or(-1.0, |(_, down)| f32::from(down)))),
-    // What lines before it announce.
+    // What short lines before it announce.
     (
-        "in_label",
+        "in_cued_section",
         KINDS,
         each!(|context, at, number| {
-            context.labels.within.get(at.id).map_or(0.0, |within| flag(within & 1 << number != 0))
+            context.section_cues.within.get(at.id).map_or(0.0, |within| flag(within & 1 << number != 0))
         }),
     ),
     (
-        "since_label",
+        "since_cue",
         KINDS,
         each!(|context, at, number| {
-            let since = context.labels.since.get(at.id).and_then(|since| since.get(number));
-            since.map_or(99.0, |&since| f32::from(since.min(99)))
+            let since = context.section_cues.since.get(at.id).and_then(|since| since.get(number));
+            since.map_or(NONE, |&since| f32::from(since.min(MAX_SINCE_CUE)))
         }),
     ),
     (
@@ -298,7 +320,7 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
         }),
     ),
     // The grid it is in, and its column there.
-    one("grid_things", each!(|context, at, _| context.grids.grid(at.id).map_or(-1.0, |grid| log(grid.things)))),
+    one("grid_items", each!(|context, at, _| context.grids.grid(at.id).map_or(-1.0, |grid| log(grid.items)))),
     one(
         "grid_share",
         each!(|context, at, _| {
@@ -314,7 +336,7 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     ),
     one(
         "grid_words",
-        each!(|context, at, _| context.grids.grid(at.id).map_or(-1.0, |grid| ratio(grid.sums.words, grid.things))),
+        each!(|context, at, _| context.grids.grid(at.id).map_or(-1.0, |grid| ratio(grid.sums.words, grid.items))),
     ),
     one(
         "grid_links",
@@ -324,7 +346,7 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     ),
     one(
         "grid_money",
-        each!(|context, at, _| context.grids.grid(at.id).map_or(-1.0, |grid| ratio(grid.sums.money, grid.things))),
+        each!(|context, at, _| context.grids.grid(at.id).map_or(-1.0, |grid| ratio(grid.sums.money, grid.items))),
     ),
     one(
         "grids_share",
@@ -333,8 +355,8 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     one(
         "column_blocks",
         each!(|context, at, _| {
-            let things = context.grids.grid(at.id).map_or(1, |grid| grid.things);
-            context.grids.column(at.id).map_or(-1.0, |column| ratio(column.blocks, things))
+            let items = context.grids.grid(at.id).map_or(1, |grid| grid.items);
+            context.grids.column(at.id).map_or(-1.0, |column| ratio(column.blocks, items))
         }),
     ),
     one(
@@ -368,7 +390,7 @@ pub(super) fn count() -> usize {
     FEATURES.iter().map(|&(_, count, _)| count).sum()
 }
 
-/// Tags that say something of their text, more content-like ones higher.
+/// What tags say of their text; content-like ones are higher, since trees ask whether a value is above a border.
 fn tag_number(tag: Tag) -> f32 {
     match tag {
         Tag::P => 10.0,

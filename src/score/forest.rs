@@ -1,12 +1,14 @@
-//! Forests of oblivious trees: every level of a tree asks one question of all blocks, so a forest is worked through
-//! column by column, without a branch (the form of CatBoost, Prokhorenkova et al., 2018).
+//! Forests of oblivious decision trees: every level of a tree asks one question of all blocks, so that a forest is evaluated
+//! column by column, without branches (the form of CatBoost, Prokhorenkova et al., 2018).
+
+use std::ops::Range;
 
 /// Numbers about blocks: a column for each feature, a row for each block.
 #[derive(Debug, Default, Clone)]
 pub struct Columns {
     rows: usize,
     values: Vec<f32>,
-    /// Where each column begins; what no one has asked for has no values.
+    /// Where each column begins; columns that no tree asks for are not there.
     starts: Vec<usize>,
 }
 
@@ -38,16 +40,26 @@ impl Columns {
         }
     }
 
-    /// Leaves out the rows that are not worth keeping.
-    pub(crate) fn retain(&mut self, worth: &[bool]) {
-        let kept: Vec<usize> = worth.iter().enumerate().filter_map(|(row, &worth)| worth.then_some(row)).collect();
-        let mut values = Vec::with_capacity(self.values.len() / self.rows.max(1) * kept.len());
+    /// Keeps those rows only.
+    pub(crate) fn retain(&mut self, kept: &[bool]) {
+        // Rows that are kept lie side by side: a run of them is copied at once.
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for (row, _) in kept.iter().enumerate().filter(|(_, kept)| **kept) {
+            match runs.last_mut().filter(|run| run.end == row) {
+                Some(run) => run.end += 1,
+                None => runs.push(row..row + 1),
+            }
+        }
+        let rows = runs.iter().map(Range::len).sum();
+        let mut values = Vec::with_capacity(self.values.len() / self.rows.max(1) * rows);
         for start in self.starts.iter_mut().filter(|start| **start != usize::MAX) {
             let column = self.values.get(*start..*start + self.rows).unwrap_or_default();
             *start = values.len();
-            values.extend(kept.iter().filter_map(|&row| column.get(row)));
+            for run in &runs {
+                values.extend_from_slice(column.get(run.clone()).unwrap_or_default());
+            }
         }
-        self.rows = kept.len();
+        self.rows = rows;
         self.values = values;
     }
 
@@ -73,9 +85,9 @@ pub struct Split {
     pub border: f32,
 }
 
-/// The splits of a tree, the first the lowest bit of the leaf, and a value for each leaf.
+/// The splits of a tree, of which the first is the lowest bit of a leaf's number, and a value for each leaf.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Tree {
+pub struct DecisionTree {
     /// At most [`DEPTH`].
     pub splits: Vec<Split>,
     /// Two to the number of splits are used.
@@ -90,33 +102,33 @@ pub const DEPTH: usize = 6;
 pub struct Forest {
     /// What is added to all.
     pub bias: f32,
-    trees: Vec<Tree>,
-    /// The splits of all trees, each once: trees ask the same again and again.
+    trees: Vec<DecisionTree>,
+    /// The splits of all trees, each once: trees share most of them.
     questions: Vec<Split>,
     /// For each tree, its splits by their place among the questions.
     asks: Vec<Vec<u16>>,
 }
 
-/// How many rows go through a forest together.
+/// How many rows are evaluated together.
 const ROWS: usize = 64;
 
 /// How many rows fit into a word, a byte each.
 const LANES: usize = 8;
 
-/// A byte for each row, eight rows to a word: that is worked on at once, on machines without vectors too.
+/// A byte for each row, eight rows to a word, so that eight are computed at once where there are no vector instructions.
 type Bytes = [u64; ROWS / LANES];
 
-/// What rows that go together answer to a question. Neighbours are alike: most questions have one answer for all.
+/// What rows evaluated together answer to a question. Neighbours are alike: most questions have one answer for all.
 enum Answer {
     No,
     Yes,
     Each(Bytes),
 }
 
-impl Tree {
+impl DecisionTree {
     /// Adds to each row's sum the value of the leaf that its answers lead to.
     fn add(&self, asks: &[u16], answers: &[Answer], sums: &mut [f32]) {
-        // No leaf is further: said so that nothing has to be checked.
+        // The remainder changes nothing, but shows the compiler that the index is in range.
         let value = |leaf: u8| self.leaves.get(usize::from(leaf) % self.leaves.len()).copied().unwrap_or(0.0);
         let (mut common, mut own) = (0, None::<Bytes>);
         for (bit, &question) in asks.iter().enumerate() {
@@ -141,7 +153,7 @@ impl Tree {
 
 impl Forest {
     /// A forest of these trees.
-    pub fn new(bias: f32, trees: Vec<Tree>) -> Forest {
+    pub fn new(bias: f32, trees: Vec<DecisionTree>) -> Forest {
         let order = |a: &Split, b: &Split| a.feature.cmp(&b.feature).then(a.border.total_cmp(&b.border));
         let mut questions: Vec<Split> = trees.iter().flat_map(|tree| &tree.splits).copied().collect();
         questions.sort_unstable_by(order);
@@ -153,7 +165,7 @@ impl Forest {
 
     /// The trees.
     #[cfg(any(test, feature = "train"))]
-    pub fn trees(&self) -> &[Tree] {
+    pub fn trees(&self) -> &[DecisionTree] {
         &self.trees
     }
 
@@ -221,7 +233,7 @@ pub(crate) fn logistic(sum: f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Columns, DEPTH, Forest, Split, Tree};
+    use super::{Columns, DEPTH, DecisionTree, Forest, Split};
 
     #[test]
     fn rows_are_left_out_of_each_column() {
@@ -248,7 +260,7 @@ mod tests {
         columns.add(0, |values| values.extend([0.0, 1.0, 2.0]));
         columns.add(1, |values| values.extend([5.0, 5.0, -5.0]));
         let splits = vec![Split { feature: 0, border: 0.5 }, Split { feature: 1, border: 0.0 }];
-        let tree = Tree { splits, leaves: leaves(&[1.0, 2.0, 4.0, 8.0]) };
+        let tree = DecisionTree { splits, leaves: leaves(&[1.0, 2.0, 4.0, 8.0]) };
         let forest = Forest::new(0.5, vec![tree.clone(), tree]);
         assert_eq!(forest.sums(&columns), [8.5, 16.5, 4.5]);
         let mut many = Columns::new(200);

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::forest::{DEPTH, Forest, Split, Tree};
-use super::names::Names;
+use super::forest::{DEPTH, DecisionTree, Forest, Split};
+use super::name_odds::NameOdds;
 
 /// Everything that was learned.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -11,7 +11,7 @@ pub struct Model {
     /// Where the weights come from, as JSON.
     pub provenance: String,
     /// What names say.
-    pub names: Names,
+    pub name_odds: NameOdds,
     /// Blocks by themselves and their surroundings.
     pub first: Forest,
     /// The types of page, in the order of [`PageType::ALL`](super::PageType::ALL).
@@ -32,10 +32,10 @@ pub static MODEL: LazyLock<Model> = LazyLock::new(|| {
 impl Model {
     /// Reads what [`write`](Self::write) wrote. `None` where the bytes are something else.
     pub fn read(bytes: &[u8]) -> Option<Model> {
-        let mut reader = Reader(bytes);
+        let mut reader = ModelReader(bytes);
         let model = Model {
             provenance: String::from_utf8(reader.bytes()?.to_vec()).ok()?,
-            names: reader.names()?,
+            name_odds: reader.name_odds()?,
             first: reader.forest()?,
             types: (0..reader.u16()?).map(|_| reader.forest()).collect::<Option<_>>()?,
             second: reader.forest()?,
@@ -50,9 +50,9 @@ impl Model {
         let mut out = Vec::new();
         out.extend((self.provenance.len() as u32).to_le_bytes());
         out.extend(self.provenance.as_bytes());
-        out.extend((self.names.keys.len() as u32).to_le_bytes());
-        out.extend(self.names.keys.iter().flat_map(|key| key.to_le_bytes()));
-        out.extend(self.names.odds.iter().flat_map(|odds| odds.to_le_bytes()));
+        out.extend((self.name_odds.keys.len() as u32).to_le_bytes());
+        out.extend(self.name_odds.keys.iter().flat_map(|key| key.to_le_bytes()));
+        out.extend(self.name_odds.odds.iter().flat_map(|odds| odds.to_le_bytes()));
         write_forest(&self.first, &mut out);
         out.extend((self.types.len() as u16).to_le_bytes());
         for forest in &self.types {
@@ -82,9 +82,9 @@ fn write_forest(forest: &Forest, out: &mut Vec<u8>) {
     }
 }
 
-struct Reader<'a>(&'a [u8]);
+struct ModelReader<'a>(&'a [u8]);
 
-impl<'a> Reader<'a> {
+impl<'a> ModelReader<'a> {
     fn take(&mut self, count: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
@@ -112,12 +112,12 @@ impl<'a> Reader<'a> {
         self.take(count)
     }
 
-    fn names(&mut self) -> Option<Names> {
+    fn name_odds(&mut self) -> Option<NameOdds> {
         let count = self.u32()? as usize;
         let keys = self.take(count * 4)?;
         let (keys, _) = keys.as_chunks::<4>();
         let odds = self.take(count)?;
-        Some(Names {
+        Some(NameOdds {
             keys: keys.iter().map(|key| u32::from_le_bytes(*key)).collect(),
             odds: odds.iter().map(|&odds| odds as i8).collect(),
         })
@@ -129,13 +129,13 @@ impl<'a> Reader<'a> {
         Some(Forest::new(bias, trees))
     }
 
-    fn tree(&mut self) -> Option<Tree> {
+    fn tree(&mut self) -> Option<DecisionTree> {
         let [depth] = self.array()?;
         let splits = (0..depth.min(DEPTH as u8))
             .map(|_| Some(Split { feature: self.u16()?, border: self.f32()? }))
             .collect::<Option<Vec<_>>>()?;
         let scale = self.f32()?;
-        let mut tree = Tree { splits, leaves: [0.0; 1 << DEPTH] };
+        let mut tree = DecisionTree { splits, leaves: [0.0; 1 << DEPTH] };
         let leaves = self.take(1 << tree.splits.len())?;
         tree.leaves.iter_mut().zip(leaves).for_each(|(leaf, &value)| *leaf = f32::from(value as i8) * scale);
         Some(tree)
@@ -150,7 +150,7 @@ mod tests {
     fn the_weights_are_whole_and_name_their_source() {
         assert!(MODEL.provenance.contains("CC BY 4.0"), "{}", MODEL.provenance);
         assert_eq!(MODEL.types.len(), crate::score::PageType::ALL.len());
-        assert!(MODEL.names.keys.is_sorted() && MODEL.names.keys.len() == MODEL.names.odds.len());
+        assert!(MODEL.name_odds.keys.is_sorted() && MODEL.name_odds.keys.len() == MODEL.name_odds.odds.len());
         for forest in [&MODEL.first, &MODEL.second, &MODEL.quality] {
             assert!(forest.trees().len() > 10);
         }

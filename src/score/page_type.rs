@@ -1,103 +1,26 @@
 //! What the page type is judged by: what the page says it is, its address, and what its text is made of.
 
-use super::context::Context;
+use super::context::FeatureContext;
 use super::features::{flag, log};
+use crate::article::PageType;
 use crate::blocks::{Block, Signal, share};
 use crate::dom::{Attr, Document, Tag};
-use crate::lexicon::schema_org::PAGE_TYPES;
+use crate::lexicon::page_types::PAGE_TYPE_WORDS;
+use crate::lexicon::schema_org::DECLARED_TYPES;
 use crate::structured::Structured;
 
-/// What kind of page it is; it chooses the policy of selection.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum PageType {
-    /// One text, with a beginning and an end.
-    #[default]
-    Article,
-    /// A page of a manual or reference.
-    Documentation,
-    /// A thread of posts.
-    Forum,
-    /// A thing for sale.
-    Product,
-    /// Things for sale, or of one kind, with a line on each.
-    Collection,
-    /// Links to many texts.
-    Listing,
-    /// What an organisation is or does.
-    Service,
-}
-
 impl PageType {
-    /// All types, in the order of their probabilities.
-    pub const ALL: [PageType; 7] = [
-        PageType::Article,
-        PageType::Documentation,
-        PageType::Forum,
-        PageType::Product,
-        PageType::Collection,
-        PageType::Listing,
-        PageType::Service,
-    ];
-
     /// Whether it is a list of things that have pages of their own.
     pub(crate) fn is_list(self) -> bool {
         matches!(self, PageType::Collection | PageType::Listing)
-    }
-
-    /// The name in the contract.
-    pub fn name(self) -> &'static str {
-        match self {
-            PageType::Article => "article",
-            PageType::Documentation => "documentation",
-            PageType::Forum => "forum",
-            PageType::Product => "product",
-            PageType::Collection => "collection",
-            PageType::Listing => "listing",
-            PageType::Service => "service",
-        }
     }
 }
 
 /// How many declarations of one type are told apart.
 const MAX_DECLARED: u32 = 5;
 
-/// Words in addresses and in the classes of `body` that name a type, in the order of [`PageType::ALL`].
-const NAMED: [&[&str]; 7] = [
-    &["article", "articles", "blog", "news", "post", "story", "stories", "artikel", "noticias", "single", "opinion"],
-    &["doc", "docs", "documentation", "manual", "reference", "guide", "api", "wiki", "tutorial", "learn", "help"],
-    &[
-        "forum",
-        "forums",
-        "thread",
-        "threads",
-        "topic",
-        "questions",
-        "discussion",
-        "showthread",
-        "viewtopic",
-        "community",
-        "t",
-    ],
-    &["product", "products", "item", "shop", "store", "dp", "produkt", "producto", "produit", "p", "buy"],
-    &["collection", "collections", "category", "categories", "catalog", "c", "kategorie", "categoria", "shop", "range"],
-    &["tag", "tags", "archive", "archives", "index", "search", "topics", "author", "directory", "list", "page"],
-    &[
-        "service",
-        "services",
-        "about",
-        "solutions",
-        "contact",
-        "pricing",
-        "platform",
-        "features",
-        "industries",
-        "leistungen",
-    ],
-];
-
 /// The features of a page: measures, what it says of itself, and names.
-pub(super) fn values(context: &Context<'_>, url: Option<&str>, first: &[f32]) -> Vec<f32> {
+pub(super) fn values(context: &FeatureContext<'_>, url: Option<&str>, first: &[f32]) -> Vec<f32> {
     let list = &context.blocks.list;
     let body = context.blocks.totals[context.page.body()];
     let blocks = list.len().max(1) as f32;
@@ -157,7 +80,7 @@ pub(super) fn values(context: &Context<'_>, url: Option<&str>, first: &[f32]) ->
         context.title_block.map_or(-1.0, |id| id as f32 / blocks),
         share(context.grids.words, body.words),
         share(context.grids.largest, body.words),
-        log(context.grids.things()),
+        log(context.grids.items()),
         log(context.grids.money()),
         expected(&|_, id| context.grids.place(id).is_some()) / all,
     ];
@@ -169,11 +92,11 @@ pub(super) fn values(context: &Context<'_>, url: Option<&str>, first: &[f32]) ->
 
 /// How often the page says that it is of each of the groups of types.
 fn declared(page: &Document, structured: &Structured, values: &mut Vec<f32>) {
-    let mut times = [0u32; PAGE_TYPES.len()];
+    let mut times = [0u32; DECLARED_TYPES.len()];
     let items = structured.microdata.types(page);
     let graph = structured.meta.all("og:type").map(|kind| kind.rsplit('/').next().unwrap_or_default());
     for declared in structured.json_ld.types().chain(items).chain(graph) {
-        for (times, types) in times.iter_mut().zip(PAGE_TYPES) {
+        for (times, types) in times.iter_mut().zip(DECLARED_TYPES) {
             *times += u32::from(types.contains(&declared));
         }
     }
@@ -201,7 +124,7 @@ fn named(page: &Document, url: Option<&str>, values: &mut Vec<f32>) {
         parts.filter(|part| words.iter().any(|word| word.eq_ignore_ascii_case(part))).count().min(3) as f32
     };
     let address = format!("{} {}", host.split('.').next().unwrap_or_default(), path);
-    for words in NAMED {
+    for words in PAGE_TYPE_WORDS {
         values.push(parts(&address, words));
         values.push(parts(&classes, words));
     }

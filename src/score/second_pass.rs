@@ -1,34 +1,52 @@
-//! What the second pass sees of a block beyond the first: how likely its surroundings are to be content.
+//! The features that the second pass has beyond those of the first: how likely its surroundings are to be content.
 
-use super::context::{Context, LEVELS, Sums, distances};
+use super::block_ref::{BlockRef, WINDOWS, heading_after, heading_before, neighbour};
+use super::context::{FeatureContext, LEVELS, PrefixSums, distances};
 use super::features::{each, log};
-use super::place::{At, WINDOWS};
 use crate::blocks::BlockId;
 use crate::dom::{NodeId, NodeMap};
 
 /// What the second pass shares for all blocks of a page.
-pub struct Second<'a> {
-    pub(super) context: &'a Context<'a>,
-    /// The first pass's probabilities; 0 for hidden blocks in sums.
+pub struct SecondPass<'a> {
+    pub(super) context: &'a FeatureContext<'a>,
+    /// The first pass's probabilities.
     pub(super) first: &'a [f32],
-    /// Expected content words before each place.
+    /// Words to be expected as content: the sum over the blocks before each.
     expected: Vec<f32>,
-    /// Expected content words in each element.
+    /// Words to be expected as content in each element.
     expected_in: NodeMap<f32>,
     words_in: NodeMap<f32>,
-    /// What is expected of each group of blocks that are alike.
+    /// What is expected of the blocks of each kind together.
     like: [Vec<Expected>; 2],
+    /// Steps from each node up to what is around it and the body of the text, and from there down.
     from_body: NodeMap<(u8, u8)>,
+    /// The innermost element that holds nearly all of what is likely content.
     body: NodeId,
-    /// Blocks since the last sure block, and to the next.
+    /// How many blocks ago the last sure block was, and in how many the next comes.
     since_sure: Vec<u8>,
     until_sure: Vec<u8>,
-    /// What is expected of each grid, of each column, and outside of grids.
+    /// What is expected of each card grid, of each column of one, and outside of grids.
     grids: Vec<Expected>,
     columns: Vec<Expected>,
     outside: Expected,
     types: &'a [f32],
 }
+
+/// Blocks without words count for so many, so that images have a mean too.
+const WORDS_OF_ANY_BLOCK: f32 = 0.1;
+
+/// A block at least this likely, of at least so many words, is surely content.
+const MIN_SURE: f32 = 0.8;
+const MIN_SURE_WORDS: u32 = 8;
+
+/// Greater distances in blocks are not told apart.
+const MAX_BLOCKS: u8 = 99;
+
+/// How many blocks right before and right after a block are taken together.
+const JUST_BESIDE: usize = 8;
+
+/// An element is the body of the text if it has at least this share of what votes for content in the element around it.
+const MIN_BODY_SHARE: f32 = 0.85;
 
 /// What the first pass expects of some blocks.
 #[derive(Clone, Copy, Default)]
@@ -41,33 +59,31 @@ struct Expected {
 
 impl Expected {
     fn add(&mut self, words: f32, p: f32) {
-        // Blocks without words count a little, so that pictures have a mean too.
-        self.expected += p * (words + 0.1);
-        self.words += words + 0.1;
+        self.expected += p * (words + WORDS_OF_ANY_BLOCK);
+        self.words += words + WORDS_OF_ANY_BLOCK;
         self.most = self.most.max(p);
     }
 
     fn mean(&self) -> f32 {
-        self.expected / self.words.max(0.1)
+        self.expected / self.words.max(WORDS_OF_ANY_BLOCK)
     }
 }
 
 /// Appends the values of a family's feature of that number, one for each block.
-pub type Of = fn(&Second<'_>, &[At<'_>], usize, &mut Vec<f32>);
+pub type FillColumn = fn(&SecondPass<'_>, &[BlockRef<'_>], usize, &mut Vec<f32>);
 
-const fn one(name: &'static str, of: Of) -> (&'static str, usize, Of) {
+const fn one(name: &'static str, of: FillColumn) -> (&'static str, usize, FillColumn) {
     (name, 1, of)
 }
 
 /// The families of features, as in the first pass.
-pub const FEATURES: &[(&str, usize, Of)] = &[
+pub const FEATURES: &[(&str, usize, FillColumn)] = &[
     one("p", each!(|second, at, _| second.p(at.id))),
     (
         "p_near",
         6,
         each!(|second, at, number| {
-            let id = if number < 3 { at.id.checked_sub(3 - number) } else { Some(at.id + number - 2) };
-            id.and_then(|id| second.first.get(id)).copied().unwrap_or(-1.0)
+            neighbour(at, number).and_then(|id| second.first.get(id)).copied().unwrap_or(-1.0)
         }),
     ),
     (
@@ -80,30 +96,25 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     ),
     one("p_before", each!(|second, at, _| second.share(0, at.id))),
     one("p_after", each!(|second, at, _| second.share(at.id + 1, usize::MAX))),
-    one("p_just_before", each!(|second, at, _| second.mean(at.id.saturating_sub(8), at.id))),
-    one("p_just_after", each!(|second, at, _| second.mean(at.id + 1, at.id + 9))),
-    ("p_in", LEVELS, each!(|second, at, number| second.up(at, number).map_or(-1.0, |id| second.mean_in(id)))),
+    one("p_just_before", each!(|second, at, _| second.mean(at.id.saturating_sub(JUST_BESIDE), at.id))),
+    one("p_just_after", each!(|second, at, _| second.mean(at.id + 1, at.id + 1 + JUST_BESIDE))),
+    ("p_in", LEVELS, each!(|second, at, number| at.up(number).map_or(-1.0, |id| second.mean_in(id)))),
     (
         "p_share",
         LEVELS,
         each!(|second, at, number| {
             let all = second.expected_in[second.context.page.body()].max(1.0);
-            second.up(at, number).map_or(-1.0, |id| second.expected_in[id] / all)
+            at.up(number).map_or(-1.0, |id| second.expected_in[id] / all)
         }),
     ),
     ("p_like", 2, each!(|second, at, number| second.like(at, number).map_or(0.0, Expected::mean))),
     ("p_like_most", 2, each!(|second, at, number| second.like(at, number).map_or(0.0, |like| like.most))),
-    one(
-        "p_heading_before",
-        each!(|second, at, _| {
-            second.context.heading_before.get(at.id).copied().flatten().map_or(-1.0, |id| second.p(id as usize))
-        }),
-    ),
+    one("p_heading_before", each!(|second, at, _| heading_before(second.context, at).map_or(-1.0, |id| second.p(id)))),
     one(
         "p_section",
         each!(|second, at, _| {
-            let from = second.context.heading_before.get(at.id).copied().flatten().map_or(0, |id| id as usize + 1);
-            let to = second.context.heading_after.get(at.id).copied().flatten().map_or(usize::MAX, |id| id as usize);
+            let from = heading_before(second.context, at).map_or(0, |id| id + 1);
+            let to = heading_after(second.context, at).unwrap_or(usize::MAX);
             second.mean(from, to)
         }),
     ),
@@ -119,8 +130,14 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
         }),
     ),
     one("body_mean", each!(|second, _, _| second.mean_in(second.body))),
-    one("since_sure", each!(|second, at, _| second.since_sure.get(at.id).map_or(99.0, |&n| f32::from(n)))),
-    one("until_sure", each!(|second, at, _| second.until_sure.get(at.id).map_or(99.0, |&n| f32::from(n)))),
+    one(
+        "since_sure",
+        each!(|second, at, _| second.since_sure.get(at.id).map_or(f32::from(MAX_BLOCKS), |&n| f32::from(n))),
+    ),
+    one(
+        "until_sure",
+        each!(|second, at, _| second.until_sure.get(at.id).map_or(f32::from(MAX_BLOCKS), |&n| f32::from(n))),
+    ),
     // The grid it is in, its column there, and what is outside of all grids.
     one("p_grid", each!(|second, at, _| second.grid(at).map_or(-1.0, |grid| grid.mean()))),
     one("p_grid_most", each!(|second, at, _| second.grid(at).map_or(-1.0, |grid| grid.most))),
@@ -135,8 +152,8 @@ pub const FEATURES: &[(&str, usize, Of)] = &[
     ("type", 7, each!(|second, _, number| second.types.get(number).copied().unwrap_or(0.0))),
 ];
 
-impl<'a> Second<'a> {
-    pub(super) fn new(context: &'a Context<'a>, first: &'a [f32], types: &'a [f32]) -> Self {
+impl<'a> SecondPass<'a> {
+    pub(super) fn new(context: &'a FeatureContext<'a>, first: &'a [f32], types: &'a [f32]) -> Self {
         let page = context.page;
         let list = &context.blocks.list;
         let mut expected_in = NodeMap::new(page, 0.0);
@@ -182,12 +199,13 @@ impl<'a> Second<'a> {
             }
         }
         let body = body(context, &votes, &best);
-        let sure: Vec<bool> = list.iter().zip(first).map(|(block, &p)| p > 0.8 && block.count.words >= 8).collect();
+        let sure: Vec<bool> =
+            list.iter().zip(first).map(|(block, &p)| p > MIN_SURE && block.count.words >= MIN_SURE_WORDS).collect();
         let mut since_sure = steps(sure.iter());
         let mut until_sure = steps(sure.iter().rev());
         until_sure.reverse();
         since_sure.truncate(list.len());
-        Second {
+        SecondPass {
             context,
             first,
             expected,
@@ -209,21 +227,17 @@ impl<'a> Second<'a> {
         self.first.get(id).copied().unwrap_or(0.0)
     }
 
-    fn like(&self, at: &At<'_>, number: usize) -> Option<&Expected> {
+    fn like(&self, at: &BlockRef<'_>, number: usize) -> Option<&Expected> {
         let kind = *self.context.kinds.get(at.id)?.get(number)?;
         self.like.get(number)?.get(kind as usize)
     }
 
-    fn grid(&self, at: &At<'_>) -> Option<&Expected> {
+    fn grid(&self, at: &BlockRef<'_>) -> Option<&Expected> {
         self.grids.get(self.context.grids.place(at.id)?.0)
     }
 
-    fn column(&self, at: &At<'_>) -> Option<&Expected> {
+    fn column(&self, at: &BlockRef<'_>) -> Option<&Expected> {
         self.columns.get(self.context.grids.place(at.id)?.1)
-    }
-
-    fn up(&self, at: &At<'_>, number: usize) -> Option<NodeId> {
-        at.up(number)
     }
 
     fn between(&self, from: usize, to: usize) -> f32 {
@@ -234,7 +248,7 @@ impl<'a> Second<'a> {
 
     /// The mean probability of the words from one block up to another.
     fn mean(&self, from: usize, to: usize) -> f32 {
-        let words = Sums::between(&self.context.sums.words, from, to);
+        let words = PrefixSums::between(&self.context.sums.words, from, to);
         if words == 0 { -1.0 } else { self.between(from, to) / words as f32 }
     }
 
@@ -248,11 +262,11 @@ impl<'a> Second<'a> {
     }
 }
 
-/// The innermost element with nearly all that speaks for content.
-fn body(context: &Context<'_>, votes: &NodeMap<f32>, best: &NodeMap<f32>) -> NodeId {
+/// The innermost element with nearly all that votes for content.
+fn body(context: &FeatureContext<'_>, votes: &NodeMap<f32>, best: &NodeMap<f32>) -> NodeId {
     let mut body = context.page.body();
     loop {
-        let enough = best[body] * 0.85;
+        let enough = best[body] * MIN_BODY_SHARE;
         let inner = context
             .page
             .children(body)
@@ -265,12 +279,12 @@ fn body(context: &Context<'_>, votes: &NodeMap<f32>, best: &NodeMap<f32>) -> Nod
     }
 }
 
-/// For each place, the steps since the last that is sure.
+/// For each block, how many blocks ago the last sure one was.
 fn steps<'s>(sure: impl Iterator<Item = &'s bool>) -> Vec<u8> {
-    let mut since = 99u8;
+    let mut since = MAX_BLOCKS;
     sure.map(|&sure| {
         let steps = since;
-        since = if sure { 1 } else { since.saturating_add(1).min(99) };
+        since = if sure { 1 } else { since.saturating_add(1).min(MAX_BLOCKS) };
         if sure { 0 } else { steps }
     })
     .collect()

@@ -1,5 +1,5 @@
-//! What short lines announce: "Related posts", "Kommentare", "配送". What follows such a line, and stands in the same
-//! element, is of its kind. The words are of several languages, so that no kind is known in one alone.
+//! Section cues: short lines that announce what follows, such as "Related posts", "Kommentare", "配送". Blocks after such a
+//! line in the same element are of its kind.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -7,93 +7,33 @@ use std::sync::LazyLock;
 use super::context::text;
 use crate::blocks::{Block, Blocks};
 use crate::dom::{Document, NodeId};
+use crate::lexicon::section_cues::SECTION_CUES;
 
 /// How many kinds of lines there are.
-pub(super) const KINDS: usize = 10;
+pub(super) const KINDS: usize = SECTION_CUES.len();
 
-/// Beginnings of words, by kind; in scripts that write without spaces, parts of the line.
-const WORDS: [(&str, &str); KINDS] = [
-    (
-        "related",
-        "related similar recommend popular trending latest recent also ähnlich verwandt passend empfehl beliebt weitere \
-         neueste connexe similaire recommand populaire récent relacionad similares recomend popular reciente correlat \
-         simili consigliat relacionad gerelateerd aanbevolen populair relaterad liknande relateret beslægtet relatert \
-         powiązan podobn polecan související podobné похож рекоменд популярн связанн читайте схожі ilgili benzer önerilen \
-         関連 おすすめ 人気 相关 推荐 相關 推薦 热门 관련 추천 인기 مقالات ذات متعلقة קשור संबंधित liên terkait",
-    ),
-    (
-        "comments",
-        "comment comments kommentar commentaire comentario comentário commenti reactie reacties komentarz komentář \
-         комментари коментар yorum コメント 评论 留言 評論 댓글 التعليقات תגובות टिप्पणी bình komentar discussion replies \
-         respond diskussion antworten",
-    ),
-    (
-        "reviews",
-        "review reviews rating ratings testimonial bewertung rezension kundenmeinung avis évaluation reseña opinión \
-         opiniones valoracion recensioni recensione avaliaç beoordeling recension anmeldelse arvostelu opinie recenz \
-         отзыв відгук değerlendirme レビュー 口コミ 评价 評價 리뷰 후기 مراجعات ביקורות समीक्षा ulasan",
-    ),
-    (
-        "questions",
-        "faq faqs question questions frequently häufig fragen fréquentes pregunta preguntas domande perguntas vragen \
-         frågor spørgsmål pytania otázky вопрос питання sorular よくある 質問 常见问题 常見問題 问答 질문 الأسئلة שאלות प्रश्न",
-    ),
-    (
-        "description",
-        "description details detail overview specification specifications specs features feature beschreibung \
-         produktdetails merkmale technische eigenschaften caractéristique descripción detalles característica descrizione \
-         dettagli caratteristiche descrição omschrijving kenmerken beskrivning egenskaper opis cechy specyfikacja popis \
-         описание характеристик опис açıklama özellik 説明 仕様 詳細 商品 描述 规格 規格 详情 설명 상세 الوصف המוצר विवरण ingredients \
-         zutaten materials",
-    ),
-    (
-        "delivery",
-        "shipping delivery returns return refund payment warranty versand lieferung rückgabe zahlung livraison retour \
-         paiement envío entrega devolucion pago spedizione consegna resi pagament envio verzending bezorging leverans frakt \
-         levering dostawa zwrot doprava доставк оплат возврат teslimat kargo iade 配送 送料 返品 支払 运费 退货 배송 반품 الشحن משלוח",
-    ),
-    (
-        "calls",
-        "share subscribe newsletter signup login follow cookie cookies advertisement sponsored teilen abonnieren anmelden \
-         folgen anzeige partager abonnez inscrivez suivez publicité compartir suscrib síguenos publicidad condividi iscriviti \
-         segui pubblicità compartilh inscreva delen abonneren dela prenumerera udostępnij zapisz sdílet подпис поделит реклама \
-         paylaş abone シェア 登録 フォロー 広告 分享 订阅 關注 广告 공유 구독 광고 مشاركة اشترك שתף",
-    ),
-    (
-        "author",
-        "author authors written autor autorin auteur autore autora schrijver författare forfatter автор yazar 著者 筆者 作者 저자 \
-         الكاتب המחבר लेखक contributor",
-    ),
-    (
-        "notes",
-        "reference references sources source footnotes notes bibliography citations einzelnachweise quellen literatur \
-         références notes referencias fuentes notas riferimenti fonti note referências bronnen källor kilder przypisy źródła \
-         příspěvky источник примечани литература джерела kaynakça 参考 脚注 出典 参考文献 각주 출처 المراجع הערות संदर्भ",
-    ),
-    (
-        "contents",
-        "contents toc inhalt inhaltsverzeichnis sommaire índice indice inhoud innehåll indhold spis obsah оглавлени содержани \
-         зміст içindekiler 目次 目录 目錄 차례 목차 المحتويات תוכן sumário",
-    ),
-];
+/// A cue has at most so many words.
+const MAX_WORDS: u32 = 7;
 
-/// The longest line that announces, in words.
-const LONGEST: u32 = 7;
+/// How many levels above a cue the element is looked for that it announces: headings stand in few wrappers.
+const MAX_WRAPPERS: usize = 5;
 
-/// For each block and kind: whether it stands in what such a line announces, and how many blocks ago the last was.
+/// The cues before each block.
 #[derive(Debug, Default)]
-pub(super) struct Labels {
+pub(super) struct SectionCues {
+    /// For each block, the kinds of cues that announce it, as bits.
     pub(super) within: Vec<u16>,
+    /// For each block and kind, how many blocks ago the last cue was.
     pub(super) since: Vec<[u8; KINDS]>,
 }
 
-impl Labels {
-    pub(super) fn of(page: &Document, blocks: &Blocks) -> Labels {
-        let mut labels = Labels::default();
+impl SectionCues {
+    pub(super) fn of(page: &Document, blocks: &Blocks) -> SectionCues {
+        let mut cues = SectionCues::default();
         let mut since = [u8::MAX; KINDS];
         let mut ends = [NodeId::ROOT; KINDS];
         for block in &blocks.list {
-            let kinds = if block.count.words <= LONGEST && !block.hidden { kinds(text(page, block)) } else { 0 };
+            let kinds = if block.count.words <= MAX_WORDS && !block.hidden { kinds(text(page, block)) } else { 0 };
             let mut within = 0;
             for (kind, (since, end)) in since.iter_mut().zip(&mut ends).enumerate() {
                 *since = since.saturating_add(1);
@@ -103,20 +43,22 @@ impl Labels {
                 }
                 within |= u16::from(block.first < *end) << kind;
             }
-            labels.within.push(within);
-            labels.since.push(since);
+            cues.within.push(within);
+            cues.since.push(since);
         }
-        labels
+        cues
     }
 }
 
-/// The element whose text the line announces: the closest that holds more than the line.
+/// The element that the cue announces: the closest that holds more than the cue.
 fn announced(page: &Document, blocks: &Blocks, block: &Block) -> NodeId {
     let around = std::iter::once(block.container).chain(page.ancestors(block.container));
-    around.take(5).find(|&id| blocks.totals[id].blocks > 1).unwrap_or(block.container)
+    around.take(MAX_WRAPPERS).find(|&id| blocks.totals[id].blocks > 1).unwrap_or(block.container)
 }
 
+/// The kinds of cues that the words of a line begin like, as bits.
 fn kinds(line: &str) -> u16 {
+    let cues = &*CUES;
     let mut kinds = 0;
     let mut word = String::new();
     for c in line.chars().chain([' ']) {
@@ -128,20 +70,12 @@ fn kinds(line: &str) -> u16 {
             word.extend(c.to_lowercase());
             continue;
         }
-        if word.is_empty() {
-            continue;
-        }
-        let first = word.chars().next().unwrap_or(' ');
-        for (rest, from) in word.char_indices().map(|(place, c)| (word.get(place..).unwrap_or_default(), c)) {
+        for (at, from) in word.char_indices() {
             // Only scripts without spaces have words within words.
-            if from != first && from < '\u{2E80}' {
-                continue;
-            }
-            for (beginning, kind) in BY_FIRST_LETTER.get(&from).into_iter().flatten() {
-                let whole = rest.len() == word.len() || from >= '\u{2E80}';
-                if whole && rest.starts_with(beginning) {
-                    kinds |= 1 << kind;
-                }
+            if at == 0 || from >= FIRST_IDEOGRAPH {
+                let rest = word.get(at..).unwrap_or_default();
+                let begun = cues.of(rest).iter().filter(|(beginning, _)| rest.starts_with(beginning));
+                kinds |= begun.fold(0, |kinds, (_, kind)| kinds | 1 << kind);
             }
         }
         word.clear();
@@ -149,28 +83,65 @@ fn kinds(line: &str) -> u16 {
     kinds
 }
 
-static BY_FIRST_LETTER: LazyLock<BTreeMap<char, Vec<(&str, usize)>>> = LazyLock::new(|| {
-    let mut letters: BTreeMap<char, Vec<(&str, usize)>> = BTreeMap::new();
-    for (kind, (_, words)) in WORDS.iter().enumerate() {
-        for word in words.split_whitespace() {
-            if let Some(first) = word.chars().next() {
-                letters.entry(first).or_default().push((word, kind));
+/// The first character of the blocks of scripts that are written without spaces.
+const FIRST_IDEOGRAPH: char = '\u{2E80}';
+
+/// The beginnings of words in the table with their kinds, so that few are compared with each word.
+struct Cues {
+    /// Those that begin with two of the letters a to z, by these.
+    latin: [Vec<(&'static str, usize)>; LATIN * LATIN],
+    /// The others, by their first character.
+    others: BTreeMap<char, Vec<(&'static str, usize)>>,
+}
+
+const LATIN: usize = 26;
+
+impl Cues {
+    fn new() -> Cues {
+        let mut cues = Cues { latin: [const { Vec::new() }; LATIN * LATIN], others: BTreeMap::new() };
+        for (kind, (_, words)) in SECTION_CUES.iter().enumerate() {
+            for word in words.split_whitespace() {
+                match latin(word).and_then(|place| cues.latin.get_mut(place)) {
+                    Some(words) => words.push((word, kind)),
+                    None => cues.others.entry(first(word)).or_default().push((word, kind)),
+                }
             }
         }
+        cues
     }
-    letters
-});
+
+    /// Those that the word may begin with.
+    fn of(&self, word: &str) -> &[(&'static str, usize)] {
+        match latin(word).and_then(|place| self.latin.get(place)) {
+            Some(words) => words,
+            None => self.others.get(&first(word)).map(Vec::as_slice).unwrap_or_default(),
+        }
+    }
+}
+
+fn first(word: &str) -> char {
+    word.chars().next().unwrap_or(' ')
+}
+
+fn latin(word: &str) -> Option<usize> {
+    let letter = |at: usize| word.as_bytes().get(at).filter(|byte| byte.is_ascii_lowercase());
+    Some(usize::from(letter(0)? - b'a') * LATIN + usize::from(letter(1)? - b'a'))
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(Cues::new);
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, kinds};
+    use super::{SECTION_CUES, kinds};
 
     #[test]
     fn lines_announce_in_many_languages() {
         let check = |line: &str, expected: &[&str]| {
             let found = kinds(line);
-            let named: Vec<_> =
-                (0..WORDS.len()).filter(|kind| found & 1 << kind != 0).map(|kind| WORDS[kind].0).collect();
+            let named: Vec<_> = (0..SECTION_CUES.len())
+                .filter(|kind| found & 1 << kind != 0)
+                .map(|kind| SECTION_CUES[kind].0)
+                .collect();
             assert_eq!(named, expected, "{line}");
         };
         check("You may also like", &["related"]);

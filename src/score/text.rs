@@ -1,4 +1,4 @@
-//! What a block's letters show beyond their count.
+//! What a block's text shows beyond what is counted in it.
 
 use std::hash::Hasher;
 
@@ -6,16 +6,16 @@ use super::context::{Fnv, text};
 use crate::blocks::Block;
 use crate::dom::Document;
 
-/// What a block's letters show.
+/// What a block's text shows.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct TextFacts {
-    /// Its letters, folded and hashed, where it is short; 0 where it is long or has none.
+    /// A hash of its letters in lower case, where it is short; 0 where it is long or has none.
     pub key: u64,
     /// How it ends: 0 with a letter or digit, 1 as a sentence does, 2 with a colon, 3 with a question mark, 4 otherwise.
     pub end: u8,
-    /// `|`, `·`, `•`, `/`, `»` and their kin, which part the items of a line.
+    /// `|`, `·`, `•`, `/`, `»` and the like, which separate the items of a line.
     pub separators: u8,
-    /// Signs of money.
+    /// Currency signs.
     pub money: u8,
     /// `©`, `®`, `™`.
     pub copyright: bool,
@@ -27,8 +27,8 @@ pub(super) struct TextFacts {
     pub title_overlap: f32,
 }
 
-/// Beyond that many words a block is no label, title or line of links.
-const SHORT: u32 = 30;
+/// A block of more words is no label, title or line of links.
+const MAX_LINE: u32 = 30;
 
 /// The facts of each block.
 pub(super) fn facts(page: &Document, list: &[Block], title: &str) -> Vec<TextFacts> {
@@ -43,7 +43,7 @@ fn of(text: &str, block: &Block, title: &[u64], own: &mut Vec<u64>) -> TextFacts
     let text = text.trim();
     let mut facts = TextFacts { end: end(text), ..TextFacts::default() };
     facts.lower = text.chars().next().is_some_and(char::is_lowercase);
-    if block.count.words > SHORT {
+    if block.count.words > MAX_LINE {
         return facts;
     }
     let mut key = Fnv::default();
@@ -69,10 +69,14 @@ fn of(text: &str, block: &Block, title: &[u64], own: &mut Vec<u64>) -> TextFacts
     if !title.is_empty() && block.count.words > 0 {
         own.clear();
         own.extend(words(text));
-        own.sort_unstable();
-        own.dedup();
-        let shared = own.iter().filter(|word| title.binary_search(word).is_ok()).count() as f32;
-        facts.title_overlap = shared / own.len().max(title.len()).max(1) as f32;
+        let is_shared = |word: &&u64| title.binary_search(word).is_ok();
+        // Most blocks share no word, and need no sorting.
+        if own.iter().any(|word| is_shared(&word)) {
+            own.sort_unstable();
+            own.dedup();
+            let shared = own.iter().filter(is_shared).count() as f32;
+            facts.title_overlap = shared / own.len().max(title.len()).max(1) as f32;
+        }
     }
     facts
 }
@@ -88,7 +92,7 @@ fn end(text: &str) -> u8 {
     }
 }
 
-/// The words of a text, folded and hashed; in scripts without spaces, runs of letters.
+/// Hashes of the words of a text in lower case; in scripts without spaces, of runs of letters.
 pub(super) fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
     let mut chars = text.chars();
     std::iter::from_fn(move || {

@@ -1,11 +1,21 @@
-//! What stands in the midst of a text.
+//! A paragraph, quote or list between kept ones of the same parent is part of the text: nobody puts other things there,
+//! and a reader would miss it. Lines of links may lead away, and many in a row may be another text.
+//!
+//! `<p>` kept `<blockquote>` unlikely `<p>` kept → all three
 
-use super::Verdict;
-use crate::blocks::Blocks;
-use crate::dom::{Document, NodeId, NodeMap, Tag};
+use super::decisions::Decisions;
+use super::input::SelectInput;
+use super::{hidden, is_doubtful};
+use crate::dom::{NodeId, NodeMap};
+
+/// Parts of which less than this share of their words may be expected as content are surely none.
+const MIN_EXPECTED: f32 = 0.25;
+
+/// More parts in a row than this may be another text.
+const MAX_PARTS: usize = 3;
 
 /// A part of a text: a paragraph, quote, list or the like, outermost.
-struct Part {
+struct TextPart {
     parent: NodeId,
     blocks: std::ops::Range<usize>,
     words: u32,
@@ -15,14 +25,10 @@ struct Part {
     expected: f32,
 }
 
-/// A paragraph, quote or list between kept ones of the same parent is part of the text: nobody puts other things there,
-/// and a reader would miss it. Lines of links may lead away, and many in a row may be another text.
-pub(super) fn gaps(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
-    const SURELY_NOT: f32 = 0.25;
-    const WIDEST: usize = 3;
+pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {
     // For each parent, the parts since the last that is kept; there is none before the first kept one.
-    let mut open: NodeMap<Option<Vec<usize>>> = NodeMap::new(page, None);
-    let parts = parts(page, blocks, probabilities, verdicts);
+    let mut open: NodeMap<Option<Vec<usize>>> = NodeMap::new(input.page, None);
+    let parts = parts(input, decisions);
     for (place, part) in parts.iter().enumerate() {
         let gap = &mut open[part.parent];
         if part.kept_words == 0 {
@@ -30,14 +36,14 @@ pub(super) fn gaps(page: &Document, blocks: &Blocks, probabilities: &[f32], verd
             continue;
         }
         let gap = gap.replace(Vec::new()).unwrap_or_default();
-        if gap.len() > WIDEST {
+        if gap.len() > MAX_PARTS {
             continue;
         }
         for part in gap.into_iter().filter_map(|place| parts.get(place)) {
-            if part.expected >= SURELY_NOT * part.words as f32 && 2 * part.linked_words < part.words {
-                for verdict in verdicts.get_mut(part.blocks.clone()).into_iter().flatten() {
-                    if matches!(verdict, Verdict::Alone | Verdict::WholeDropped) {
-                        *verdict = Verdict::TextBetween;
+            if part.expected >= MIN_EXPECTED * part.words as f32 && 2 * part.linked_words < part.words {
+                for id in part.blocks.clone() {
+                    if is_doubtful(decisions, id) {
+                        decisions.keep(id);
                     }
                 }
             }
@@ -46,28 +52,22 @@ pub(super) fn gaps(page: &Document, blocks: &Blocks, probabilities: &[f32], verd
 }
 
 /// The parts of all texts on the page, in order.
-fn parts(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &[Verdict]) -> Vec<Part> {
-    const PARTS: [Tag; 7] = [Tag::P, Tag::Blockquote, Tag::Ul, Tag::Ol, Tag::Dl, Tag::Pre, Tag::Figure];
-    let mut outermost = NodeMap::new(page, None);
-    for id in page.subtree(page.body()) {
-        let outer: Option<NodeId> = outermost[page.parent(id)];
-        outermost[id] = outer.or_else(|| PARTS.contains(&page.tag(id)).then_some(id));
-    }
-    let mut parts: Vec<Part> = Vec::new();
+fn parts(input: &SelectInput<'_>, decisions: &Decisions) -> Vec<TextPart> {
+    let mut parts: Vec<TextPart> = Vec::new();
     let mut last = None;
-    for (id, ((block, verdict), &probability)) in blocks.list.iter().zip(verdicts).zip(probabilities).enumerate() {
-        let Some(outer) = outermost[block.container].filter(|_| *verdict != Verdict::Hidden) else { continue };
+    for (id, block) in input.all().filter(|&(id, _)| !decisions.is_dropped_by(id, hidden::NAME)) {
+        let Some(outer) = input.place(block).part else { continue };
         if last != Some(outer) {
             last = Some(outer);
-            let parent = page.parent(outer);
-            parts.push(Part { parent, blocks: id..id, words: 0, linked_words: 0, kept_words: 0, expected: 0.0 });
+            let parent = input.page.parent(outer);
+            parts.push(TextPart { parent, blocks: id..id, words: 0, linked_words: 0, kept_words: 0, expected: 0.0 });
         }
         if let Some(part) = parts.last_mut() {
             part.blocks.end = id + 1;
             part.words += block.count.words;
             part.linked_words += block.linked_words;
-            part.kept_words += if verdict.kept() { block.count.words } else { 0 };
-            part.expected += probability * block.count.words as f32;
+            part.kept_words += if decisions.is_kept(id) { block.count.words } else { 0 };
+            part.expected += input.probability(id) * block.count.words as f32;
         }
     }
     parts.retain(|part| part.words > 0);
@@ -76,26 +76,19 @@ fn parts(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &[Ve
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::Case;
     use super::*;
 
     /// How many blocks are kept: by themselves, those with "in" are content, and those with "out" are surely not.
     #[track_caller]
     fn check(html: &str, kept: usize) {
-        let page = crate::parse::parse(html, &crate::Limits::default()).unwrap();
-        let blocks = Blocks::of(&page);
-        let of = |container: NodeId| match page.text(container) {
+        let of = |text: &str| match text {
             text if text.contains("in") => 0.9,
             text if text.contains("out") => 0.1,
             _ => 0.3,
         };
-        let probabilities: Vec<f32> = blocks.list.iter().map(|block| of(block.container)).collect();
-        let mut verdicts: Vec<Verdict> =
-            probabilities.iter().map(|&p| if p < 0.5 { Verdict::Alone } else { Verdict::Content }).collect();
-        for (_, verdict) in blocks.list.iter().zip(&mut verdicts).filter(|(block, _)| block.hidden) {
-            *verdict = Verdict::Hidden;
-        }
-        gaps(&page, &blocks, &probabilities, &mut verdicts);
-        assert_eq!(verdicts.iter().filter(|verdict| verdict.kept()).count(), kept, "{html}");
+        let case = Case::of(html).each(of).run(run);
+        assert_eq!(case.kept().iter().filter(|&&kept| kept).count(), kept, "{html}");
     }
 
     #[test]

@@ -1,49 +1,51 @@
-//! The parts of a page's frame that are never its content, whatever they say: its footer, what asks for consent, and
-//! in threads what writers put under each of their posts.
+//! The parts of a page that are never its content, whatever they say: its footer, what asks for consent, and in threads
+//! what writers put under each of their posts. A part that holds nearly all that is kept stays: its name says too much.
+//!
+//! `<p>Text</p><footer><p>Imprint</p></footer>` → `<p>Text</p>`
 
-use super::Verdict;
-use crate::blocks::Blocks;
+use super::decisions::Decisions;
+use super::input::SelectInput;
 use crate::dom::{Attr, Document, NodeId, NodeMap, Tag};
+use crate::lexicon::page_chrome::{CONSENT, SIGNATURE};
 use crate::words::normalized_key;
 
-/// How the names begin of what asks for consent: the word itself, or the maker of a common one.
-const CONSENT: [&str; 9] =
-    ["consent", "cookie", "gdpr", "ccpa", "onetrust", "didomi", "usercentrics", "trustarc", "iubenda"];
+/// At least so many kept words must be left elsewhere: chosen as about two sentences.
+const MIN_WORDS_LEFT: u32 = 30;
 
-/// Takes the frame out, unless it holds nearly all that is kept: then its name says too much.
-pub(super) fn drop_page_chrome(page: &Document, blocks: &Blocks, is_thread: bool, verdicts: &mut [Verdict]) {
-    const ENOUGH: u32 = 30;
-    // Only what holds kept blocks is worth a look.
-    let mut holds = NodeMap::new(page, false);
-    for (block, _) in blocks.list.iter().zip(verdicts.iter()).filter(|(_, verdict)| verdict.kept()) {
+pub(super) fn drop_footer(input: &SelectInput<'_>, decisions: &mut Decisions) {
+    drop_parts(input, decisions, is_footer);
+}
+
+pub(super) fn drop_consent(input: &SelectInput<'_>, decisions: &mut Decisions) {
+    drop_parts(input, decisions, |page, id| is_named(page, id, &CONSENT) && !is_section(page, id));
+}
+
+pub(super) fn drop_signatures(input: &SelectInput<'_>, decisions: &mut Decisions) {
+    drop_parts(input, decisions, |page, id| is_named(page, id, &SIGNATURE));
+}
+
+/// Drops what is kept in elements that the test names.
+fn drop_parts(input: &SelectInput<'_>, decisions: &mut Decisions, test: impl Fn(&Document, NodeId) -> bool) {
+    let page = input.page;
+    // Only what holds kept blocks is worth a look, and each element is looked at once.
+    let mut inside: NodeMap<Option<bool>> = NodeMap::new(page, None);
+    let (mut dropped, mut left) = (Vec::new(), 0);
+    let mut path = Vec::new();
+    for (id, block) in input.all().filter(|&(id, _)| decisions.is_kept(id)) {
         let around = std::iter::once(block.container).chain(page.ancestors(block.container));
-        for id in around.take_while(|&id| !holds[id]).collect::<Vec<_>>() {
-            holds[id] = true;
+        path.extend(around.take_while(|&around| inside[around].is_none()));
+        while let Some(element) = path.pop() {
+            let outer = inside[page.parent(element)] == Some(true);
+            inside[element] = Some(outer || element != NodeId::ROOT && test(page, element));
+        }
+        if inside[block.container] == Some(true) {
+            dropped.push(id);
+        } else {
+            left += block.count.words;
         }
     }
-    let mut frame = NodeMap::new(page, None);
-    for id in page.subtree(page.body()).into_iter().filter(|&id| holds[id]) {
-        let outer: Option<Verdict> = frame[page.parent(id)];
-        frame[id] = outer.or_else(|| match () {
-            () if is_footer(page, id) => Some(Verdict::Footer),
-            () if is_named(page, id, &CONSENT) && !is_section(page, id) => Some(Verdict::Consent),
-            () if is_thread && is_named(page, id, &["signature"]) => Some(Verdict::Signature),
-            () => None,
-        });
-    }
-    for part in [Verdict::Footer, Verdict::Consent, Verdict::Signature] {
-        let kept = || blocks.list.iter().zip(verdicts.iter()).filter(|(_, verdict)| verdict.kept());
-        let words = |inside: bool| -> u32 {
-            kept().filter(|(b, _)| (frame[b.container] == Some(part)) == inside).map(|(b, _)| b.count.words).sum()
-        };
-        if words(false) < ENOUGH {
-            continue;
-        }
-        for (block, verdict) in blocks.list.iter().zip(verdicts.iter_mut()) {
-            if frame[block.container] == Some(part) && verdict.kept() {
-                *verdict = part;
-            }
-        }
+    if left >= MIN_WORDS_LEFT {
+        dropped.into_iter().for_each(|id| decisions.drop_for_good(id));
     }
 }
 
@@ -69,49 +71,42 @@ fn is_named(page: &Document, id: NodeId, words: &[&str]) -> bool {
             value.split(|c: char| !c.is_ascii_alphanumeric()).any(|part| words.iter().any(|word| begins(part, word)))
         })
     };
-    !page.is_text(id) && (named(Attr::Id) || named(Attr::Class))
+    named(Attr::Id) || named(Attr::Class)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::input::SelectInput;
+    use super::super::tests::Case;
     use super::*;
 
-    /// What is kept, where all that is shown was.
+    type Run = fn(&SelectInput<'_>, &mut Decisions);
+
+    /// What is kept beside a text, where all that is shown was.
     #[track_caller]
-    fn check(html: &str, is_thread: bool, expected: &str) {
-        let text = "The ferry to the island leaves at noon, and it is never full. ".repeat(3);
-        let page = crate::parse::parse(&format!("<p>{text}</p>{html}"), &crate::Limits::default()).unwrap();
-        let blocks = Blocks::of(&page);
-        let mut verdicts = vec![Verdict::Content; blocks.list.len()];
-        drop_page_chrome(&page, &blocks, is_thread, &mut verdicts);
-        let kept = blocks.list.iter().zip(&verdicts).skip(1).filter(|(_, verdict)| verdict.kept());
-        assert_eq!(kept.map(|(block, _)| page.text(block.container)).collect::<Vec<_>>().join(" "), expected);
+    fn check(html: &str, run: Run, kept: &[&str]) {
+        let text = "The ferry to the island leaves at noon, and it is never full.";
+        let text = [text; 3].join(" ");
+        let kept: Vec<&str> = std::iter::once(text.as_str()).chain(kept.iter().copied()).collect();
+        Case::of(&format!("<p>{text}</p>{html}")).all(0.9).run(run).keeps(&kept);
     }
 
     #[test]
-    fn the_frame_is_dropped() {
-        check("<p>a</p><footer><p>b</p></footer>", false, "a");
-        check("<article><p>a</p><footer><p>b</p></footer></article>", false, "a b");
-        check("<blockquote><p>a</p><footer>b</footer></blockquote>", false, "a b");
-        check("<p>a</p><div id=onetrust-banner><p>b</p></div>", false, "a");
-        check("<p>a</p><div class='box cookie-notice'><p>b</p></div>", false, "a");
-        check(
-            "<div class=trusted-by><p>a</p></div><section id=cookies><h2>Cookies¶</h2></section>",
-            false,
-            "a Cookies¶",
-        );
-        check("<p>a</p><section id=cookie-bar><h2>We value your privacy</h2></section>", false, "a");
-        check("<p>a</p><div class=post-signature>b</div>", true, "a");
-        check("<p>a</p><div class=post-signature>b</div>", false, "a b");
+    fn page_chrome_is_dropped() {
+        check("<p>a</p><footer><p>b</p></footer>", drop_footer, &["a"]);
+        check("<article><p>a</p><footer><p>b</p></footer></article>", drop_footer, &["a", "b"]);
+        check("<blockquote><p>a</p><footer>b</footer></blockquote>", drop_footer, &["a", "b"]);
+        check("<p>a</p><div id=onetrust-banner><p>b</p></div>", drop_consent, &["a"]);
+        check("<p>a</p><div class='box cookie-notice'><p>b</p></div>", drop_consent, &["a"]);
+        let sections = "<div class=trusted-by><p>a</p></div><section id=cookies><h2>Cookies¶</h2></section>";
+        check(sections, drop_consent, &["a", "Cookies¶"]);
+        check("<p>a</p><section id=cookie-bar><h2>We value your privacy</h2></section>", drop_consent, &["a"]);
+        check("<p>a</p><div class=post-signature>b</div>", drop_signatures, &["a"]);
     }
 
     #[test]
-    fn a_frame_that_is_all_there_is_stays() {
+    fn a_part_that_is_all_there_is_stays() {
         let page = "<p>a</p><footer><p>The ferry leaves at noon.</p></footer>";
-        let page = crate::parse::parse(page, &crate::Limits::default()).unwrap();
-        let blocks = Blocks::of(&page);
-        let mut verdicts = vec![Verdict::Content; blocks.list.len()];
-        drop_page_chrome(&page, &blocks, false, &mut verdicts);
-        assert!(verdicts.iter().all(|verdict| verdict.kept()));
+        Case::of(page).all(0.9).run(drop_footer).keeps(&["a", "The ferry leaves at noon."]);
     }
 }

@@ -1,92 +1,112 @@
-//! Pictures and their captions.
+//! Pictures, with their captions, stand or fall with the text around them. Captions that are hardly part of it, such as
+//! the headlines of other stories, are kept only between what is kept.
+//!
+//! `<p>` kept `<figure><img><figcaption>` unlikely `</figure><p>` kept → all
 
-use super::coherence::kept_beside;
-use super::{Verdict, closest};
-use crate::blocks::{Block, Blocks, Signal};
-use crate::dom::{Document, NodeId, NodeMap, Tag};
+use super::decisions::Decisions;
+use super::hidden;
+use super::input::SelectInput;
+use super::neighbours::kept_beside;
+use crate::blocks::{Block, BlockId, Signal};
+use crate::dom::{Document, NodeId, NodeMap};
 
-/// Pictures, with their captions, stand or fall with the text around them. Captions that are hardly part of it, such as
-/// the headlines of other stories, are kept only between what is kept.
-pub(super) fn pictures(page: &Document, blocks: &Blocks, probabilities: &[f32], verdicts: &mut [Verdict]) {
-    const HARDLY: f32 = 0.15;
-    /// How many elements a picture, or a caption, is wrapped in.
-    const WRAPPERS: usize = 3;
-    let figures: Vec<Option<NodeId>> =
-        blocks.list.iter().map(|block| closest(page, block.container, &[Tag::Figure])).collect();
-    let is_shown = |(block, verdict): (&Block, &Verdict)| block.media > 0 && *verdict != Verdict::Hidden;
-    let shows: Vec<bool> = blocks.list.iter().zip(verdicts.iter()).map(is_shown).collect();
+/// A caption that is less likely than this is hardly part of the text.
+const MIN_LIKELY: f32 = 0.15;
+
+/// How many elements a picture, or a caption, is wrapped in.
+const MAX_WRAPPERS: usize = 3;
+
+pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {
+    let page = input.page;
+    let figures: Vec<Option<NodeId>> = input.all().map(|(_, block)| input.place(block).figure).collect();
+    let is_picture = |(id, block): (BlockId, &Block)| block.media > 0 && !decisions.is_dropped_by(id, hidden::NAME);
+    let pictures: Vec<bool> = input.all().map(is_picture).collect();
+    let in_figure = in_figures(input, decisions, &figures, &pictures);
+    let is_likely = |((id, block), &is): ((BlockId, &Block), &bool)| {
+        is && (block.count.words == 0 || input.probability(id) >= MIN_LIKELY)
+    };
+    let likely: Vec<bool> = input.all().zip(&in_figure).map(is_likely).collect();
+    let beside = kept_beside(decisions, &likely);
+    let between = kept_beside(decisions, &in_figure);
+    // Pictures beside nothing that is kept.
+    let mut alone = vec![false; likely.len()];
+    let around = beside.into_iter().zip(between);
+    for ((((id, block), alone), (beside, between)), (&likely, &in_figure)) in
+        input.all().zip(&mut alone).zip(around).zip(likely.iter().zip(&in_figure))
+    {
+        if decisions.is_locked(id) {
+            continue;
+        }
+        if likely {
+            *alone = !beside.contains(&true);
+            if *alone { decisions.drop(id) } else { decisions.keep(id) }
+        } else if in_figure && between == [true; 2] && 2 * block.linked_words < block.count.words {
+            decisions.keep(id);
+        }
+    }
+    // A picture goes with its caption.
+    let mut captioned = NodeMap::new(page, false);
+    for ((id, block), figure) in input.all().zip(&figures) {
+        if let Some(figure) = figure {
+            captioned[*figure] |= decisions.is_kept(id) && block.count.words > 0;
+        }
+    }
+    for ((id, figure), alone) in figures.iter().enumerate().zip(alone) {
+        if alone && figure.is_some_and(|figure| captioned[figure]) {
+            decisions.keep(id);
+        }
+    }
+}
+
+/// Which blocks are pictures or stand in figures that show one, or beside one as what is named a caption.
+fn in_figures(
+    input: &SelectInput<'_>,
+    decisions: &Decisions,
+    figures: &[Option<NodeId>],
+    pictures: &[bool],
+) -> Vec<bool> {
+    let page = input.page;
     let mut showing = NodeMap::new(page, false);
-    for (figure, &shows) in figures.iter().zip(&shows) {
-        if let (Some(figure), true) = (figure, shows) {
+    for (figure, _) in figures.iter().zip(pictures).filter(|(_, is_picture)| **is_picture) {
+        if let Some(figure) = figure {
             showing[*figure] = true;
         }
     }
     // Where pictures are, up to what a picture and its caption are wrapped in.
     let mut pictured = NodeMap::new(page, false);
-    for (block, _) in blocks.list.iter().zip(&shows).filter(|(_, shows)| **shows) {
-        for id in around(page, block).take(WRAPPERS) {
+    for ((_, block), _) in input.all().zip(pictures).filter(|(_, is_picture)| **is_picture) {
+        for id in around(page, block).take(MAX_WRAPPERS) {
             pictured[id] = true;
         }
     }
     // What is only named a caption and kept without that needs no picture.
-    let is_named = |(block, verdict): (&Block, &Verdict)| {
-        let caption = around(page, block).take(WRAPPERS).find(|&id| blocks.signals[id].telling.has(Signal::Caption));
-        let is_pictured = |caption| page.ancestors(caption).take(WRAPPERS - 1).any(|id| pictured[id]);
-        !verdict.kept() && caption.is_some_and(is_pictured)
+    let is_named = |(id, block): (BlockId, &Block)| {
+        let is_caption = |id: &NodeId| input.blocks.signals[*id].telling.has(Signal::Caption);
+        let caption = around(page, block).take(MAX_WRAPPERS).find(is_caption);
+        let is_pictured = |caption| page.ancestors(caption).take(MAX_WRAPPERS - 1).any(|id| pictured[id]);
+        !decisions.is_kept(id) && caption.is_some_and(is_pictured)
     };
-    let named: Vec<bool> = blocks.list.iter().zip(verdicts.iter()).map(is_named).collect();
-    let named = next_to_pictures(&shows, &named);
-    let in_figure: Vec<bool> = blocks
-        .list
-        .iter()
-        .zip(&figures)
-        .zip(&named)
-        .map(|((block, figure), &named)| block.count.words == 0 || figure.is_some_and(|id| showing[id]) || named)
-        .collect();
-    let is_likely = |(block, &probability): (&Block, &f32)| block.count.words == 0 || probability >= HARDLY;
-    let likely: Vec<bool> =
-        blocks.list.iter().zip(probabilities).zip(&in_figure).map(|(one, &is)| is && is_likely(one)).collect();
-    let beside = kept_beside(verdicts, &likely);
-    let between = kept_beside(verdicts, &in_figure);
-    for (id, (block, verdict)) in blocks.list.iter().zip(verdicts.iter_mut()).enumerate() {
-        let has = |list: &[bool]| list.get(id) == Some(&true);
-        if matches!(verdict, Verdict::Hidden | Verdict::Comment) {
-            continue;
-        }
-        if has(&likely) {
-            let is_beside = beside.get(id).is_some_and(|beside| beside.contains(&true));
-            *verdict = if is_beside { Verdict::PictureBeside } else { Verdict::PictureAlone };
-        } else if has(&in_figure) && between.get(id) == Some(&[true; 2]) && 2 * block.linked_words < block.count.words {
-            *verdict = Verdict::PictureBeside;
-        }
-    }
-    // A picture goes with its caption.
-    let mut captioned = NodeMap::new(page, false);
-    for ((block, figure), verdict) in blocks.list.iter().zip(&figures).zip(verdicts.iter()) {
-        if let Some(figure) = figure {
-            captioned[*figure] |= verdict.kept() && block.count.words > 0;
-        }
-    }
-    for (figure, verdict) in figures.iter().zip(verdicts) {
-        if *verdict == Verdict::PictureAlone && figure.is_some_and(|figure| captioned[figure]) {
-            *verdict = Verdict::PictureBeside;
-        }
-    }
+    let named: Vec<bool> = input.all().map(is_named).collect();
+    let named = next_to_pictures(pictures, &named);
+    let is_in = |(((_, block), figure), named): (((BlockId, &Block), &Option<NodeId>), bool)| {
+        block.count.words == 0 || figure.is_some_and(|id| showing[id]) || named
+    };
+    input.all().zip(figures).zip(named).map(is_in).collect()
 }
 
 /// Which of the blocks that are named captions follow or precede a picture, with nothing but others so named between:
 /// the credit of a whole gallery, above its first paragraph, is nobody's caption.
-fn next_to_pictures(shows: &[bool], named: &[bool]) -> Vec<bool> {
+fn next_to_pictures(pictures: &[bool], named: &[bool]) -> Vec<bool> {
     let mut is_next = vec![false; named.len()];
     let mut after = false;
-    for ((&shows, &named), is_next) in shows.iter().zip(named).zip(&mut is_next) {
+    for ((&is_picture, &named), is_next) in pictures.iter().zip(named).zip(&mut is_next) {
         *is_next |= named && after;
-        after = if named { after } else { shows };
+        after = if named { after } else { is_picture };
     }
     let mut before = false;
-    for ((&shows, &named), is_next) in shows.iter().zip(named).zip(&mut is_next).rev() {
+    for ((&is_picture, &named), is_next) in pictures.iter().zip(named).zip(&mut is_next).rev() {
         *is_next |= named && before;
-        before = if named { before } else { shows };
+        before = if named { before } else { is_picture };
     }
     is_next
 }
@@ -98,26 +118,19 @@ fn around<'a>(page: &'a Document, block: &Block) -> impl Iterator<Item = NodeId>
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::Case;
     use super::*;
 
     /// Whether "The …" is kept, which but for "The text" is hardly part of the text by itself; "Dropped" is dropped.
     #[track_caller]
     fn check(html: &str, kept: bool) {
-        let page = crate::parse::parse(html, &crate::Limits::default()).unwrap();
-        let blocks = Blocks::of(&page);
-        let is_caption = |b: &Block| b.count.words > 0 && page.text(b.container).starts_with("The ");
-        let of = |block: &Block| match page.text(block.container) {
+        let of = |text: &str| match text {
             "Dropped." => 0.1,
             "The text." => 0.9,
-            _ if is_caption(block) => 0.05,
+            _ if text.starts_with("The ") => 0.05,
             _ => 0.9,
         };
-        let probabilities: Vec<f32> = blocks.list.iter().map(of).collect();
-        let mut verdicts: Vec<Verdict> =
-            probabilities.iter().map(|&p| if p < 0.5 { Verdict::Alone } else { Verdict::Content }).collect();
-        pictures(&page, &blocks, &probabilities, &mut verdicts);
-        let caption = blocks.list.iter().position(is_caption).unwrap();
-        assert_eq!(verdicts[caption].kept(), kept, "{html}");
+        assert_eq!(Case::of(html).each(of).run(run).is_kept("The "), kept, "{html}");
     }
 
     #[test]
@@ -136,14 +149,8 @@ mod tests {
     fn a_picture_goes_with_its_caption() {
         const FIGURE: &str = "<figure><img src=a.jpg><figcaption>The harbour. Photo: Ann Lee</figcaption></figure>";
         let page = format!("<p>Before.</p>{}<p>After.</p>", FIGURE.repeat(3));
-        let page = crate::parse::parse(&page, &crate::Limits::default()).unwrap();
-        let blocks = Blocks::of(&page);
-        let is_text = |block: &Block| page.tag(block.container) == Tag::P;
-        let probabilities: Vec<f32> = blocks.list.iter().map(|block| if is_text(block) { 0.9 } else { 0.05 }).collect();
-        let of = |block: &Block| if is_text(block) { Verdict::Content } else { Verdict::Alone };
-        let mut verdicts: Vec<Verdict> = blocks.list.iter().map(of).collect();
-        pictures(&page, &blocks, &probabilities, &mut verdicts);
-        assert!(verdicts.iter().all(|verdict| verdict.kept()));
+        let of = |text: &str| if matches!(text, "Before." | "After.") { 0.9 } else { 0.05 };
+        assert!(Case::of(&page).each(of).run(run).kept().iter().all(|&kept| kept));
     }
 
     #[test]

@@ -1,39 +1,38 @@
-//! What the page says twice: tabs and their copies for phones, summaries shown again below.
+//! What the page says twice is kept once: tabs and their copies for phones, summaries shown again below. The first copy
+//! stays, or the first that the page shows; where repeats are a small part of the text, all stay.
+//!
+//! `<p>A …</p><p>B …</p><h2>For phones</h2><p>A …</p><p>B …</p>` → `<p>A …</p><p>B …</p><h2>For phones</h2>`
 
 use std::collections::HashMap;
 
-use super::{Verdict, closest, kept_words};
-use crate::blocks::{BlockId, Blocks};
-use crate::dom::{Document, NodeRange, Tag};
+use super::decisions::Decisions;
+use super::input::SelectInput;
+use crate::blocks::BlockId;
 use crate::words::normalized_key;
 
 /// Shorter lines may well be the same anywhere.
-const FEWEST_WORDS: u32 = 4;
+const MIN_WORDS: u32 = 4;
 
 /// Fewer words that come again, one after the other, may mean something each time: steps, ingredients, refrains.
-const SHORTEST_COPY: u32 = 25;
+const MIN_COPY_WORDS: u32 = 25;
 
-/// Keeps one copy of each part that is kept twice or more: the first, or the first that the page shows. Where repeats
-/// are a small part of the text, all stay.
-pub(super) fn drop_repeats(page: &Document, blocks: &Blocks, verdicts: &mut [Verdict]) {
-    const SMALL_PART: u32 = 20;
-    const WHOLES: [Tag; 4] = [Tag::Ul, Tag::Ol, Tag::Dl, Tag::Table];
-    let long = |(id, verdict): (BlockId, &Verdict)| {
-        (verdict.kept() && blocks.block(id).count.words >= FEWEST_WORDS).then_some(id)
-    };
-    let lines: Vec<BlockId> = verdicts.iter().enumerate().filter_map(long).collect();
+/// Repeats that are less than one word in so many of what is kept are no copy of a part, and all stay.
+const MAX_SHARE: u32 = 20;
+
+pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {
+    let blocks = input.blocks;
+    let long = input.all().filter(|&(id, block)| decisions.is_kept(id) && block.count.words >= MIN_WORDS);
+    let lines: Vec<BlockId> = long.map(|(id, _)| id).collect();
+    let group = |id: BlockId| input.place(blocks.block(id)).group;
     // For each line, the place of the first that says the same.
     let mut said: HashMap<String, usize> = HashMap::new();
     let mut repeats: Vec<(BlockId, usize)> = Vec::new();
     let mut copies: Vec<Vec<(BlockId, usize)>> = Vec::new();
     for (place, &id) in lines.iter().enumerate() {
-        let block = blocks.block(id);
-        let text = page.text_of(NodeRange { first: block.first, end: block.last.plus(1) });
-        let first = *said.entry(normalized_key(text)).or_insert(place);
-        let whole = |id| closest(page, blocks.block(id).container, &WHOLES);
+        let first = *said.entry(normalized_key(input.text(blocks.block(id)))).or_insert(place);
         // The rows of one table, and the items of one list, may well be the same.
         let is_repeat =
-            first < place && (whole(id).is_none() || lines.get(first).is_some_and(|&first| whole(first) != whole(id)));
+            first < place && (group(id).is_none() || lines.get(first).is_some_and(|&first| group(first) != group(id)));
         let goes_on = is_repeat && repeats.last().is_some_and(|&(_, last)| last + 1 == first);
         if !goes_on {
             copies.push(std::mem::take(&mut repeats));
@@ -44,32 +43,26 @@ pub(super) fn drop_repeats(page: &Document, blocks: &Blocks, verdicts: &mut [Ver
     }
     copies.push(repeats);
     let words = |copy: &[(BlockId, usize)]| copy.iter().map(|&(id, _)| blocks.block(id).count.words).sum::<u32>();
-    copies.retain(|copy| words(copy) >= SHORTEST_COPY);
-    if copies.iter().map(|copy| words(copy)).sum::<u32>() * SMALL_PART < kept_words(blocks, verdicts) {
+    copies.retain(|copy| words(copy) >= MIN_COPY_WORDS);
+    if copies.iter().map(|copy| words(copy)).sum::<u32>() * MAX_SHARE < decisions.kept_words(blocks) {
         return;
     }
     for (id, first) in copies.into_iter().flatten() {
         let first = lines.get(first).copied().unwrap_or(id);
         let is_better = blocks.block(first).hidden && !blocks.block(id).hidden;
-        if let Some(verdict) = verdicts.get_mut(if is_better { first } else { id }) {
-            *verdict = Verdict::Repeat;
-        }
+        decisions.drop_for_good(if is_better { first } else { id });
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::Case;
     use super::*;
 
     /// The blocks that are dropped, where all else is content.
     #[track_caller]
     fn check(html: &str, dropped: &[BlockId]) {
-        let page = crate::parse::parse(html, &crate::Limits::default()).unwrap();
-        let blocks = Blocks::of(&page);
-        let mut verdicts = vec![Verdict::Content; blocks.list.len()];
-        drop_repeats(&page, &blocks, &mut verdicts);
-        let found: Vec<BlockId> = (0..verdicts.len()).filter(|&id| !verdicts[id].kept()).collect();
-        assert_eq!(found, dropped, "{html}");
+        Case::of(html).all(0.9).opened().run(run).drops(dropped);
     }
 
     const BUS: &str = "<p>The bus to the harbour leaves at noon, and comes back at six.</p>";

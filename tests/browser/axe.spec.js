@@ -2,21 +2,21 @@ import axe from 'axe-core';
 import { expect, test } from './support/fixture.js';
 import { LOGIN, page as makePage } from './support/pages.js';
 
-/** The checks that a program can make of accessibility, on every view, in every theme, narrow and wide. */
+/** Automated accessibility checks by axe: every view, in every theme, narrow and wide. */
 
-/** Code with something of each colour. */
+/** Code with tokens of each colour. */
 const CODE = '#[derive(Debug)]\nfn main() { // thick\n    let ice: u8 = 7;\n    println!("ice", true);\n}\n';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'Contrast'])) {
+for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'High contrast'])) {
   for (const width of [360, 1280]) {
     test(`every view is accessible in ${theme.toLowerCase()} at ${width} px`, async ({ site, page }) => {
       test.slow();
-      // Once for all views: the page is never left.
+      // Injected once, as the document stays the same for all views.
       await page.evaluate(axe.source);
       const check = async () => {
-        // Boxes become tab stops in the frame that shows that they scroll.
+        // Scroll containers become tab stops a frame after they are shown.
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         const { violations } = await page.evaluate((tags) => axe.run({ runOnly: tags, resultTypes: ['violations'] }), RULES);
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
@@ -50,7 +50,7 @@ for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'Co
       await page.keyboard.press('Escape');
       for (const flow of ['Pages', 'Scrolling']) {
         await site.settings.click();
-        await page.getByRole('combobox', { name: 'Reading' }).selectOption(flow);
+        await page.getByRole('combobox', { name: 'Layout' }).selectOption(flow);
         await page.keyboard.press('Escape');
         await check();
       }
@@ -63,7 +63,7 @@ for (const theme of /** @type {const} */ (['Light', 'Sepia', 'Grey', 'Dark', 'Co
       await check();
 
       await site.content.locator('[role="doc-noteref"]').click();
-      await expect(page.getByRole('dialog', { name: 'Note' })).toBeVisible();
+      await expect(page.getByRole('dialog', { name: 'Footnote' })).toBeVisible();
       await check();
     });
   }

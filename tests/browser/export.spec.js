@@ -24,7 +24,7 @@ const fixture = (slug) => readFileSync(new URL(`../pages/${slug}/page.html`, imp
 const words = (text) => text.split(/\s+/).filter(Boolean);
 
 /**
- * What a way of saving makes, caught where it is handed to the browser: not every driver tells of downloads.
+ * The bytes of a saved file, intercepted at `createObjectURL`, because not every driver supports downloads.
  *
  * @param {import('./support/site.js').Site} site
  * @param {string} name
@@ -32,27 +32,27 @@ const words = (text) => text.split(/\s+/).filter(Boolean);
  */
 async function save({ page }, name) {
   await page.evaluate(() => {
-    const make = URL.createObjectURL;
-    Object.assign(globalThis, { made: null });
+    const createObjectURL = URL.createObjectURL;
+    Object.assign(globalThis, { saved: null });
     URL.createObjectURL = (blob) => {
-      Object.assign(globalThis, { made: blob });
-      URL.createObjectURL = make;
-      return make(blob);
+      Object.assign(globalThis, { saved: blob });
+      URL.createObjectURL = createObjectURL;
+      return createObjectURL(blob);
     };
   });
   await page.getByRole('button', { name: 'Save or copy' }).click();
   await page.getByRole('group', { name: 'Save as' }).getByRole('button', { name, exact: true }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'is ready' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved as' })).toBeVisible();
   await page.keyboard.press('Escape');
   const base64 = await page.evaluate(async () => {
-    const { made } = /** @type {{ made: Blob }} */ (/** @type {unknown} */ (globalThis));
-    const bytes = new Uint8Array(await made.arrayBuffer());
+    const { saved } = /** @type {{ saved: Blob }} */ (/** @type {unknown} */ (globalThis));
+    const bytes = new Uint8Array(await saved.arrayBuffer());
     return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   });
   return Buffer.from(base64, 'base64');
 }
 
-test('Markdown has what is known as front matter', async ({ site }) => {
+test('Markdown has the metadata as front matter', async ({ site }) => {
   await site.readSource(COMPLETE, ADDRESS);
   const text = String(await save(site, 'Markdown'));
   expect(text).toMatch(/^---\ntitle: "The winter ferry: \\"ice\\" & <fire>"\nauthor: "Runa Holm"\nsite: "The Skarvik Post"\nurl: "https:\/\/skarvik\.example\/winter"\npublished: "2024-01-09T23:30:00-08:00"\nlanguage: "en"\n/);
@@ -60,7 +60,7 @@ test('Markdown has what is known as front matter', async ({ site }) => {
   expect(text).toContain('## Ice');
 });
 
-test('plain text and data hold the article', async ({ site }) => {
+test('plain text and JSON contain the article', async ({ site }) => {
   await site.readSource(COMPLETE, ADDRESS);
   const text = String(await save(site, 'Plain text'));
   expect(text).toMatch(/^The winter ferry: "ice" & <fire>\n\nRuna Holm\n2024-01-09\nhttps:\/\/skarvik\.example\/winter\n\nThe harbour at Skarvik/);
@@ -70,7 +70,7 @@ test('plain text and data hold the article', async ({ site }) => {
 });
 
 test('the files are named after the title', async ({ site, page }, testInfo) => {
-  test.skip(testInfo.project.name === 'firefox', 'its driver tells of no downloads');
+  test.skip(testInfo.project.name === 'firefox', 'its driver does not support downloads');
   await site.readSource(COMPLETE, ADDRESS);
   await page.getByRole('button', { name: 'Save or copy' }).click();
   const begun = page.waitForEvent('download');
@@ -79,24 +79,24 @@ test('the files are named after the title', async ({ site, page }, testInfo) => 
 });
 
 test.describe('a saved web page', () => {
-  test('stands on its own, asks for nothing, and says where it is from', async ({ site, page, context }) => {
+  test('is self-contained, sends no requests, and links to the original', async ({ site, page, context }) => {
     await site.readSource(COMPLETE, ADDRESS);
     const html = String(await save(site, 'Web page'));
     const copy = await context.newPage();
     /** @type {string[]} */
-    const asked = [];
-    copy.on('request', (request) => asked.push(request.url()));
+    const requested = [];
+    copy.on('request', (request) => requested.push(request.url()));
     await copy.setContent(html);
     await expect(copy).toHaveTitle('The winter ferry: "ice" & <fire>');
-    await expect(copy.getByRole('link', { name: 'Read the original at skarvik.example' })).toHaveAttribute('href', ADDRESS);
+    await expect(copy.getByRole('link', { name: 'View original on skarvik.example' })).toHaveAttribute('href', ADDRESS);
     await expect(copy.getByRole('link', { name: 'log', exact: true })).toHaveAttribute('href', 'https://skarvik.example/log');
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
     await copy.close();
     await expect(page.getByRole('link', { name: 'log', exact: true })).toBeVisible();
   });
 
   for (const slug of ['docs-code-and-tables', 'pull-quotes-and-footnotes', 'arabic-feature', 'wiki-infobox']) {
-    test(`reads like the original: ${slug}`, async ({ site }) => {
+    test(`has the same text as the original: ${slug}`, async ({ site }) => {
       await site.readSource(fixture(slug), `https://example.com/${slug}/`);
       const before = JSON.parse(String(await save(site, 'Data (JSON)')));
       const copy = String(await save(site, 'Web page'));
@@ -110,7 +110,7 @@ test.describe('a saved web page', () => {
 });
 
 for (const slug of ['blog-wordpress', 'qa-accepted-answer', 'chinese-news', 'poem-line-breaks']) {
-  test(`Markdown, set as a page again, reads like the original: ${slug}`, async ({ site }) => {
+  test(`Markdown converted back to HTML has the same text: ${slug}`, async ({ site }) => {
     await site.readSource(fixture(slug), `https://example.com/${slug}/`);
     const before = JSON.parse(String(await save(site, 'Data (JSON)')));
     const markdown = String(await save(site, 'Markdown')).replace(/^---\n[^]*?\n---\n/, '');
@@ -131,7 +131,7 @@ test.describe('images', () => {
    */
   const serve = (page, headers) => page.route('https://images.example/**', (route) => route.fulfill({ contentType: 'image/png', headers, body: PIXELS }));
 
-  test('are in no file while they are not loaded', async ({ site, page }) => {
+  test('are not in files while they are blocked', async ({ site, page }) => {
     await site.readSource(COMPLETE, ADDRESS);
     const html = String(await save(site, 'Web page'));
     expect(html).toContain('<img alt="The quay in snow"');
@@ -141,10 +141,10 @@ test.describe('images', () => {
     expect(strFromU8(book['book/article.xhtml'] ?? new Uint8Array())).toContain('The quay in snow');
     await page.getByRole('button', { name: 'Save or copy' }).click();
     await page.getByRole('group', { name: 'Save as' }).getByRole('button', { name: 'Web page' }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'Images are left out' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Images are not included' })).toBeVisible();
   });
 
-  test('are in every file once they are loaded', async ({ site, page, expected }) => {
+  test('are in files once they are loaded', async ({ site, page, expected }) => {
     expected.push(/^request to https:\/\/images\.example\//);
     await serve(page, { 'access-control-allow-origin': '*' });
     await site.readSource(COMPLETE, ADDRESS);
@@ -156,18 +156,18 @@ test.describe('images', () => {
     expect(strFromU8(book['book/package.opf'] ?? new Uint8Array())).toContain(`href="${name.replace('book/', '')}"`);
   });
 
-  test('that their host lets nobody copy are counted', async ({ site, page, expected }) => {
+  test('that cannot be copied are counted', async ({ site, page, expected }) => {
     expected.push(/^request to https:\/\/images\.example\//, /CORS|Cross-Origin|Failed to load/i);
     await serve(page, { 'access-control-allow-origin': 'https://images.example' });
     await site.readSource(COMPLETE, ADDRESS);
     await page.getByRole('button', { name: 'Load image', exact: true }).click();
     await page.getByRole('button', { name: 'Save or copy' }).click();
     await page.getByRole('group', { name: 'Save as' }).getByRole('button', { name: 'E-book (EPUB)' }).click();
-    await expect(page.getByRole('status').filter({ hasText: '1 image is left out' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: '1 image is not included' })).toBeVisible();
   });
 });
 
-test('a book begins with its type and has the headings as its contents', async ({ site }) => {
+test('an EPUB starts with its media type and has the headings as its table of contents', async ({ site }) => {
   await site.readSource(COMPLETE, ADDRESS);
   const bytes = await save(site, 'E-book (EPUB)');
   expect(bytes.subarray(30, 58).toString()).toBe('mimetypeapplication/epub+zip');
@@ -175,7 +175,7 @@ test('a book begins with its type and has the headings as its contents', async (
   expect(contents.replace(/<(?!\/?(?:ol|li)\b)[^>]*>/g, '')).toContain('<li>Ice<ol><li>Thickness</li></ol></li>');
 });
 
-test.describe('epubcheck finds nothing wrong', () => {
+test.describe('epubcheck finds no errors', () => {
   const hasJava = (() => {
     try {
       execFileSync('java', ['-version'], { stdio: 'ignore' });
@@ -195,30 +195,30 @@ test.describe('epubcheck finds nothing wrong', () => {
       else await site.readSource(fixture(name), `https://example.com/${name}/`);
       const path = testInfo.outputPath('book.epub');
       writeFileSync(path, await save(site, 'E-book (EPUB)'));
-      // Warnings count as well.
+      // Fails on warnings too.
       const report = execFileSync('java', ['-jar', epubcheck, '--failonwarnings', path], { encoding: 'utf8' });
       expect(report).toContain('No errors or warnings detected.');
     });
   }
 });
 
-test('printing is the browser’s own', async ({ site, page }) => {
+test('printing uses the browser’s dialog', async ({ site, page }) => {
   await site.readSource(COMPLETE, ADDRESS);
   await page.evaluate(() => {
-    globalThis.print = () => document.body.setAttribute('data-printed', String(document.querySelector('#take-away')?.matches(':popover-open')));
+    globalThis.print = () => document.body.setAttribute('data-printed', String(document.querySelector('#export-menu')?.matches(':popover-open')));
   });
   await page.getByRole('button', { name: 'Save or copy' }).click();
-  await page.getByRole('button', { name: 'Print or PDF' }).click();
+  await page.getByRole('button', { name: 'Print or save as PDF' }).click();
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'false');
 });
 
-test('what makes files is loaded only when it is asked for', async ({ site, page }) => {
+test('exporters are loaded on demand', async ({ site, page }) => {
   /** @type {string[]} */
-  const asked = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const requested = [];
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
   await site.readSource(COMPLETE, ADDRESS);
   await expect(site.title).toBeVisible();
-  expect(asked.filter((path) => /export|fflate/.test(path))).toEqual([]);
+  expect(requested.filter((path) => /export|fflate/.test(path))).toEqual([]);
   await save(site, 'E-book (EPUB)');
-  expect(asked.filter((path) => path.includes('fflate'))).toHaveLength(1);
+  expect(requested.filter((path) => path.includes('fflate'))).toHaveLength(1);
 });

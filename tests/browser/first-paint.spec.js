@@ -2,27 +2,27 @@ import { expect, test } from './support/fixture.js';
 import { Site } from './support/site.js';
 
 /**
- * Opens the site while its application is under way still.
+ * Opens the site and delays app.js.
  *
  * @param {import('@playwright/test').Page} page
  * @param {string} address
  */
 async function openSlowly(page, address) {
   /** @type {() => void} */
-  let arrive = () => {};
-  const arrived = new Promise((resolve) => (arrive = () => resolve(null)));
+  let release = () => {};
+  const released = new Promise((resolve) => (release = () => resolve(null)));
   await page.route('**/app.js', async (route) => {
-    await arrived;
+    await released;
     await route.continue();
   });
   await page.goto(address, { waitUntil: 'commit' });
-  return arrive;
+  return release;
 }
 
-test.describe('before the application has come', () => {
+test.describe('before app.js has loaded', () => {
   test.use({ locale: 'de-DE' });
 
-  test('the page has the reader’s theme and language', async ({ page }) => {
+  test('the page has the user’s theme and language', async ({ page }) => {
     await page.addInitScript(() => location.protocol === 'http:' && localStorage.setItem('recto.settings', '{"theme":"sepia"}'));
     await openSlowly(page, './');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Seite einfügen. Artikel lesen.');
@@ -30,24 +30,24 @@ test.describe('before the application has come', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   });
 
-  test('what is pressed is done once it can be', async ({ page }) => {
-    const arrive = await openSlowly(page, './');
+  test('clicks are replayed later', async ({ page }) => {
+    const release = await openSlowly(page, './');
     await page.getByRole('button', { name: 'Beispiel ansehen' }).click();
-    arrive();
+    release();
     await expect(new Site(page).title).toHaveText('The right-hand page');
   });
 
-  test('a page that is loaded again for its article shows no other view', async ({ page }) => {
-    const arrive = await openSlowly(page, './#read');
+  test('a reload of an article shows no other view', async ({ page }) => {
+    const release = await openSlowly(page, './#read');
     await expect(page.locator('html')).toHaveAttribute('data-view', 'article');
     await expect(page.locator('recto-input')).toBeHidden();
-    arrive();
+    release();
     await expect(page.locator('recto-notice')).toContainText('nicht mehr');
     await expect(page.locator('recto-input')).toBeVisible();
   });
 });
 
-test('a page that may not ask for a service worker starts all the same', async ({ page }) => {
+test('the page starts without access to service workers', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, 'serviceWorker', {
       get() {
@@ -60,14 +60,14 @@ test('a page that may not ask for a service worker starts all the same', async (
   await expect(new Site(page).title).toHaveText('The right-hand page');
 });
 
-test('nothing moves while the page loads', async ({ page }, testInfo) => {
-  test.skip(testInfo.project.name === 'firefox', 'it tells of no shifts');
+test('loading causes no layout shift', async ({ page }, testInfo) => {
+  test.skip(testInfo.project.name === 'firefox', 'it does not report layout shifts');
   await page.goto('./');
   const moved = await page.evaluate(
     () =>
       new Promise((resolve) => {
         new PerformanceObserver((list) => resolve(list.getEntries().length)).observe({ type: 'layout-shift', buffered: true });
-        // Shifts of the past come at once, if there were any.
+        // Past shifts are reported immediately, if there were any.
         setTimeout(() => resolve(0), 500);
       }),
   );

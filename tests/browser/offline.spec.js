@@ -7,7 +7,7 @@ const test = base.extend({
   published: async ({}, use, testInfo) => {
     const published = new Published(testInfo.outputPath('site'));
     await use(published);
-    published.cut();
+    await published.cut();
   },
   baseURL: async ({ published }, use) => use(await published.open()),
 });
@@ -18,10 +18,10 @@ const HEADING = 'Paste a page. Read the article.';
 const UPDATE = { file: 'locales/en.json', from: HEADING, to: 'A newer Recto.' };
 
 /** @param {import('@playwright/test').Page} page */
-const kept = (page) => expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+const isInstalled = (page) => expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
 
 /**
- * Looks for a newer version, as the browser does from time to time, and waits for what comes of it.
+ * Checks for an update, as the browser does from time to time, and waits until it is installed or fails.
  *
  * @param {import('@playwright/test').Page} page
  */
@@ -35,21 +35,21 @@ const update = (page) =>
   });
 
 /** @param {import('@playwright/test').Page} page */
-async function saveBook(page) {
+async function saveEpub(page) {
   await page.getByRole('button', { name: 'Save or copy' }).click();
   await page.getByRole('group', { name: 'Save as' }).getByRole('button', { name: 'E-book (EPUB)' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'is ready' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved as' })).toBeVisible();
   await page.keyboard.press('Escape');
 }
 
-test('after one visit all of it works without a connection', async ({ site, page, published, expected }) => {
+test('after one visit everything works offline', async ({ site, page, published, expected }) => {
   expected.push(/Failed to load resource|ERR_|NetworkError/);
-  await kept(page);
-  published.cut();
+  await isInstalled(page);
+  await published.cut();
   await page.reload();
   await site.paste({ 'text/plain': makePage() });
   await expect(site.content).toContainText(IN_ARTICLE);
-  await saveBook(page);
+  await saveEpub(page);
   await page.reload();
   await expect(site.content).toContainText(IN_ARTICLE);
   await site.back();
@@ -57,14 +57,14 @@ test('after one visit all of it works without a connection', async ({ site, page
   await expect(site.title).toHaveText('The right-hand page');
 });
 
-test('an update leaves an open page whole, and is there at the next start', async ({ site, page, context, published }) => {
-  await kept(page);
+test('an update does not affect an open page, and is active at the next start', async ({ site, page, context, published }) => {
+  await isInstalled(page);
   await site.paste({ 'text/plain': makePage() });
   await expect(site.content).toContainText(IN_ARTICLE);
-  published.publish({ ...UPDATE, without: 'reader/export/book.js' });
+  published.publish({ ...UPDATE, without: 'reader/export/epub.js' });
   expect(await update(page)).toBe(true);
-  // What makes books was not loaded yet, and the host no longer has it.
-  await saveBook(page);
+  // The EPUB exporter was not loaded yet, and the host no longer has it.
+  await saveEpub(page);
   await site.back();
   await expect(page.getByRole('heading', { name: HEADING })).toBeVisible();
 
@@ -72,14 +72,14 @@ test('an update leaves an open page whole, and is there at the next start', asyn
   const next = await context.newPage();
   await page.close();
   await expect(async () => {
-    // Chromium can leave a navigation without an answer while one worker gives way to the next: then load again.
-    await next.goto(address, { timeout: 10_000 });
-    await expect(next.getByRole('heading', { level: 1 })).toHaveText('A newer Recto.', { timeout: 2_000 });
+    // In Chromium a navigation can hang while one worker replaces another: then load again.
+    await next.goto(address, { timeout: 30_000 });
+    await expect(next.getByRole('heading', { level: 1 })).toHaveText('A newer Recto.', { timeout: 10_000 });
   }).toPass();
 });
 
-test('an update is taken when the only page is loaded again', async ({ page, site, published }) => {
-  await kept(page);
+test('an update is activated when the only page is reloaded', async ({ page, site, published }) => {
+  await isInstalled(page);
   await expect(site.source).toBeVisible();
   published.publish(UPDATE);
   expect(await update(page)).toBe(true);
@@ -87,8 +87,8 @@ test('an update is taken when the only page is loaded again', async ({ page, sit
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('A newer Recto.');
 });
 
-test('beside an open page, a second one stays with its version', async ({ page, site, context, published }) => {
-  await kept(page);
+test('while another page is open, a new one stays with its version', async ({ page, site, context, published }) => {
+  await isInstalled(page);
   await expect(site.source).toBeVisible();
   published.publish(UPDATE);
   expect(await update(page)).toBe(true);
@@ -99,9 +99,9 @@ test('beside an open page, a second one stays with its version', async ({ page, 
   expect(await second.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration?.waiting?.state))).toBe('installed');
 });
 
-test('an update that arrives in part is not taken', async ({ page, site, published, expected }) => {
+test('an incomplete update is not installed', async ({ page, site, published, expected }) => {
   expected.push(/integrity|digest/i);
-  await kept(page);
+  await isInstalled(page);
   await expect(site.source).toBeVisible();
   published.publish({ ...UPDATE, torn: true });
   expect(await update(page)).toBe(false);
@@ -109,8 +109,8 @@ test('an update that arrives in part is not taken', async ({ page, site, publish
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(HEADING);
 });
 
-test('what another program shares is read, and is in no address', async ({ page, site }) => {
-  await kept(page);
+test('a shared page is read, and is not in the URL', async ({ page, site }) => {
+  await isInstalled(page);
   await expect(site.source).toBeVisible();
   const address = page.url();
   const share = (/** @type {Record<string, string>} */ fields) =>
@@ -120,7 +120,7 @@ test('what another program shares is read, and is in no address', async ({ page,
         if (name === 'page') form.append(name, new File([value], 'ferry.html', { type: 'text/html' }));
         else form.append(name, value);
       }
-      // As a navigation does: the browser, not the worker, follows where the answer leads.
+      // As in a navigation, the worker's redirect is not followed by `fetch`.
       await fetch('./share', { method: 'POST', body: form, redirect: 'manual' });
     }, Object.entries(fields));
 
@@ -128,17 +128,17 @@ test('what another program shares is read, and is in no address', async ({ page,
   await page.goto('about:blank');
   await page.goto(`${address}#shared`);
   await expect(site.content).toContainText(IN_ARTICLE);
-  await expect(site.article.getByRole('link', { name: 'Read the original at skarvik.example' })).toBeVisible();
+  await expect(site.article.getByRole('link', { name: 'View original on skarvik.example' })).toBeVisible();
   expect(page.url()).toBe(`${address}#read`);
 
   await share({ title: 'The winter ferry', url: 'https://skarvik.example/winter' });
   await page.goto('about:blank');
   await page.goto(`${address}#shared`);
-  await expect(site.notice).toContainText('That is an address, not a page');
-  await expect(site.address).toHaveValue('https://skarvik.example/winter');
+  await expect(site.notice).toContainText('This is a URL, not a page');
+  await expect(site.url).toHaveValue('https://skarvik.example/winter');
 });
 
-test('a file that the system opens with it is read', async ({ page, site }) => {
+test('a file opened by the operating system is read', async ({ page, site }) => {
   await page.addInitScript((html) => {
     const handle = { getFile: async () => new File([html], 'ferry.html', { type: 'text/html' }) };
     const value = { setConsumer: (/** @type {Function} */ consumer) => consumer({ files: [handle] }) };
@@ -150,7 +150,7 @@ test('a file that the system opens with it is read', async ({ page, site }) => {
 
 test('can be installed', async ({ page, site, context }, testInfo) => {
   test.skip(testInfo.project.name === 'firefox', 'Firefox installs no sites');
-  await kept(page);
+  await isInstalled(page);
   await expect(site.source).toBeVisible();
   const client = await context.newCDPSession(page);
   const { errors, url, data } = await client.send('Page.getAppManifest');

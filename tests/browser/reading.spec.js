@@ -11,14 +11,14 @@ test.describe('the article', () => {
       <meta property="article:modified_time" content="2024-01-11T08:00:00-08:00">`,
   });
 
-  test('says who wrote what, where, when, and how long it takes', async ({ site, page }) => {
+  test('shows author, site, dates and reading time', async ({ site, page }) => {
     await site.readSource(complete);
     await expect(site.title).toHaveText('The winter ferry');
-    const facts = site.article.locator('.facts');
-    await expect(facts).toContainText('Runa Holm');
-    await expect(facts).toContainText('9 January 2024');
-    await expect(facts).toContainText('Updated 11 January 2024');
-    await expect(facts).toContainText(/\d min read/);
+    const metadata = site.article.locator('.metadata');
+    await expect(metadata).toContainText('Runa Holm');
+    await expect(metadata).toContainText('9 January 2024');
+    await expect(metadata).toContainText('Updated 11 January 2024');
+    await expect(metadata).toContainText(/\d min read/);
     await expect(site.article.getByRole('link', { name: 'The Skarvik Post' })).toHaveAttribute('href', 'https://skarvik.example/winter');
     await expect(page).toHaveTitle('The winter ferry · Recto');
   });
@@ -29,14 +29,14 @@ test.describe('the article', () => {
     await expect(site.article).toHaveAttribute('dir', 'rtl');
   });
 
-  test('shows the standfirst once', async ({ site }) => {
+  test('shows the dek once', async ({ site }) => {
     const dek = 'The crossing that closes when the ice will bear a horse, and opens when it will not.';
     await site.readSource(makePage({ head: `<meta name="description" content="${dek}">`, lead: `<p class="standfirst">${dek}</p>` }));
     await expect(site.article.locator('.dek')).toHaveText(dek);
     await expect(site.article.getByText(dek)).toHaveCount(1);
   });
 
-  test('has one title, whatever the page has', async ({ site, page }) => {
+  test('has a single title', async ({ site, page }) => {
     await site.readSource(complete);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   });
@@ -47,19 +47,19 @@ test.describe('the article', () => {
     await expect(site.content.getByRole('heading', { level: 3 })).toHaveText('Thickness');
   });
 
-  test('opens links in a tab of their own that knows nothing of this one', async ({ site }) => {
+  test('opens links in a new tab without opener', async ({ site }) => {
     await site.readSource(makePage({ body: '<p>The log is <a href="https://skarvik.example/log">kept on a shelf</a> above the radio.</p>' }));
     const link = site.content.getByRole('link', { name: 'kept on a shelf' });
     await expect(link).toHaveAttribute('target', '_blank');
     await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
   });
 
-  test('leads to its notes and back', async ({ site, page }) => {
+  test('links to its footnotes, and Back returns', async ({ site, page }) => {
     await page.setViewportSize({ width: 360, height: 500 });
     const note = '<hr><ol><li id="note">The second beacon, counted from the quay. <a href="#reference">Back</a></li></ol>';
     await site.readSource(makePage({ lead: '<p id="reference">The ice is measured at a beacon<a href="#note">1</a> that few people have ever seen up close.</p>', body: note }));
     await site.content.getByRole('link', { name: '1', exact: true }).click();
-    await page.getByRole('link', { name: 'Show in the list of notes' }).click();
+    await page.getByRole('link', { name: 'Show in list of footnotes' }).click();
     await expect(site.content.getByText('counted from the quay')).toBeInViewport();
     await expect(site.title).not.toBeInViewport();
     await site.back();
@@ -70,7 +70,7 @@ test.describe('the article', () => {
     await expect(site.content.getByText('counted from the quay')).toBeVisible();
   });
 
-  test('lets wide code scroll in its own box, with the keyboard too', async ({ site, page }) => {
+  test('has a scroll container around wide code that is keyboard accessible', async ({ site, page }) => {
     const code = 'ice.thickness '.repeat(60);
     await page.setViewportSize({ width: 360, height: 740 });
     await site.readSource(makePage({ body: `<p>The formula reads:</p><pre><code>${code}</code></pre><p>Nothing else is written there.</p>` }));
@@ -82,7 +82,7 @@ test.describe('the article', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 
-  test('says in words what a callout is', async ({ site }) => {
+  test('has titles on callouts', async ({ site }) => {
     const body = '<div class="admonition warning"><p class="admonition-title">Warning</p><p>Never cross the bar on the table alone.</p></div><pre><code>h = 1</code></pre><p>The last line of the log.</p>';
     await site.readSource(makePage({ body }));
     const callout = site.content.getByRole('note', { name: 'Warning' });
@@ -90,35 +90,35 @@ test.describe('the article', () => {
     await expect(callout.locator('p').first()).toHaveCSS('border-inline-start-width', '0px');
   });
 
-  test('gives narrow code no stop of its own', async ({ site }) => {
+  test('has no tab stop on narrow code', async ({ site }) => {
     await site.readSource(makePage({ body: '<p>The formula reads:</p><pre><code>ice</code></pre><p>Nothing else is written there.</p>' }));
-    await expect(site.content.locator('.scroll-box')).toHaveCount(1);
-    await expect(site.content.locator('.scroll-box')).not.toHaveAttribute('tabindex');
+    await expect(site.content.locator('.scroll-container')).toHaveCount(1);
+    await expect(site.content.locator('.scroll-container')).not.toHaveAttribute('tabindex');
   });
 });
 
-test('a hostile page runs nothing and asks for nothing', async ({ site, page }) => {
+test('a hostile page executes nothing and sends no requests', async ({ site, page }) => {
   await site.readSource(
     makePage({
       head: `<meta http-equiv="refresh" content="0;url=https://evil.example/"><base href="https://evil.example/">
-        <link rel="stylesheet" href="https://evil.example/a.css"><script>globalThis.harmed = true</script>`,
-      body: `<p onclick="globalThis.harmed = true" style="background: url(https://evil.example/b.png)">Press <b>here</b> to see how thick the ice is today.</p>
-        <img src="x" onerror="globalThis.harmed = true"><svg onload="globalThis.harmed = true"><image href="https://evil.example/c.png"/></svg>
+        <link rel="stylesheet" href="https://evil.example/a.css"><script>globalThis.executed = true</script>`,
+      body: `<p onclick="globalThis.executed = true" style="background: url(https://evil.example/b.png)">Press <b>here</b> to see how thick the ice is today.</p>
+        <img src="x" onerror="globalThis.executed = true"><svg onload="globalThis.executed = true"><image href="https://evil.example/c.png"/></svg>
         <iframe src="https://evil.example/d"></iframe><video poster="https://evil.example/e.png" src="https://evil.example/f.mp4"></video>
         <picture><source srcset="https://evil.example/g.png"><img srcset="https://evil.example/h.png 2x" alt="Ice"></picture>
         <table background="https://evil.example/i.png"><tr><td>Ice</td></tr></table>
-        <p>The <a href="javascript:globalThis.harmed = true">log of the ice</a> is kept by the captain.</p>`,
+        <p>The <a href="javascript:globalThis.executed = true">log of the ice</a> is kept by the captain.</p>`,
     }),
     'https://skarvik.example/winter',
   );
   await site.content.getByText('here', { exact: true }).click();
   await site.content.getByText('log of the ice').click();
-  expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
+  expect(await page.evaluate(() => 'executed' in globalThis)).toBe(false);
   await expect(site.title).toHaveText('The winter ferry');
 });
 
 test.describe('copying as Markdown', () => {
-  test('offers the text for copying by hand where the browser refuses', async ({ site, page }) => {
+  test('shows the text for manual copying if the browser denies access', async ({ site, page }) => {
     await page.evaluate(() => {
       navigator.clipboard.write = () => Promise.reject(new DOMException('', 'NotAllowedError'));
     });
@@ -142,47 +142,47 @@ test.describe('images', () => {
       <p>On Sundays it leaves at ten, and in the last week of the year it does not leave at all.</p>`,
   });
 
-  test('of other hosts are loaded only when the reader asks', async ({ site, page, expected }) => {
+  test('of other hosts are loaded only with consent', async ({ site, page, expected }) => {
     expected.push(/^request to https:\/\/(images\.skarvik|cdn)\.example\//);
     /** @type {string[]} */
-    const asked = [];
+    const requested = [];
     await page.route(/https:\/\/(images\.skarvik|cdn)\.example\//, async (route) => {
-      asked.push(`${new URL(route.request().url()).hostname} ${route.request().headers()['referer'] ?? 'no referrer'}`);
+      requested.push(`${new URL(route.request().url()).hostname} ${route.request().headers()['referer'] ?? 'no referrer'}`);
       await route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"/>' });
     });
 
     await site.readSource(illustrated, 'https://skarvik.example/winter');
-    const remark = site.article.locator('.remark');
-    await expect(remark).toContainText('2 images from images.skarvik.example and cdn.example are not loaded.');
+    const imageBar = site.article.locator('.info-bar');
+    await expect(imageBar).toContainText('2 images from images.skarvik.example and cdn.example are not loaded.');
     await expect(site.content.getByText('The quay in January')).toBeVisible();
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
 
-    await remark.getByRole('button', { name: 'Load images' }).click();
+    await imageBar.getByRole('button', { name: 'Load images' }).click();
     for (const name of ['The quay in snow', 'The ferry']) {
       const image = site.content.getByRole('img', { name });
       await image.scrollIntoViewIfNeeded();
       await expect.poll(() => image.evaluate((element) => /** @type {HTMLImageElement} */ (element).naturalWidth)).toBeGreaterThan(0);
     }
-    expect(asked.sort()).toEqual(['cdn.example no referrer', 'images.skarvik.example no referrer']);
-    await expect(remark).toContainText('2 images from images.skarvik.example and cdn.example were asked for.');
-    await expect(remark.getByRole('button')).toHaveCount(0);
+    expect(requested.sort()).toEqual(['cdn.example no referrer', 'images.skarvik.example no referrer']);
+    await expect(imageBar).toContainText('2 images from images.skarvik.example and cdn.example requested.');
+    await expect(imageBar.getByRole('button')).toHaveCount(0);
   });
 
-  test('stay unloaded on the next page', async ({ site }) => {
+  test('stay blocked on the next page', async ({ site }) => {
     await site.readSource(illustrated, 'https://skarvik.example/winter');
-    await expect(site.article.locator('.remark')).toBeVisible();
+    await expect(site.article.locator('.info-bar')).toBeVisible();
     await site.back();
     await site.readSource(illustrated.replace('The winter ferry', 'The summer ferry'), 'https://skarvik.example/summer');
     await expect(site.article.getByRole('button', { name: 'Load images' })).toBeVisible();
   });
 
-  test('without a place are counted, and ask this site for nothing', async ({ site, page }) => {
+  test('with an unresolved URL are counted, and cause no request to this site', async ({ site, page }) => {
     /** @type {string[]} */
-    const asked = [];
-    page.on('request', (request) => asked.push(request.url()));
+    const requested = [];
+    page.on('request', (request) => requested.push(request.url()));
     await site.readSource(makePage({ body: '<figure><img src="/quay.jpg" alt="The quay"><figcaption>The quay in January, seen from the second beacon.</figcaption></figure><p>The second beacon was built in 1911.</p>' }));
     await expect(site.title).toBeVisible();
-    expect(asked.filter((url) => url.includes('quay'))).toEqual([]);
+    expect(requested.filter((url) => url.includes('quay'))).toEqual([]);
   });
 });
 
@@ -213,20 +213,20 @@ test.describe('Back and Forward', () => {
     await expect(site.title).toHaveText('The summer ferry');
   });
 
-  test('return to where the reader was', async ({ site, page }) => {
+  test('restore the scroll position', async ({ site, page }) => {
     await page.setViewportSize({ width: 360, height: 500 });
     await site.readSource(makePage());
     await site.content.getByText('The university has asked').scrollIntoViewIfNeeded();
-    const place = await page.evaluate(() => scrollY);
-    expect(place).toBeGreaterThan(100);
+    const position = await page.evaluate(() => scrollY);
+    expect(position).toBeGreaterThan(100);
     await site.back();
     await expect(site.source).toBeVisible();
     await site.forward();
     await expect(site.title).toBeAttached();
-    await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - place)).toBeLessThan(2);
+    await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - position)).toBeLessThan(2);
   });
 
-  test('are what “New page” adds to', async ({ site, page }) => {
+  test('include “New page”', async ({ site, page }) => {
     await site.readSource(makePage());
     await page.getByRole('link', { name: 'New page' }).click();
     await expect(site.source).toBeVisible();
@@ -234,19 +234,19 @@ test.describe('Back and Forward', () => {
     await expect(site.title).toHaveText('The winter ferry');
   });
 
-  test('take a reload without losing the page', async ({ site, page }) => {
+  test('work after a reload', async ({ site, page }) => {
     const source = makePage();
     await site.readSource(source, 'https://skarvik.example/winter');
     await expect(site.title).toBeVisible();
     await page.reload();
     await expect(site.title).toHaveText('The winter ferry');
-    await expect(site.article.getByRole('link', { name: 'Read the original at skarvik.example' })).toBeVisible();
+    await expect(site.article.getByRole('link', { name: 'View original on skarvik.example' })).toBeVisible();
     await site.back();
     await expect(site.source).toHaveValue(source);
-    await expect(site.address).toHaveValue('https://skarvik.example/winter');
+    await expect(site.url).toHaveValue('https://skarvik.example/winter');
   });
 
-  test('to a page that could not be kept say so', async ({ site, page }) => {
+  test('show an error for a page that could not be saved', async ({ site, page }) => {
     await site.paste({ 'text/plain': makePage() });
     await expect(site.title).toHaveText('The winter ferry');
     await site.paste({ 'text/plain': makePage({ title: 'The summer ferry' }) });
@@ -254,13 +254,13 @@ test.describe('Back and Forward', () => {
     await page.reload();
     await expect(site.title).toHaveText('The summer ferry');
     await site.back();
-    await expect(site.notice).toContainText('That page is no longer here');
+    await expect(site.notice).toContainText('This page is no longer available');
     await expect(site.source).toBeVisible();
   });
 });
 
-test.describe('theme and text size', () => {
-  test('are remembered', async ({ site, page }) => {
+test.describe('display settings', () => {
+  test('are saved', async ({ site, page }) => {
     await site.settings.click();
     await page.getByText('Sepia', { exact: true }).click();
     await page.getByRole('button', { name: 'Larger text' }).click();
@@ -290,7 +290,7 @@ test.describe('theme and text size', () => {
     await expect(smaller).toBeFocused();
   });
 
-  test('work where the browser keeps nothing', async ({ page, site }) => {
+  test('work without storage', async ({ page, site }) => {
     await page.addInitScript(() => {
       for (const name of ['localStorage', 'sessionStorage']) {
         Object.defineProperty(globalThis, name, {

@@ -1,7 +1,7 @@
 import { expect, test } from './support/fixture.js';
 import { page as makePage } from './support/pages.js';
 
-/** The panel behind the "Aa" button: what each setting does to the article, and that it is kept. */
+/** The settings panel: the effect of each setting on the article, and that it is saved. */
 
 /**
  * @param {import('@playwright/test').Locator} part
@@ -15,14 +15,14 @@ test.beforeEach(async ({ site, page }) => {
   await page.getByText('Spacing and alignment').click();
 });
 
-test('a font is loaded from this site alone, once it is chosen', async ({ site, page }) => {
+test('a font is loaded from this site, once it is selected', async ({ site, page }) => {
   /** @type {string[]} */
-  const asked = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const requested = [];
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
   for (const [font, file] of /** @type {const} */ ([['atkinson', 'atkinson-hyperlegible-next'], ['literata', 'literata']])) {
-    expect(asked.filter((path) => path.includes(file))).toEqual([]);
+    expect(requested.filter((path) => path.includes(file))).toEqual([]);
     await page.getByRole('combobox', { name: 'Font' }).selectOption(font);
-    await expect.poll(() => asked.some((path) => path.includes(file) && path.endsWith('.woff2'))).toBe(true);
+    await expect.poll(() => requested.some((path) => path.includes(file) && path.endsWith('.woff2'))).toBe(true);
     await page.evaluate(() => document.fonts.ready);
     expect(await page.evaluate((name) => [...document.fonts].some(({ family, status }) => family.toLowerCase().includes(name) && status === 'loaded'), font)).toBe(true);
   }
@@ -32,33 +32,33 @@ test('a font is loaded from this site alone, once it is chosen', async ({ site, 
 
 for (const [button, property] of /** @type {const} */ ([
   ['Bolder text', 'font-weight'],
-  ['Lines further apart', 'line-height'],
-  ['Letters further apart', 'letter-spacing'],
-  ['Words further apart', 'word-spacing'],
+  ['Increase line spacing', 'line-height'],
+  ['Increase letter spacing', 'letter-spacing'],
+  ['Increase word spacing', 'word-spacing'],
 ])) {
-  test(`“${button}” changes the article and is undone by a reset`, async ({ site, page }) => {
+  test(`“${button}” changes the article and is reset`, async ({ site, page }) => {
     const read = () => styleOf(site.content.locator('p').first(), property);
     const before = await read();
     await page.getByRole('button', { name: button }).click();
     expect(parseFloat(await read())).toBeGreaterThan(parseFloat(before) || 0);
-    await page.getByRole('button', { name: 'Reset everything' }).click();
+    await page.getByRole('button', { name: 'Reset to defaults' }).click();
     expect(await read()).toBe(before);
-    await expect(page.getByText('Everything is as it was at first.')).toBeVisible();
+    await expect(page.getByText('Settings were reset.')).toBeVisible();
   });
 }
 
-test('lines become shorter and paragraphs stand further apart', async ({ site, page }) => {
+test('line length and paragraph spacing change the article', async ({ site, page }) => {
   const first = site.content.locator('p').first();
   const measure = () => first.evaluate((element) => ({ width: element.getBoundingClientRect().width, gap: parseFloat(getComputedStyle(element).marginBlockEnd) }));
   const before = await measure();
   await page.getByRole('button', { name: 'Shorter lines' }).click();
-  await page.getByRole('button', { name: 'Paragraphs further apart' }).click();
+  await page.getByRole('button', { name: 'Increase paragraph spacing' }).click();
   const after = await measure();
   expect(after.width).toBeLessThan(before.width);
   expect(after.gap).toBeGreaterThan(before.gap);
 });
 
-test('text is justified and hyphenated where the reader says so', async ({ site, page }) => {
+test('text is justified and hyphenated by the settings', async ({ site, page }) => {
   await page.getByText('Justified', { exact: true }).click();
   await page.getByText('Always', { exact: true }).click();
   const first = site.content.locator('p').first();
@@ -66,7 +66,7 @@ test('text is justified and hyphenated where the reader says so', async ({ site,
   expect(await styleOf(first, 'hyphens')).toBe('auto');
 });
 
-test('a preset sets the type, says that it is set, and leaves the theme', async ({ site, page }) => {
+test('a preset changes the typography, is shown as pressed, and keeps the theme', async ({ site, page }) => {
   await page.getByText('Sepia', { exact: true }).click();
   const preset = page.getByRole('button', { name: 'Dyslexia-friendly' });
   await preset.click();
@@ -79,22 +79,22 @@ test('a preset sets the type, says that it is set, and leaves the theme', async 
   expect(await styleOf(site.content, 'font-family')).toContain('Atkinson');
 });
 
-test('colours of one’s own are used, and told apart from those that cannot be read', async ({ site, page }) => {
+test('custom colours are used, and rated by contrast', async ({ site, page }) => {
   await page.getByText('Custom', { exact: true }).click();
   await page.getByLabel('Background').fill('#102030');
   await page.getByLabel('Text', { exact: true }).fill('#203040');
-  await expect(page.getByText('1.2 : 1, hard to read')).toBeVisible();
-  // The way to better ones can be read all the same.
+  await expect(page.getByText('Contrast 1.2:1, too low')).toBeVisible();
+  // The panel stays readable.
   expect(await styleOf(page.getByText('Spacing and alignment'), 'color')).toBe('rgb(255, 255, 255)');
   await page.getByLabel('Text', { exact: true }).fill('#f0f0e0');
-  await expect(page.locator('.colour', { hasText: 'Text' })).toContainText(/14\.\d : 1, enough/);
+  await expect(page.locator('.colour', { hasText: 'Text' })).toContainText(/Contrast 14\.\d:1, good/);
   expect(await styleOf(page.locator(':root'), 'background-color')).toBe('rgb(16, 32, 48)');
   expect(await styleOf(site.content, 'color')).toBe('rgb(240, 240, 224)');
   expect(await styleOf(page.getByText('Spacing and alignment'), 'color')).toBe('rgb(240, 240, 224)');
 });
 
-test('a browser that keeps nothing is said to', async ({ site, page }) => {
-  await expect(page.getByText('Kept on this device.')).toBeVisible();
+test('the panel says whether settings are saved', async ({ site, page }) => {
+  await expect(page.getByText('Settings are saved on this device.')).toBeVisible();
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'localStorage', {
       get() {
@@ -104,5 +104,5 @@ test('a browser that keeps nothing is said to', async ({ site, page }) => {
   });
   await page.reload();
   await site.settings.click();
-  await expect(page.getByText('This browser keeps nothing here')).toBeVisible();
+  await expect(page.getByText('does not allow settings to be saved')).toBeVisible();
 });

@@ -2,13 +2,13 @@ import { expect, test } from './support/fixture.js';
 import { IN_ARTICLE, page as makePage } from './support/pages.js';
 
 /**
- * These tests run the worker client itself in the page, as a host program would.
+ * The worker client, used directly in a page as by an embedder.
  *
  * @typedef {typeof import('../../www/worker.js')} WorkerModule
  */
 
 const SILENT = "postMessage({ kind: 'loaded' });";
-/** Loads for longer than its page may take. */
+/** Takes longer to load than the deadline. */
 const SLOW_TO_LOAD = `
   setTimeout(() => {
     postMessage({ kind: 'loaded' });
@@ -16,9 +16,9 @@ const SLOW_TO_LOAD = `
   }, 1500);`;
 const CRASHES_ONCE = `
   postMessage({ kind: 'loaded' });
-  addEventListener('message', () => { throw new Error('torn page'); });`;
+  addEventListener('message', () => { throw new Error('crash'); });`;
 
-// A page of another program's: the site's own policy lets no thread but the site's start.
+// On a page without the site's policy, which allows the site's worker only.
 test.beforeEach(async ({ page }) => {
   await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Host</title>' }));
   await page.goto('host.html');
@@ -54,7 +54,7 @@ test('reads pages one after another, in order', async ({ page }) => {
   expect(titles).toEqual(['One', 'Two', 'Three']);
 });
 
-test('rejects with the kind of failure, and goes on', async ({ page }) => {
+test('rejects with a named error, and stays usable', async ({ page }) => {
   const outcome = await page.evaluate(async (html) => {
     const reader = createReader();
     const failure = await reader.extract('').catch((error) => ({ isError: error instanceof Error, name: error.name, message: error.message }));
@@ -64,7 +64,7 @@ test('rejects with the kind of failure, and goes on', async ({ page }) => {
   expect(outcome.title).toBe('The winter ferry');
 });
 
-test('stops a page at its deadline, and goes on with a new worker', async ({ page }) => {
+test('stops a page at its deadline, and continues with a new worker', async ({ page }) => {
   const outcome = await page.evaluate(async (html) => {
     const reader = createReader();
     const late = reader.extract(html.repeat(200), { deadline: 1 }).catch((error) => error.name);
@@ -73,7 +73,7 @@ test('stops a page at its deadline, and goes on with a new worker', async ({ pag
   expect(outcome).toEqual({ late: 'TimeoutError', title: 'The winter ferry' });
 });
 
-test('stops a thread that never answers', async ({ page }) => {
+test('stops a worker that never replies', async ({ page }) => {
   await page.route('**/silent.js', (route) => route.fulfill({ contentType: 'text/javascript', body: SILENT }));
   const name = await page.evaluate(
     () => createReader({ workerUrl: 'silent.js' }).extract('<p>', { deadline: 50 }).catch((error) => error.name),
@@ -81,13 +81,13 @@ test('stops a thread that never answers', async ({ page }) => {
   expect(name).toBe('TimeoutError');
 });
 
-test('does not count what the thread takes to load', async ({ page }) => {
+test('does not count the time the worker takes to load', async ({ page }) => {
   await page.route('**/slow.js', (route) => route.fulfill({ contentType: 'text/javascript', body: SLOW_TO_LOAD }));
   const article = await page.evaluate(() => createReader({ workerUrl: 'slow.js' }).extract('<p>', { deadline: 1000 }));
   expect(article.title).toBe('Late');
 });
 
-test('is stopped by its signal, under way or waiting', async ({ page }) => {
+test('is cancelled by its signal, running or queued', async ({ page }) => {
   await page.route('**/silent.js', (route) => route.fulfill({ contentType: 'text/javascript', body: SILENT }));
   const outcomes = await page.evaluate(async () => {
     const reader = createReader({ workerUrl: 'silent.js' });
@@ -121,13 +121,13 @@ test('never uses a crashed worker again', async ({ page }) => {
   expect(started).toBe(2);
 });
 
-test('tells a thread that cannot be loaded', async ({ page, expected }) => {
+test('rejects if the worker cannot be loaded', async ({ page, expected }) => {
   expected.push(/Failed to load resource/, /missing\.js/);
   const name = await page.evaluate(() => createReader({ workerUrl: 'missing.js' }).extract('<p>').catch((error) => error.name));
   expect(name).toBe('LoadFailed');
 });
 
-test('rejects what is left when it is closed', async ({ page }) => {
+test('rejects pending calls when it is closed', async ({ page }) => {
   const names = await page.evaluate(async (html) => {
     const reader = createReader();
     const name = (/** @type {Error} */ error) => error.name;
@@ -138,7 +138,7 @@ test('rejects what is left when it is closed', async ({ page }) => {
   expect(names).toEqual(['AbortError', 'AbortError']);
 });
 
-test('the package’s entry reads in the page too', async ({ page }) => {
+test('the package’s entry works in the page too', async ({ page }) => {
   const title = await page.evaluate(async (html) => {
     const recto = /** @type {typeof import('../../www/recto.js')} */ (await import(new URL('recto.js', document.baseURI).href));
     await Promise.all([recto.default(), recto.default()]);

@@ -1,10 +1,11 @@
 /**
- * The button, the command and the menus. The browser may stop this worker at any moment and starts it again with the next
- * event: every listener is registered at once, and what must outlast a stop is in the session's storage, which is memory.
+ * The toolbar button, the keyboard command and the context menus. The browser may stop this worker at any time and restart
+ * it for the next event, so all listeners are registered synchronously and state is in `storage.session`, which is in
+ * memory.
  */
 
 import { looksReadable } from '../serialise.js';
-import { allSites, changeSite, hostOf, mayLookAt, originOf, siteSettings } from './sites.js';
+import { allSites, changeSite, hasPermission, hostOf, originPattern, siteSettings } from './sites.js';
 
 /** @typedef {chrome.tabs.Tab} Tab */
 
@@ -15,145 +16,148 @@ const MENUS = [
   { id: 'selection', contexts: ['selection'], title: 'extension_readSelection' },
 ];
 
-const WEB = ['http://*/*', 'https://*/*'];
+const WEB_PATTERNS = ['http://*/*', 'https://*/*'];
 
-chrome.runtime.onInstalled.addListener(makeMenus);
-// Firefox forgets the menus of a worker that it stops with the browser.
-chrome.runtime.onStartup.addListener(makeMenus);
+chrome.runtime.onInstalled.addListener(createMenus);
+// Firefox does not keep the menus of a background worker when the browser is closed.
+chrome.runtime.onStartup.addListener(createMenus);
 
 chrome.action.onClicked.addListener(toggle);
 
 chrome.contextMenus.onClicked.addListener((info, tab) => {
   if (!tab) return;
   if (info.menuItemId === 'page') toggle(tab);
-  else if (info.menuItemId === 'selection') openBeside(tab, { tab: String(tab.id), part: 'selection' });
+  else if (info.menuItemId === 'selection') openView(tab, { tab: String(tab.id), part: 'selection' });
   else if (info.linkUrl) readLink(info.linkUrl, tab);
 });
 
 chrome.tabs.onUpdated.addListener((tabId, { status }, tab) => {
-  if (status === 'complete') lookAt(tabId, tab);
+  if (status === 'complete') checkPage(tabId, tab);
 });
 
 chrome.tabs.onRemoved.addListener((tabId) => {
-  change((views) => views.filter(({ view, page }) => view !== tabId && page !== tabId));
+  updateViews((views) => views.filter(({ view, page }) => view !== tabId && page !== tabId));
   chrome.storage.session.remove(`opened:${tabId}`);
 });
 
-// Whoever takes a permission back in the browser's own settings means all that stood on it.
+// A user who revokes a site's permission in the browser's settings does not want its articles opened.
 chrome.permissions.onRemoved.addListener(async () => {
-  for (const [host, { open }] of await allSites()) {
-    if (open && !(await mayLookAt(`https://${host}/`))) await changeSite(host, { open: false });
+  for (const [host, { autoOpen }] of await allSites()) {
+    if (autoOpen && !(await hasPermission(`https://${host}/`))) await changeSite(host, { autoOpen: false });
   }
 });
 
-async function makeMenus() {
+async function createMenus() {
   await chrome.contextMenus.removeAll();
   for (const { id, contexts, title } of MENUS) {
-    const documentUrlPatterns = id === 'page' ? [...WEB, 'file:///*'] : undefined;
-    const targetUrlPatterns = id === 'link' ? WEB : undefined;
+    const documentUrlPatterns = id === 'page' ? [...WEB_PATTERNS, 'file:///*'] : undefined;
+    const targetUrlPatterns = id === 'link' ? WEB_PATTERNS : undefined;
     chrome.contextMenus.create({ id, contexts, title: chrome.i18n.getMessage(title), documentUrlPatterns, targetUrlPatterns });
   }
 }
 
 /**
- * Opens the reading view of a tab beside it. On a reading view it leads back to the page, which stands where it stood.
+ * Opens the reading view of a tab next to it. On a reading view, closes it and activates the tab of the page, which has
+ * kept its scroll position.
  *
  * @param {Tab} tab
  */
 async function toggle(tab) {
-  const views = await openViews();
+  const views = await loadViews();
   const opened = views.find(({ view, page }) => tab.id === view || tab.id === page);
   if (opened && opened.view === tab.id) {
     await chrome.tabs.update(opened.page, { active: true }).catch(() => {});
     await chrome.tabs.remove(opened.view);
     return;
   }
-  // The page may say something else by now.
+  // The page may have changed since.
   if (opened) await chrome.tabs.remove(opened.view).catch(() => {});
-  await openBeside(tab, { tab: String(tab.id) });
+  await openView(tab, { tab: String(tab.id) });
 }
 
 /**
  * @param {Tab} tab
- * @param {Record<string, string>} asked what the reading view is to read
+ * @param {Record<string, string>} parameters what the reading view is to read
  */
-async function openBeside(tab, asked) {
+async function openView(tab, parameters) {
   const { id, index, windowId } = tab;
-  const url = chrome.runtime.getURL(`index.html?${new URLSearchParams({ ...asked, from: String(id) })}`);
+  const url = chrome.runtime.getURL(`index.html?${new URLSearchParams({ ...parameters, from: String(id) })}`);
   const view = await chrome.tabs.create({ url, index: index + 1, windowId, openerTabId: id });
   if (view.id === undefined || id === undefined) return;
-  const made = { view: view.id, page: id };
-  await change((views) => [...views, made]);
+  const created = { view: view.id, page: id };
+  await updateViews((views) => [...views, created]);
   chrome.action.setTitle({ tabId: view.id, title: chrome.i18n.getMessage('extension_back') }).catch(() => {});
 }
 
 /**
- * The browser asks only at a click, so nothing may be waited for before it does. Where the reader says no, the reading
- * view says what that means.
+ * Permissions can be requested only during a user gesture, so nothing may be awaited before. If the user denies it, the
+ * reading view shows an error.
  *
  * @param {string} link
  * @param {Tab} tab
  */
 async function readLink(link, tab) {
-  await chrome.permissions.request({ origins: [originOf(link)] }).catch(() => false);
-  await openBeside(tab, { link });
+  await chrome.permissions.request({ origins: [originPattern(link)] }).catch(() => false);
+  await openView(tab, { link });
 }
 
 /**
- * On sites that the reader has allowed, says whether there is something to read, and opens it where they want that.
+ * On sites with permission, shows in the toolbar whether the page has an article, and opens it if the user has chosen
+ * that for the site.
  *
  * @param {number} tabId
  * @param {Tab} tab
  */
-async function lookAt(tabId, tab) {
+async function checkPage(tabId, tab) {
   const host = hostOf(tab.url);
-  if (!host || !tab.url || !(await mayLookAt(tab.url))) return;
-  const [answer] = await chrome.scripting.executeScript({ target: { tabId }, func: looksReadable }).catch(() => []);
-  const isReadable = answer?.result === true;
-  await showState(tabId, isReadable);
-  if (isReadable && (await siteSettings(host)).open && (await isNew(tabId, tab.url))) await openBeside(tab, { tab: String(tabId) });
+  if (!host || !tab.url || !(await hasPermission(tab.url))) return;
+  const [result] = await chrome.scripting.executeScript({ target: { tabId }, func: looksReadable }).catch(() => []);
+  const isReadable = result?.result === true;
+  await updateButton(tabId, isReadable);
+  if (isReadable && (await siteSettings(host)).autoOpen && (await isFirstVisit(tabId, tab.url))) await openView(tab, { tab: String(tabId) });
 }
 
 /**
  * @param {number} tabId
  * @param {boolean} isReadable
  */
-async function showState(tabId, isReadable) {
+async function updateButton(tabId, isReadable) {
   try {
     await chrome.action.setBadgeText({ tabId, text: isReadable ? '¶' : '' });
     await chrome.action.setBadgeBackgroundColor({ tabId, color: '#c8472a' });
     await chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage(isReadable ? 'extension_readable' : 'extension_read') });
   } catch {
-    // The tab is gone.
+    // The tab has been closed.
   }
 }
 
 /**
- * Whether a tab has come to this page since an article opened by itself: who goes back to it wants the page.
+ * Whether the tab's page differs from the last one that was opened automatically: a user who goes back or reloads wants to
+ * see the page.
  *
  * @param {number} tabId
  * @param {string} url
  */
-async function isNew(tabId, url) {
+async function isFirstVisit(tabId, url) {
   const key = `opened:${tabId}`;
-  const address = url.replace(/#.*/, '');
-  if ((await chrome.storage.session.get(key))[key] === address) return false;
-  await chrome.storage.session.set({ [key]: address });
+  const urlWithoutHash = url.replace(/#.*/, '');
+  if ((await chrome.storage.session.get(key))[key] === urlWithoutHash) return false;
+  await chrome.storage.session.set({ [key]: urlWithoutHash });
   return true;
 }
 
-/** @typedef {{ view: number, page: number }} View a reading view's tab, and the tab it reads */
+/** @typedef {{ view: number, page: number }} View the ids of a reading view's tab and of its page's tab */
 
 /** @returns {Promise<View[]>} */
-async function openViews() {
+async function loadViews() {
   return /** @type {View[]} */ ((await chrome.storage.session.get('views')).views ?? []);
 }
 
-/** Changes come one after the other, so that none is lost. */
-let changed = Promise.resolve();
+/** Updates run one after the other, so that none overwrites another. */
+let lastUpdate = Promise.resolve();
 
-/** @param {(views: View[]) => View[]} how */
-function change(how) {
-  changed = changed.then(async () => chrome.storage.session.set({ views: how(await openViews()) })).catch(() => {});
-  return changed;
+/** @param {(views: View[]) => View[]} update */
+function updateViews(update) {
+  lastUpdate = lastUpdate.then(async () => chrome.storage.session.set({ views: update(await loadViews()) })).catch(() => {});
+  return lastUpdate;
 }

@@ -1,50 +1,51 @@
 /**
- * Asks a page of its site, where the reader has allowed that. No cookies go with it: the site sees a stranger.
+ * Fetches a linked page, where the user has granted permission for its site. Without credentials, so the site sees no
+ * login.
  */
 
-import { Failure } from '../failure.js';
 import { decodeText } from '../decode.js';
+import { AppError } from '../errors.js';
 import { fromText } from '../sources.js';
-import { mayLookAt } from './sites.js';
+import { hasPermission } from './sites.js';
 
-const LONGEST = 64 * 1024 * 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 
-const DEADLINE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /**
- * @param {string} address
+ * @param {string} url
  * @param {AbortSignal} signal
  * @returns {Promise<import('../sources.js').Source>}
  */
-export async function fromLink(address, signal) {
-  if (!(await mayLookAt(address))) throw new Failure('LinkNotAllowed', { host: hostOf(address) });
-  const { html, url } = await fetchPage(address, signal);
-  return { ...fromText(html), kind: 'page', url };
+export async function fromLink(url, signal) {
+  if (!(await hasPermission(url))) throw new AppError('LinkPermissionDenied', { host: hostOf(url) });
+  const page = await fetchPage(url, signal);
+  return { ...fromText(page.html), kind: 'page', url: page.url };
 }
 
 /**
- * @param {string} address
+ * @param {string} url
  * @param {AbortSignal} signal
- * @returns {Promise<{ html: string, url: string }>}
+ * @returns {Promise<{ html: string, url: string }>} with the URL after redirects
  */
-export async function fetchPage(address, signal) {
-  const response = await fetch(address, {
+export async function fetchPage(url, signal) {
+  const response = await fetch(url, {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     cache: 'force-cache',
-    signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]),
+    signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
   }).catch((thrown) => {
     signal.throwIfAborted();
-    throw new Failure('LinkFailed', { host: hostOf(address), why: String(thrown.message) });
+    throw new AppError('LinkFailed', { host: hostOf(url), reason: String(thrown.message) });
   });
-  if (!response.ok) throw new Failure('LinkFailed', { host: hostOf(address), why: String(response.status) });
-  if (!/html|^text\/plain/.test(response.headers.get('content-type') ?? 'text/html')) throw new Failure('LinkIsNoPage');
-  if (Number(response.headers.get('content-length')) > LONGEST) throw new Failure('TooLarge');
+  if (!response.ok) throw new AppError('LinkFailed', { host: hostOf(url), reason: String(response.status) });
+  if (!/html|^text\/plain/.test(response.headers.get('content-type') ?? 'text/html')) throw new AppError('LinkNotHtml');
+  if (Number(response.headers.get('content-length')) > MAX_BYTES) throw new AppError('TooLarge');
   const encoding = /charset="?([\w-]+)/i.exec(response.headers.get('content-type') ?? '')?.[1] ?? null;
   return { html: decodeText(new Uint8Array(await response.arrayBuffer()), encoding), url: response.url };
 }
 
-/** @param {string} address */
-function hostOf(address) {
-  return URL.parse(address)?.host ?? address;
+/** @param {string} url */
+function hostOf(url) {
+  return URL.parse(url)?.host ?? url;
 }

@@ -1,31 +1,31 @@
 /**
- * Takes over the page of a tab, or the selection in it. It comes in stretches, so that no message is too long for the
- * browser, the reader sees how far it is, and it can be cancelled.
+ * Transfers the page of a tab, or the selection in it. In chunks, because the size of a message is limited, and so that
+ * progress can be shown and the transfer cancelled.
  */
 
-import { Failure } from '../failure.js';
-import { locale, say } from '../reader/phrases.js';
-import { letGo, serialise, stretch } from '../serialise.js';
+import { AppError } from '../errors.js';
+import { locale, t } from '../reader/i18n.js';
+import { readChunk, release, serialise } from '../serialise.js';
 
-/** In characters: few messages for most pages, none too long. */
-const STRETCH = 2_000_000;
+/** In characters: most pages need a single message, and none is too long. */
+const CHUNK_LENGTH = 2_000_000;
 
 /**
  * @param {number} tabId
  * @param {'page' | 'selection'} part
  * @param {AbortSignal} signal
- * @param {(words: string) => void} tell
+ * @param {(text: string) => void} onProgress
  * @returns {Promise<import('../sources.js').Source>}
  */
-export async function fromTab(tabId, part, signal, tell) {
-  const { length, url, type } = await ask(tabId, serialise, [part], signal);
+export async function fromTab(tabId, part, signal, onProgress) {
+  const { length, url, type } = await runInTab(tabId, serialise, [part], signal);
   try {
-    if (type === 'application/pdf') throw new Failure('IsPdf');
-    if (part === 'selection' && length < 2) throw new Failure('NothingSelected');
-    const html = await takeAll(tabId, length, signal, tell);
+    if (type === 'application/pdf') throw new AppError('PdfUnsupported');
+    if (part === 'selection' && length < 2) throw new AppError('NoSelection');
+    const html = await readAll(tabId, length, signal, onProgress);
     return { html, text: html, url: /^https?:/.test(url) ? url : null, kind: part === 'selection' ? 'fragment' : 'page' };
   } finally {
-    ask(tabId, letGo, []).catch(() => {});
+    runInTab(tabId, release, []).catch(() => {});
   }
 }
 
@@ -33,16 +33,16 @@ export async function fromTab(tabId, part, signal, tell) {
  * @param {number} tabId
  * @param {number} length
  * @param {AbortSignal} signal
- * @param {(words: string) => void} tell
+ * @param {(text: string) => void} onProgress
  */
-async function takeAll(tabId, length, signal, tell) {
+async function readAll(tabId, length, signal, onProgress) {
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   let html = '';
   while (html.length < length) {
-    const next = await ask(tabId, stretch, [html.length, STRETCH], signal);
-    if (!next) throw new Failure('TabGone');
-    html += next;
-    tell(say('busy.taking', { part: percent.format(html.length / length) }));
+    const chunk = await runInTab(tabId, readChunk, [html.length, CHUNK_LENGTH], signal);
+    if (!chunk) throw new AppError('TabClosed');
+    html += chunk;
+    onProgress(t('progress.transferring', { percent: percent.format(html.length / length) }));
   }
   return html;
 }
@@ -58,34 +58,34 @@ async function takeAll(tabId, length, signal, tell) {
  * @param {AbortSignal} [signal]
  * @returns {Promise<R>}
  */
-async function ask(tabId, func, args, signal) {
+async function runInTab(tabId, func, args, signal) {
   signal?.throwIfAborted();
-  const asked = chrome.scripting.executeScript({ target: { tabId }, func, args }).catch((thrown) => refusal(tabId, thrown));
-  const [answer] = await Promise.race([asked, abortOf(signal)]);
-  if (!answer) throw new Failure('NoAccess');
-  return /** @type {R} */ (answer.result);
+  const execution = chrome.scripting.executeScript({ target: { tabId }, func, args }).catch((thrown) => throwAccessError(tabId, thrown));
+  const [result] = await Promise.race([execution, rejectOnAbort(signal)]);
+  if (!result) throw new AppError('PageAccessDenied');
+  return /** @type {R} */ (result.result);
 }
 
 /**
- * The page may take its time to answer. Nobody waits for it who has cancelled.
+ * A busy page may answer late, and `executeScript` takes no signal.
  *
  * @param {AbortSignal | undefined} signal
  * @returns {Promise<never>}
  */
-function abortOf(signal) {
+function rejectOnAbort(signal) {
   return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason), { once: true }));
 }
 
 /**
- * Why the browser keeps a page from extensions, as far as it lets itself be found out.
+ * Browsers do not say why a script may not run in a page, so the reason is inferred.
  *
  * @param {number} tabId
  * @param {unknown} thrown
  * @returns {Promise<never>}
  */
-async function refusal(tabId, thrown) {
+async function throwAccessError(tabId, thrown) {
   const tab = await chrome.tabs.get(tabId).catch(() => null);
-  if (!tab) throw new Failure('TabGone');
+  if (!tab) throw new AppError('TabClosed');
   const isFile = tab.url?.startsWith('file:') || /file:\/\//.test(String(thrown));
-  throw new Failure(isFile ? 'NoFileAccess' : 'NoAccess');
+  throw new AppError(isFile ? 'FileAccessDenied' : 'PageAccessDenied');
 }

@@ -1,80 +1,80 @@
 /**
- * The line above an article that goes on over more pages: says so, and has them loaded and joined when the reader asks.
+ * The bar above an article that continues on more pages, with a button that loads and joins them.
  */
 
 import { element } from '../reader/element.js';
-import { formatList } from '../reader/facts.js';
-import { INTERFACE, say } from '../reader/phrases.js';
-import { workerUrl } from '../thread.js';
+import { formatList } from '../reader/format.js';
+import { t, UI_LANGUAGE } from '../reader/i18n.js';
+import { workerUrl } from '../worker-url.js';
 import { createReader } from '../worker.js';
 import { joinPages } from './join-pages.js';
 import { findPages } from './next-page.js';
-import { hostOf, originOf } from './sites.js';
+import { hostOf, originPattern } from './sites.js';
 
 /**
- * @typedef {object} Shown
+ * @typedef {object} ShownArticle
  * @property {import('../worker.js').Article} article
  * @property {import('../sources.js').Source} source
- * @property {string} address
- * @property {(article: import('../worker.js').Article) => void} change
- * @typedef {{ joined: number, missing: number[] }} Outcome
+ * @property {string} url
+ * @property {(article: import('../worker.js').Article) => void} replaceArticle
+ * @typedef {{ joined: number, failed: number[] }} Result
  */
 
-/** @type {WeakMap<import('../worker.js').Article, Outcome>} How each joined article came about. */
-const outcomes = new WeakMap();
+/** @type {WeakMap<import('../worker.js').Article, Result>} For each joined article, how many pages were loaded. */
+const results = new WeakMap();
 
 export class MorePages extends HTMLElement {
-  #said = element('span');
-  #button = element('button', { type: 'button', className: 'quiet' });
+  #status = element('span');
+  #button = element('button', { type: 'button', className: 'small' });
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
-    Object.assign(this, INTERFACE, { className: 'remark' });
-    this.#said.setAttribute('role', 'status');
-    this.append(element('p', {}, this.#said), element('p', { className: 'actions' }, this.#button));
+    Object.assign(this, UI_LANGUAGE, { className: 'info-bar' });
+    this.#status.setAttribute('role', 'status');
+    this.append(element('p', {}, this.#status), element('p', { className: 'actions' }, this.#button));
   }
 
-  /** @param {Shown} shown */
+  /** @param {ShownArticle} shown */
   show(shown) {
-    const done = outcomes.get(shown.article);
-    this.hidden = !done && findPages(shown.source.html, shown.address).known.size === 0;
-    if (done) this.#tell(done);
+    const result = results.get(shown.article);
+    this.hidden = !result && findPages(shown.source.html, shown.url).known.size === 0;
+    if (result) this.#showResult(result);
     else this.#offer(shown);
   }
 
-  /** @param {Shown} shown */
+  /** @param {ShownArticle} shown */
   #offer(shown) {
-    this.#said.textContent = say('pages.goOn');
-    this.#action(say('pages.join'), () => this.#join(shown));
+    this.#status.textContent = t('multiPage.found');
+    this.#setAction(t('multiPage.loadAll'), () => this.#join(shown));
   }
 
-  /** @param {Outcome} outcome */
-  #tell({ joined, missing }) {
-    const words = [say('pages.joined', { count: joined })];
-    if (missing.length > 0) words.push(say('pages.notJoined', { numbers: formatList(missing.map(String), missing.length) }));
-    this.#said.textContent = words.join(' ');
+  /** @param {Result} result */
+  #showResult({ joined, failed }) {
+    const sentences = [t('multiPage.joined', { count: joined })];
+    if (failed.length > 0) sentences.push(t('multiPage.failed', { count: failed.length, numbers: formatList(failed.map(String), failed.length) }));
+    this.#status.textContent = sentences.join(' ');
     this.#button.hidden = true;
   }
 
-  /** @param {Shown} shown */
+  /** @param {ShownArticle} shown */
   async #join(shown) {
-    const { article, source, address } = shown;
-    // The browser asks the reader only at a click, so nothing may be waited for before.
-    const isAllowed = await chrome.permissions.request({ origins: [originOf(address)] }).catch(() => false);
+    const { article, source, url } = shown;
+    // Permissions can be requested only during a user gesture, so nothing may be awaited before.
+    const isAllowed = await chrome.permissions.request({ origins: [originPattern(url)] }).catch(() => false);
     if (!isAllowed) {
-      this.#said.textContent = say('pages.notAllowed', { site: hostOf(address) ?? '' });
+      this.#status.textContent = t('multiPage.permissionDenied', { site: hostOf(url) ?? '' });
       return;
     }
-    const stop = new AbortController();
-    this.#action(say('busy.cancel'), () => stop.abort());
+    const controller = new AbortController();
+    this.#setAction(t('progress.cancel'), () => controller.abort());
     const reader = createReader({ workerUrl });
-    const tell = (/** @type {number} */ number) => (this.#said.textContent = say('pages.loading', { number }));
+    const onProgress = (/** @type {number} */ number) => (this.#status.textContent = t('multiPage.loading', { number }));
     try {
-      const { article: whole, ...outcome } = await joinPages({ article, html: source.html, address }, { reader, signal: stop.signal, tell });
-      outcomes.set(whole, outcome);
-      shown.change(whole);
+      const { article: whole, ...result } = await joinPages({ article, html: source.html, url }, { reader, signal: controller.signal, onProgress });
+      results.set(whole, result);
+      shown.replaceArticle(whole);
     } catch {
-      // Cancelled, or the reader could not be started: the page alone is there as before.
+      // Cancelled, or the reader could not be started: the first page stays as it is.
       this.#offer(shown);
     } finally {
       reader.close();
@@ -85,7 +85,7 @@ export class MorePages extends HTMLElement {
    * @param {string} label
    * @param {() => void} run
    */
-  #action(label, run) {
+  #setAction(label, run) {
     this.#button.textContent = label;
     this.#button.onclick = run;
   }

@@ -1,77 +1,70 @@
 /**
- * Finds the other pages of an article that is spread over several: by `rel=next`, by links that say "next" in one of many
- * languages, and by links that are numbers. A link counts only where its address differs from the page's by a page number,
- * so that the next article is never taken for the next page.
+ * Finds the other pages of a multi-page article: by `rel=next`, by links whose text is "next" in one of many languages, and
+ * by links whose text is a number. A link's URL must equal the page's but for a page number, so that the next article is
+ * never taken for the next page.
  */
 
 import { inertPage } from '../reader/inert.js';
+import { NEXT_PAGE, PAGE_PARAMETERS, PAGE_SEGMENTS } from './lexicon.js';
 
-/** What links to the next page say, in lower case and without arrows. */
-const NEXT = new Set(
-  `next|next page|continue|continue reading|more|weiter|nächste|nächste seite|suivant|suivante|page suivante|siguiente|página siguiente|siguiente página
-|próxima|próximo|próxima página|seguinte|página seguinte|avanti|successiva|successivo|pagina successiva|volgende|volgende pagina|nästa|nästa sida|næste|næste side
-|neste|neste side|seuraava|seuraava sivu|następna|następna strona|dalej|další|další stránka|ďalšia|következő|következő oldal|următoarea|pagina următoare|επόμενη|επόμενη σελίδα
-|далее|дальше|следующая|следующая страница|наступна|наступна сторінка|следваща|sonraki|sonraki sayfa|التالي|التالية|الصفحة التالية|بعدی|صفحه بعد|הבא|העמוד הבא
-|次へ|次のページ|次ページ|次のページへ|下一页|下一頁|下页|下頁|다음|다음 페이지|다음페이지|अगला|अगला पृष्ठ|ถัดไป|หน้าถัดไป|trang sau|trang tiếp|tiếp|berikutnya|selanjutnya|halaman berikutnya`
-    .split('|')
-    .map((words) => words.trim()),
+/** Page numbers in URLs. At most two digits, as larger numbers are years or ids of articles. */
+const PAGE_NUMBER = new RegExp(
+  String.raw`(?:/(?:${PAGE_SEGMENTS.join('|')})[/-]?|/|[-_,.]|[?&](?:${PAGE_PARAMETERS.join('|')})=)(\d{1,2})(?=/?(?:\.\w{1,5})?(?:[?&#]|$))`,
+  'giu',
 );
-
-/** Where addresses hold the number of a page. Only small numbers: a larger one is a day, or an article's own. */
-const PAGE_NUMBER = /(?:\/(?:page|seite|pagina|p)[/-]?|\/|[-_,.]|[?&](?:page|paged|pg|p|seite|pagina|pag|part)=)(\d{1,2})(?=\/?(?:\.\w{1,5})?(?:[?&#]|$))/giu;
 
 /**
  * @typedef {object} Pages
- * @property {number} number which page this is
- * @property {Map<number, string>} known the addresses of the others, as far as this page tells
+ * @property {number} number of this page
+ * @property {Map<number, string>} known the URLs of the other pages that this page links to
  */
 
 /**
  * @param {string} html
- * @param {string} address
+ * @param {string} url
  * @returns {Pages}
  */
-export function findPages(html, address) {
+export function findPages(html, url) {
   const page = inertPage(html);
-  const base = URL.parse(page.querySelector('base[href]')?.getAttribute('href') ?? '', address)?.href ?? address;
-  const number = pageNumber(address) ?? 1;
+  const base = URL.parse(page.querySelector('base[href]')?.getAttribute('href') ?? '', url)?.href ?? url;
+  const number = pageNumber(url) ?? 1;
   /** @type {Map<number, string>} */
   const known = new Map();
   for (const link of page.querySelectorAll('link[rel~=next i][href], a[href]')) {
     const target = URL.parse(link.getAttribute('href') ?? '', base);
     if (!target) continue;
     target.hash = '';
-    const named = saysNext(link) ? number + 1 : Number(/^\s*(\d{1,2})\s*$/.exec(link.textContent ?? '')?.[1]);
-    if (!named || named === number || known.has(named)) continue;
-    if (isSameArticle(target.href, address) && (pageNumber(target.href) ?? 1) === named) known.set(named, target.href);
+    const linked = isNextLink(link) ? number + 1 : Number(/^\s*(\d{1,2})\s*$/.exec(link.textContent ?? '')?.[1]);
+    if (!linked || linked === number || known.has(linked)) continue;
+    if (isSameArticle(target.href, url) && (pageNumber(target.href) ?? 1) === linked) known.set(linked, target.href);
   }
   return { number, known };
 }
 
 /**
- * The address of the page after one that did not come, by how the pages before it are numbered.
+ * The likely URL of the page after one that could not be loaded, by incrementing its page number.
  *
- * @param {string} address
+ * @param {string} url
  * @param {number} number
  */
-export function guessNext(address, number) {
-  const places = [...address.matchAll(PAGE_NUMBER)].filter(([, digits]) => Number(digits) === number);
-  const last = places.at(-1);
+export function guessNext(url, number) {
+  const matches = [...url.matchAll(PAGE_NUMBER)].filter(([, digits]) => Number(digits) === number);
+  const last = matches.at(-1);
   if (!last) return null;
   const end = last.index + last[0].length;
-  return address.slice(0, end - (last[1]?.length ?? 0)) + String(number + 1) + address.slice(end);
+  return url.slice(0, end - (last[1]?.length ?? 0)) + String(number + 1) + url.slice(end);
 }
 
 /** @param {Element} link */
-function saysNext(link) {
+function isNextLink(link) {
   if (link.matches('[rel~=next i]')) return true;
-  const words = (link.textContent?.trim() || link.getAttribute('aria-label') || link.getAttribute('title') || '').toLowerCase();
-  return words.length < 40 && NEXT.has(words.replace(/[«»‹›<>←→▶►…:]|\.{3}/gu, '').replace(/\s+/g, ' ').trim());
+  const text = (link.textContent?.trim() || link.getAttribute('aria-label') || link.getAttribute('title') || '').toLowerCase();
+  return text.length < 40 && NEXT_PAGE.includes(text.replace(/[«»‹›<>←→▶►…:]|\.{3}/gu, '').replace(/\s+/g, ' ').trim());
 }
 
-/** @param {string} address */
-function pageNumber(address) {
-  const found = [...address.matchAll(PAGE_NUMBER)].at(-1)?.[1];
+/** @param {string} url */
+function pageNumber(url) {
+  const found = [...url.matchAll(PAGE_NUMBER)].at(-1)?.[1];
   return found === undefined ? null : Number(found);
 }
 
@@ -80,11 +73,11 @@ function pageNumber(address) {
  * @param {string} other
  */
 function isSameArticle(one, other) {
-  return new URL(one).origin === new URL(other).origin && withoutNumber(one) === withoutNumber(other);
+  return new URL(one).origin === new URL(other).origin && withoutPageNumber(one) === withoutPageNumber(other);
 }
 
-/** @param {string} address */
-function withoutNumber(address) {
-  const { pathname, search } = new URL(address);
+/** @param {string} url */
+function withoutPageNumber(url) {
+  const { pathname, search } = new URL(url);
   return `${pathname}${search}`.replace(PAGE_NUMBER, '').replace(/\/(?=$|\?)|\/(?:index|page)(?=\.\w+$)/g, '').replace(/\?$|^&/g, '');
 }

@@ -1,45 +1,45 @@
 /**
- * In the settings panel: what holds for the site of the article alone.
+ * The part of the settings panel that applies to the article's site only.
  */
 
 import { element } from '../reader/element.js';
-import { say } from '../reader/phrases.js';
+import { t } from '../reader/i18n.js';
 import { currentSettings } from '../settings.js';
-import { allowOpening, openChoice, themeSelect } from './site-controls.js';
+import { autoOpenCheckbox, setAutoOpen, themeSelect } from './site-controls.js';
 import { siteSettings } from './sites.js';
 
 export class SitePanel extends HTMLElement {
   /** @type {string | null} */
   #theme = null;
-  #said = element('p', { className: 'aside' });
+  #status = element('p', { className: 'hint' });
 
   connectedCallback() {
     this.hidden = !this.hasChildNodes();
-    this.#said.setAttribute('role', 'status');
-    // The theme of everywhere was changed; here the site's own goes before it.
-    addEventListener('recto-settings', () => this.#apply());
+    this.#status.setAttribute('role', 'status');
+    // A change of the global theme must not override the site's.
+    addEventListener('recto-settings-changed', () => this.#apply());
   }
 
-  /** @param {string | null} host where the article is from */
+  /** @param {string | null} host of the article's page */
   async show(host) {
     this.hidden = host === null;
-    const { open = false, theme = '' } = host ? await siteSettings(host) : {};
+    const { autoOpen = false, theme = '' } = host ? await siteSettings(host) : {};
     this.#theme = theme || null;
     this.#apply();
     if (!host) return;
-    const opening = openChoice(open, async (wanted) => {
-      const isAllowed = await allowOpening(host, wanted);
-      this.#said.textContent = wanted && !isAllowed ? say('site.notAllowed', { site: host }) : '';
-      return isAllowed;
+    const checkbox = autoOpenCheckbox(autoOpen, async (wanted) => {
+      const isOn = await setAutoOpen(host, wanted);
+      this.#status.textContent = wanted && !isOn ? t('siteSettings.permissionDenied', { site: host }) : '';
+      return isOn;
     });
-    const themes = themeSelect(host, theme, (chosen) => {
-      this.#theme = chosen || null;
+    const themes = themeSelect(host, theme, (selected) => {
+      this.#theme = selected || null;
       this.#apply();
     });
-    const label = element('label', { className: 'setting' }, element('span', {}, say('settings.theme')), themes);
+    const label = element('label', { className: 'setting' }, element('span', {}, t('settings.theme')), themes);
     const isPrivate = chrome.extension.inIncognitoContext;
-    const rows = isPrivate ? [element('p', { className: 'aside' }, say('site.private'))] : [opening, label, this.#said];
-    this.replaceChildren(element('fieldset', { className: 'setting site' }, element('legend', {}, say('site.title', { site: host })), ...rows));
+    const rows = isPrivate ? [element('p', { className: 'hint' }, t('siteSettings.privateWindow'))] : [checkbox, label, this.#status];
+    this.replaceChildren(element('fieldset', { className: 'setting site-settings' }, element('legend', {}, t('siteSettings.title', { site: host })), ...rows));
   }
 
   #apply() {

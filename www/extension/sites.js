@@ -1,9 +1,9 @@
 /**
- * What the reader has set for single sites: whether their articles open by themselves, and their theme. The images they
- * allow are kept where the site keeps them.
+ * The settings of single sites: whether their articles open automatically, and their theme. Image consent is not here but
+ * in reader/image-consent.js.
  */
 
-/** @typedef {{ open?: boolean, theme?: string }} SiteSettings */
+/** @typedef {{ autoOpen?: boolean, theme?: string }} SiteSettings */
 
 const PREFIX = 'site:';
 
@@ -17,7 +17,7 @@ export async function siteSettings(host) {
 }
 
 /**
- * Private windows leave nothing behind, so nothing is changed from there.
+ * Does nothing in private windows, which must not leave traces.
  *
  * @param {string} host
  * @param {SiteSettings} change
@@ -25,46 +25,46 @@ export async function siteSettings(host) {
 export async function changeSite(host, change) {
   if (chrome.extension.inIncognitoContext) return;
   const settings = { ...(await siteSettings(host)), ...change };
-  if (settings.open || settings.theme) await chrome.storage.local.set({ [PREFIX + host]: settings });
+  if (settings.autoOpen || settings.theme) await chrome.storage.local.set({ [PREFIX + host]: settings });
   else await chrome.storage.local.remove(PREFIX + host);
 }
 
-/** @returns {Promise<Map<string, SiteSettings>>} every site that has settings, by its host */
+/** @returns {Promise<Map<string, SiteSettings>>} the settings of all sites, by host */
 export async function allSites() {
-  const kept = Object.entries(await chrome.storage.local.get(null)).filter(([key]) => key.startsWith(PREFIX));
-  return new Map(kept.map(([key, settings]) => [key.slice(PREFIX.length), /** @type {SiteSettings} */ (settings)]));
+  const entries = Object.entries(await chrome.storage.local.get(null)).filter(([key]) => key.startsWith(PREFIX));
+  return new Map(entries.map(([key, settings]) => [key.slice(PREFIX.length), /** @type {SiteSettings} */ (settings)]));
 }
 
 /**
- * What the browser has to be asked for, before a site's pages may be looked at without a click.
+ * The permissions needed to read a site's pages without a click.
  *
  * @param {string} host
  */
-export function originsOf(host) {
+export function originPatterns(host) {
   return { origins: [host, `www.${host}`].flatMap((name) => [`http://${name}/*`, `https://${name}/*`]) };
 }
 
 /**
- * The pattern for one page's site. It has no port, as Firefox knows none there.
+ * The match pattern for a page's origin. Without the port, which Firefox does not support.
  *
- * @param {string} address
+ * @param {string} url
  */
-export function originOf(address) {
-  const { protocol, hostname } = new URL(address);
+export function originPattern(url) {
+  const { protocol, hostname } = new URL(url);
   return `${protocol}//${hostname}/*`;
 }
 
-/** @param {string} address */
-export function mayLookAt(address) {
-  return chrome.permissions.contains({ origins: [originOf(address)] }).catch(() => false);
+/** @param {string} url */
+export function hasPermission(url) {
+  return chrome.permissions.contains({ origins: [originPattern(url)] }).catch(() => false);
 }
 
 /**
- * A site as it is named to the reader and in the settings.
+ * A site's name in the interface and in the settings: its host without `www.`.
  *
- * @param {string | null | undefined} address
+ * @param {string | null | undefined} url
  */
-export function hostOf(address) {
-  const url = address ? URL.parse(address) : null;
-  return url && /^https?:$/.test(url.protocol) ? url.hostname.replace(/^www\./, '') : null;
+export function hostOf(url) {
+  const parsed = url ? URL.parse(url) : null;
+  return parsed && /^https?:$/.test(parsed.protocol) ? parsed.hostname.replace(/^www\./, '') : null;
 }

@@ -1,64 +1,65 @@
 /**
- * The reading view: one article, set for reading.
+ * The reading view of one article.
  */
 
-import { equipCode } from './code-tools.js';
-import { contentsOf, element } from './element.js';
-import { formatDay, formatReadingTime, webUrl } from './facts.js';
-import { NotePopover } from './footnotes.js';
-import { ImageRemark } from './image-remark.js';
-import { withhold } from './images.js';
+import { enhanceCodeBlocks } from './code-blocks.js';
+import { element, extractContents } from './element.js';
+import { FootnotePopover } from './footnotes.js';
+import { formatDate, formatReadingTime } from './format.js';
+import { parseHttpUrl } from './http-url.js';
+import { locale, t, tRich, UI_LANGUAGE } from './i18n.js';
+import { ImageBar } from './image-bar.js';
+import { blockImages } from './images.js';
 import { inertDocument } from './inert.js';
 import { Lightbox } from './lightbox.js';
-import { INTERFACE, locale, say, sayWith } from './phrases.js';
-import { boxWideContent, leaveOutDek, makeRoomForTitle, nameCallouts, tidyLinks } from './tidy-content.js';
+import { addCalloutTitles, demoteHeadings, prepareLinks, removeRepeatedDek, wrapWideContent } from './prepare-content.js';
 
 /** @typedef {import('../worker.js').Article} Article */
 
 export class ArticleView extends HTMLElement {
-  #images = new ImageRemark();
-  #note = new NotePopover();
+  #imageBar = new ImageBar();
+  #footnotePopover = new FootnotePopover();
   #lightbox = new Lightbox();
 
-  /** Whether the reader has let the article's images be loaded. */
-  get hasImages() {
-    return this.#images.isLoaded;
+  /** Whether the user has allowed the article's images. */
+  get imagesLoaded() {
+    return this.#imageBar.isLoaded;
   }
 
   /**
    * @param {Article} article
-   * @param {{ address?: string | null, note?: string | null }} [about] where the page was, and a remark to put first
+   * @param {{ url?: string | null, note?: string | null }} [options] the page's URL, and a message shown above the text
    */
-  show(article, { address = null, note = null } = {}) {
-    const original = webUrl(address) ?? webUrl(article.canonicalUrl);
+  show(article, { url = null, note = null } = {}) {
+    const original = parseHttpUrl(url) ?? parseHttpUrl(article.canonicalUrl);
     const body = element('div', { className: 'content' });
-    // Content joins the page only when made ready.
+    // Content stays in the inert document until its images are blocked.
     const inert = inertDocument(article.content).body;
-    const withheld = withhold(inert);
-    leaveOutDek(inert, article.dek);
-    makeRoomForTitle(inert);
-    tidyLinks(inert);
-    nameCallouts(inert);
-    boxWideContent(inert);
-    body.append(contentsOf(inert));
+    const blocked = blockImages(inert);
+    removeRepeatedDek(inert, article.dek);
+    demoteHeadings(inert);
+    prepareLinks(inert);
+    addCalloutTitles(inert);
+    wrapWideContent(inert);
+    body.append(extractContents(inert));
 
-    const page = element('article', { lang: article.lang ?? '', dir: article.dir ?? 'auto' }, masthead(article, original));
-    if (note) page.append(notice(note));
-    this.#images = new ImageRemark();
-    page.append(this.#images, body, colophon(original));
-    this.replaceChildren(page, this.#note, this.#lightbox);
-    equipCode(body);
-    this.#note.serve(body);
-    this.#lightbox.serve(body);
-    this.#images.show(withheld, original?.hostname.replace(/^www\./, '') ?? null);
+    const page = element('article', { lang: article.lang ?? '', dir: article.dir ?? 'auto' }, articleHeader(article, original));
+    if (note) page.append(infoBar(note));
+    this.#imageBar = new ImageBar();
+    page.append(this.#imageBar, body, articleFooter(original));
+    this.replaceChildren(page, this.#footnotePopover, this.#lightbox);
+    enhanceCodeBlocks(body);
+    this.#footnotePopover.attach(body);
+    this.#lightbox.attach(body);
+    this.#imageBar.show(blocked, original?.hostname.replace(/^www\./, '') ?? null);
   }
 
-  /** The article's text, without its head and foot. */
+  /** The article's text, without its header and footer. */
   get content() {
     return /** @type {HTMLElement} */ (this.querySelector('.content'));
   }
 
-  /** Moves the reader's place to the start of the article, for those who listen or use keys. */
+  /** Moves the focus to the start of the article, for users of screen readers and keyboards. */
   focusTitle() {
     this.querySelector('h1')?.focus({ preventScroll: true });
   }
@@ -70,15 +71,15 @@ customElements.define('recto-article', ArticleView);
  * @param {Article} article
  * @param {URL | null} original
  */
-function masthead(article, original) {
-  const head = element('header', { className: 'masthead' });
+function articleHeader(article, original) {
+  const header = element('header', { className: 'article-header' });
   const site = article.siteName ?? original?.hostname.replace(/^www\./, '');
-  if (site) head.append(element('p', { className: 'site' }, original ? outsideLink(original, site) : element('bdi', {}, site)));
-  head.append(element('h1', { tabIndex: -1 }, article.title ?? say('article.untitled')));
-  if (article.dek) head.append(element('p', { className: 'dek' }, article.dek));
-  const facts = [byline(article), ...dates(article), readingTime(article)].filter((fact) => fact !== null);
-  head.append(element('ul', { className: 'facts', lang: INTERFACE.lang }, ...facts.map((fact) => element('li', {}, fact))));
-  return head;
+  if (site) header.append(element('p', { className: 'site' }, original ? externalLink(original, site) : element('bdi', {}, site)));
+  header.append(element('h1', { tabIndex: -1 }, article.title ?? t('article.untitled')));
+  if (article.dek) header.append(element('p', { className: 'dek' }, article.dek));
+  const metadata = [byline(article), ...dates(article), readingTime(article)].filter((item) => item !== null);
+  header.append(element('ul', { className: 'metadata', lang: UI_LANGUAGE.lang }, ...metadata.map((item) => element('li', {}, item))));
+  return header;
 }
 
 /** @param {Article} article */
@@ -88,43 +89,43 @@ function byline({ byline: name, lang }) {
 
 /** @param {Article} article */
 function dates({ published, modified }) {
-  const day = published && formatDay(published);
-  const changed = modified && formatDay(modified);
+  const publishedDate = published && formatDate(published);
+  const modifiedDate = modified && formatDate(modified);
   return [
-    day ? time(published, day) : null,
-    changed && changed !== day ? element('span', INTERFACE, ...sayWith('article.updated', { date: time(modified, changed) })) : null,
+    publishedDate ? time(published, publishedDate) : null,
+    modifiedDate && modifiedDate !== publishedDate ? element('span', UI_LANGUAGE, ...tRich('article.updated', { date: time(modified, modifiedDate) })) : null,
   ];
 }
 
 /**
  * @param {string} iso
- * @param {string} day
+ * @param {string} text
  */
-function time(iso, day) {
-  return element('time', { dateTime: iso, lang: locale, dir: 'auto' }, day);
+function time(iso, text) {
+  return element('time', { dateTime: iso, lang: locale, dir: 'auto' }, text);
 }
 
 /** @param {Article} article */
 function readingTime({ readingMinutes, wordCount }) {
-  return element('span', { ...INTERFACE, title: say('article.words', { count: wordCount }) }, formatReadingTime(readingMinutes));
+  return element('span', { ...UI_LANGUAGE, title: t('article.words', { count: wordCount }) }, formatReadingTime(readingMinutes));
 }
 
 /** @param {URL | null} original */
-function colophon(original) {
+function articleFooter(original) {
   if (!original) return '';
-  const words = sayWith('article.original', { host: element('bdi', {}, original.hostname) });
-  return element('footer', { className: 'colophon', ...INTERFACE }, outsideLink(original, ...words));
+  const text = tRich('article.original', { host: element('bdi', {}, original.hostname) });
+  return element('footer', { className: 'article-footer', ...UI_LANGUAGE }, externalLink(original, ...text));
 }
 
 /**
  * @param {URL} url
- * @param {...(Node | string)} words
+ * @param {...(Node | string)} children
  */
-function outsideLink(url, ...words) {
-  return element('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer' }, ...words);
+function externalLink(url, ...children) {
+  return element('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer' }, ...children);
 }
 
-/** @param {...(Node | string)} words */
-function notice(...words) {
-  return element('p', { className: 'remark', ...INTERFACE }, ...words);
+/** @param {string} text */
+function infoBar(text) {
+  return element('p', { className: 'info-bar', ...UI_LANGUAGE }, text);
 }

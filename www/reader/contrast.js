@@ -1,14 +1,14 @@
 /**
- * How well one colour stands out from another, as WCAG 2 measures it.
+ * Contrast ratios of colours, by the formula of WCAG 2.
  */
 
-/** What running text needs on its background. */
-export const ENOUGH_FOR_TEXT = 4.5;
+/** The minimum for body text at level AA. */
+export const MIN_TEXT_CONTRAST = 4.5;
 
 /**
  * @param {string} one `#rrggbb`
  * @param {string} other
- * @returns {number} from 1, the same, to 21, black on white
+ * @returns {number} from 1 (equal) to 21 (black on white)
  */
 export function contrast(one, other) {
   const [lighter = 0, darker = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);

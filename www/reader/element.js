@@ -1,5 +1,5 @@
 /**
- * Makes an element with its properties and children. Text children stay text, whatever they hold.
+ * Creates an element with properties and children. Strings become text nodes, never HTML.
  *
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
@@ -8,19 +8,20 @@
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function element(tag, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
+  const created = Object.assign(document.createElement(tag), properties);
+  created.append(...children);
+  return created;
 }
 
 /**
- * What is in a node, taken out of it, to be put elsewhere. There may be more of it than a call can have arguments.
+ * Removes all children of a node and returns them. A fragment, because spreading them into the arguments of a call fails
+ * when there are very many.
  *
  * @param {Node} node
  * @returns {DocumentFragment}
  */
-export function contentsOf(node) {
-  const all = /** @type {Document} */ (node.ownerDocument).createRange();
-  all.selectNodeContents(node);
-  return all.extractContents();
+export function extractContents(node) {
+  const range = /** @type {Document} */ (node.ownerDocument).createRange();
+  range.selectNodeContents(node);
+  return range.extractContents();
 }

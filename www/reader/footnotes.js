@@ -1,29 +1,29 @@
 /**
- * Notes where they are called: a reference opens its note beside it, and the note itself stays in its list. Where the
- * browser has no popovers, a reference leads down to it as any link does.
+ * Shows footnotes in a popover at their reference; the notes themselves stay in their list. In browsers without popovers a
+ * reference scrolls to its note, like any link.
  */
 
-import { contentsOf, element } from './element.js';
-import { INTERFACE, say } from './phrases.js';
+import { element, extractContents } from './element.js';
+import { t, UI_LANGUAGE } from './i18n.js';
 
-/** How far the note stays from the window's edges, in pixels. */
+/** The distance to the edges of the window, in pixels. */
 const MARGIN = 16;
 
-export class NotePopover extends HTMLElement {
-  #note = element('div', { className: 'note' });
-  #down = element('a', INTERFACE, say('note.inList'));
+export class FootnotePopover extends HTMLElement {
+  #body = element('div', { className: 'footnote' });
+  #listLink = element('a', UI_LANGUAGE, t('footnote.showInList'));
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
-    Object.assign(this, { popover: 'auto', tabIndex: -1, ariaLabel: say('note.title') });
+    Object.assign(this, { popover: 'auto', tabIndex: -1, ariaLabel: t('footnote.title') });
     this.setAttribute('role', 'dialog');
-    // The place is left to the link, once the note has closed and given the focus back.
-    this.#down.addEventListener('click', () => this.hidePopover());
-    this.append(this.#note, element('p', { className: 'down' }, this.#down));
+    // Closing returns the focus to the reference; then the link scrolls to the note.
+    this.#listLink.addEventListener('click', () => this.hidePopover());
+    this.append(this.#body, element('p', { className: 'list-link' }, this.#listLink));
   }
 
   /** @param {HTMLElement} content the article's text */
-  serve(content) {
+  attach(content) {
     content.addEventListener('click', (event) => {
       const reference = event.target instanceof Element ? event.target.closest('a[role="doc-noteref"]') : null;
       if (!(reference instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey || !this.showPopover) return;
@@ -40,33 +40,33 @@ export class NotePopover extends HTMLElement {
    */
   #open(reference, note) {
     const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
-    for (const back of copy.querySelectorAll('[role="doc-backlink"]')) back.remove();
-    for (const named of copy.querySelectorAll('[id]')) named.removeAttribute('id');
-    this.#note.replaceChildren(contentsOf(copy));
-    this.#note.lang = note.closest('[lang]')?.getAttribute('lang') ?? '';
-    this.#note.dir = getComputedStyle(note).direction;
-    this.#down.href = reference.hash;
+    for (const backlink of copy.querySelectorAll('[role="doc-backlink"]')) backlink.remove();
+    for (const node of copy.querySelectorAll('[id]')) node.removeAttribute('id');
+    this.#body.replaceChildren(extractContents(copy));
+    this.#body.lang = note.closest('[lang]')?.getAttribute('lang') ?? '';
+    this.#body.dir = getComputedStyle(note).direction;
+    this.#listLink.href = reference.hash;
     this.hidePopover();
     reference.focus({ preventScroll: true });
     this.showPopover();
-    this.#place(reference.getBoundingClientRect());
-    // Only now, as the browser would first scroll to where it was.
+    this.#position(reference.getBoundingClientRect());
+    // After positioning, as the browser scrolls to what takes the focus.
     this.focus({ preventScroll: true });
   }
 
   /**
-   * Under the reference, or over it where there is more room; it scrolls with the text.
+   * Below the reference, or above it where there is more room. Positioned in the page, so that it scrolls with the text.
    *
-   * @param {DOMRect} at
+   * @param {DOMRect} anchor
    */
-  #place({ left, top, bottom }) {
+  #position({ left, top, bottom }) {
     const { width, height } = this.getBoundingClientRect();
     const x = Math.max(MARGIN, Math.min(left - width / 2, document.documentElement.clientWidth - width - MARGIN));
-    const isUnder = bottom + height + MARGIN < innerHeight || top < innerHeight / 2;
-    const y = isUnder ? bottom + MARGIN / 2 : top - height - MARGIN / 2;
+    const isBelow = bottom + height + MARGIN < innerHeight || top < innerHeight / 2;
+    const y = isBelow ? bottom + MARGIN / 2 : top - height - MARGIN / 2;
     this.style.setProperty('left', `${x + scrollX}px`);
     this.style.setProperty('top', `${y + scrollY}px`);
   }
 }
 
-customElements.define('recto-note', NotePopover);
+customElements.define('recto-footnote', FootnotePopover);

@@ -1,13 +1,13 @@
 /**
- * Colours for code, by highlight.js. Its core and each language are loaded when an article has code in it; a language
- * that is not here leaves the code as it is.
+ * Syntax highlighting by highlight.js. Its core and each language are loaded on demand; code in a language that is not
+ * listed here stays as it is.
  */
 
 import hljs from '../vendor/cdn-assets/core.min.js';
-import { contentsOf, element } from './element.js';
+import { element, extractContents } from './element.js';
 
-/** @type {Record<string, string[]>} Files of languages, and what else a page may call them. */
-const LANGUAGES = {
+/** @type {Record<string, string[]>} The languages, by the names of their files in xtask/src/vendored.rs, and their aliases. */
+export const LANGUAGES = {
   bash: ['sh', 'shell', 'zsh', 'console', 'shell-session', 'shellscript'],
   c: ['h'],
   cpp: ['c++', 'cc', 'hpp'],
@@ -41,29 +41,29 @@ const LANGUAGES = {
   yaml: ['yml'],
 };
 
-/** Longer code takes too long to colour. */
-const LONGEST = 100_000;
+/** Longer code takes too long to highlight. */
+const MAX_LENGTH = 100_000;
 
 /**
- * @param {HTMLElement} code holds text and nothing else
- * @param {string} name the language as the page calls it
+ * @param {HTMLElement} code has only text in it
+ * @param {string} name of the language in the page
  */
 export async function highlight(code, name) {
   const wanted = name.toLowerCase();
-  const language = Object.entries(LANGUAGES).find(([file, others]) => file === wanted || others.includes(wanted))?.[0];
+  const language = Object.entries(LANGUAGES).find(([file, aliases]) => file === wanted || aliases.includes(wanted))?.[0];
   const text = code.textContent ?? '';
-  if (!language || text.length > LONGEST) return;
+  if (!language || text.length > MAX_LENGTH) return;
   if (!hljs.getLanguage(language)) {
     hljs.registerLanguage(language, (await import(`../vendor/cdn-assets/${language}.min.js`)).default);
   }
-  const parts = new Parts();
-  hljs.highlight(text, { language, ignoreIllegals: true })._emitter.walk(parts);
-  // Whatever a grammar does, the code's own text stays.
-  if (parts.root.textContent === text) code.replaceChildren(contentsOf(parts.root));
+  const builder = new ElementBuilder();
+  hljs.highlight(text, { language, ignoreIllegals: true })._emitter.walk(builder);
+  // A faulty grammar must not change the code's text.
+  if (builder.root.textContent === text) code.replaceChildren(extractContents(builder.root));
 }
 
-/** Makes elements of what the highlighter found, so that no HTML is ever made of strings. */
-class Parts {
+/** Builds elements from the highlighter's token tree, so that no HTML string is parsed. */
+class ElementBuilder {
   root = element('span');
   #open = [this.root];
 
@@ -74,9 +74,9 @@ class Parts {
 
   /** @param {{ scope?: string }} node */
   openNode({ scope }) {
-    const part = element('span', { className: scope ? `hl-${scope.split(/[.:]/)[0]}` : '' });
-    this.#open.at(-1)?.append(part);
-    this.#open.push(part);
+    const span = element('span', { className: scope ? `hl-${scope.split(/[.:]/)[0]}` : '' });
+    this.#open.at(-1)?.append(span);
+    this.#open.push(span);
   }
 
   closeNode() {

@@ -1,17 +1,17 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
- * A line drawing beside a label, or on a button that has a name of its own.
+ * A line icon, hidden from assistive technology: its button has a label.
  *
- * @param {string} line the path, in a square of 20
+ * @param {string} path in a viewBox of 20 × 20
  */
-export function icon(line) {
-  const drawing = document.createElementNS(SVG, 'svg');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', line);
-  drawing.setAttribute('class', 'icon');
-  drawing.setAttribute('viewBox', '0 0 20 20');
-  drawing.setAttribute('aria-hidden', 'true');
-  drawing.append(path);
-  return drawing;
+export function icon(path) {
+  const svg = document.createElementNS(SVG, 'svg');
+  const line = document.createElementNS(SVG, 'path');
+  line.setAttribute('d', path);
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('viewBox', '0 0 20 20');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.append(line);
+  return svg;
 }

@@ -1,6 +1,6 @@
 /**
- * Where the reader allows images: nowhere at first, on sites they name, or everywhere. Kept on this device where the
- * browser allows that, else until the tab is closed.
+ * Where the user allows images from other hosts: by default nowhere, else on listed sites or everywhere. Saved in local
+ * storage where the browser allows it, else kept until the tab is closed.
  */
 
 const KEY = 'recto.images';
@@ -16,7 +16,7 @@ addEventListener('storage', ({ key }) => {
 
 /**
  * @param {string | null} site
- * @returns {'site' | 'everywhere' | null} what allows images there
+ * @returns {'site' | 'everywhere' | null} the setting that allows images on the site, if any
  */
 export function imagesAllowed(site) {
   if (consent.everywhere) return 'everywhere';
@@ -25,20 +25,20 @@ export function imagesAllowed(site) {
 
 /** @param {string} site */
 export function allowImagesOn(site) {
-  keep({ ...consent, sites: [...new Set([...consent.sites, site])] });
+  save({ ...consent, sites: [...new Set([...consent.sites, site])] });
 }
 
 export function allowImagesEverywhere() {
-  keep({ ...consent, everywhere: true });
+  save({ ...consent, everywhere: true });
 }
 
 /**
- * Takes back what allows images on a site.
+ * Revokes the setting that allows images on a site.
  *
  * @param {string | null} site
  */
 export function disallowImages(site) {
-  if (consent.everywhere) keep({ ...consent, everywhere: false });
+  if (consent.everywhere) save({ ...consent, everywhere: false });
   else if (site) disallowImagesOn(site);
 }
 
@@ -49,16 +49,16 @@ export function allowedImageSites() {
 
 /** @param {string} site */
 export function disallowImagesOn(site) {
-  keep({ ...consent, sites: consent.sites.filter((name) => name !== site) });
+  save({ ...consent, sites: consent.sites.filter((name) => name !== site) });
 }
 
 /** @param {Consent} changed */
-function keep(changed) {
+function save(changed) {
   consent = changed;
   try {
     localStorage.setItem(KEY, JSON.stringify(changed));
   } catch {
-    // It holds for this tab.
+    // Kept for this tab only.
   }
 }
 

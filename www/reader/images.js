@@ -1,93 +1,94 @@
 /**
- * Images from other hosts: withheld while the content is still inert, loaded when the reader asks.
+ * Blocks third-party images while the content is still in an inert document, and loads them when the user allows it.
  */
 
 import { element } from './element.js';
-import { webUrl } from './facts.js';
-import { say } from './phrases.js';
+import { parseHttpUrl } from './http-url.js';
+import { t } from './i18n.js';
 import { isTracker } from './trackers.js';
 
-/** Every attribute that makes a browser ask for something on its own. */
-const ADDRESSES = ['src', 'srcset', 'poster', 'background'];
+/** Every attribute that makes a browser send a request without user action. */
+const URL_ATTRIBUTES = ['src', 'srcset', 'poster', 'background'];
 
 /**
- * @typedef {object} Withheld
- * @property {{ image: HTMLImageElement, standIn: HTMLElement }[]} images that would come from another host
+ * @typedef {object} BlockedImages
+ * @property {{ image: HTMLImageElement, placeholder: HTMLElement }[]} images from other hosts
  * @property {string[]} hosts
- * @property {number} trackers how many were taken out, as they would only count the reader
- * @property {number} unplaced how many images have an address that leads nowhere, because the page's is not known
+ * @property {number} trackers how many tracking pixels were removed
+ * @property {number} unresolved how many images have a relative URL and the page's URL is unknown
  */
 
 /**
- * Moves every address that would make the browser ask another host out of its reach. Must run before the content
- * joins a live document.
+ * Moves every URL that would cause a request to another host to a `data-` attribute. Must run before the content is
+ * adopted by a live document.
  *
  * @param {ParentNode} content
- * @returns {Withheld}
+ * @returns {BlockedImages}
  */
-export function withhold(content) {
-  for (const node of content.querySelectorAll(ADDRESSES.map((name) => `[${name}]`).join())) {
-    for (const name of ADDRESSES) {
-      const address = node.getAttribute(name);
-      if (address === null || (name === 'src' && isOwn(address))) continue;
+export function blockImages(content) {
+  for (const node of content.querySelectorAll(URL_ATTRIBUTES.map((name) => `[${name}]`).join())) {
+    for (const name of URL_ATTRIBUTES) {
+      const url = node.getAttribute(name);
+      if (url === null || (name === 'src' && isFirstParty(url))) continue;
       node.removeAttribute(name);
-      node.setAttribute(`data-${name}`, address);
+      node.setAttribute(`data-${name}`, url);
     }
   }
-  const trackers = takeOutTrackers(content);
+  const trackers = removeTrackers(content);
   const all = [...content.querySelectorAll('img')].filter(({ dataset }) => dataset.src);
-  const images = all.map((image) => ({ image, standIn: replace(image) })).filter(({ image }) => webUrl(image.dataset.src));
-  const hosts = new Set(images.map(({ image }) => webUrl(image.dataset.src)?.hostname ?? ''));
-  return { images, hosts: [...hosts], trackers, unplaced: all.length - images.length };
+  const images = all.map((image) => ({ image, placeholder: replaceWithPlaceholder(image) })).filter(({ image }) => parseHttpUrl(image.dataset.src));
+  const hosts = new Set(images.map(({ image }) => parseHttpUrl(image.dataset.src)?.hostname ?? ''));
+  return { images, hosts: [...hosts], trackers, unresolved: all.length - images.length };
 }
 
 /**
  * @param {ParentNode} content
  * @returns {number} how many there were
  */
-function takeOutTrackers(content) {
+function removeTrackers(content) {
   const found = [...content.querySelectorAll('img')].filter((image) => {
-    const address = webUrl(image.dataset.src);
-    return address !== null && isTracker(address, image);
+    const url = parseHttpUrl(image.dataset.src);
+    return url !== null && isTracker(url, image);
   });
   for (const image of found) image.remove();
   return found.length;
 }
 
 /**
- * Loads withheld images without telling their hosts which page they are on.
+ * Loads blocked images, without a referrer.
  *
- * @param {Withheld['images']} images
+ * @param {BlockedImages['images']} images
  */
-export function load(images) {
-  for (const { image, standIn } of images) {
+export function loadImages(images) {
+  for (const { image, placeholder } of images) {
     image.referrerPolicy = 'no-referrer';
     image.loading = 'lazy';
     image.decoding = 'async';
     image.src = image.dataset.src ?? '';
     delete image.dataset.src;
-    standIn.replaceWith(image);
+    placeholder.replaceWith(image);
   }
 }
 
 /**
- * Puts the image's own words in its place. One without words is an ornament, unless it is what a figure shows; a card's
- * figure says what it is by its link.
+ * The placeholder shows the alternative text. Without one an image counts as decorative, unless it is in a figure; that of
+ * an embed's card has its link for a label.
  *
  * @param {HTMLImageElement} image
  */
-function replace(image) {
-  const words = image.alt || (image.closest('figure:not(.embed)') ? say('images.image') : '');
-  const standIn = element('span', { className: 'unloaded' }, words);
-  image.replaceWith(standIn);
-  return standIn;
+function replaceWithPlaceholder(image) {
+  const text = image.alt || (image.closest('figure:not(.embed)') ? t('images.image') : '');
+  const placeholder = element('span', { className: 'image-placeholder' }, text);
+  image.replaceWith(placeholder);
+  return placeholder;
 }
 
 /**
- * An address that asks nobody else: bytes in the page itself, or this site's own files such as the sample's figure.
+ * Whether loading the URL contacts no other host: `data:` and `blob:` URLs, and this site's own files, such as the
+ * sample's image.
  *
- * @param {string} address
+ * @param {string} url
  */
-export function isOwn(address) {
-  return /^(data|blob):/i.test(address) || webUrl(address)?.origin === location.origin;
+export function isFirstParty(url) {
+  return /^(data|blob):/i.test(url) || parseHttpUrl(url)?.origin === location.origin;
 }

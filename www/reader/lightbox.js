@@ -1,19 +1,19 @@
 /**
- * An image by itself, as large as the window lets it be, with its caption.
+ * Shows an image enlarged in a dialog, with its caption.
  */
 
 import { element } from './element.js';
+import { t } from './i18n.js';
 import { icon } from './icon.js';
-import { say } from './phrases.js';
 
-/** What is drawn smaller than this, in pixels, is an ornament. */
-const LEAST = 120;
+/** Images narrower than this, in pixels, are taken for decorative. */
+const MIN_WIDTH = 120;
 
 export class Lightbox extends HTMLElement {
   #image = element('img');
   #caption = element('p', { className: 'caption' });
-  #close = element('button', { type: 'button', ariaLabel: say('lightbox.close') }, icon('M5 5l10 10M15 5 5 15'));
-  #dialog = element('dialog', { ariaLabel: say('lightbox.title') }, this.#close, this.#image, this.#caption);
+  #close = element('button', { type: 'button', ariaLabel: t('lightbox.close') }, icon('M5 5l10 10M15 5 5 15'));
+  #dialog = element('dialog', { ariaLabel: t('lightbox.title') }, this.#close, this.#image, this.#caption);
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
@@ -23,20 +23,20 @@ export class Lightbox extends HTMLElement {
   }
 
   /**
-   * Gives each image a button once it is there. Those in links lead elsewhere already.
+   * Makes each image a button once it has loaded, except in links.
    *
    * @param {HTMLElement} content the article's text
    */
-  serve(content) {
-    // An image's load does not bubble, but can be caught on its way down.
-    content.addEventListener('load', ({ target }) => target instanceof HTMLImageElement && this.#offer(target), true);
-    for (const image of content.querySelectorAll('img')) if (image.complete) this.#offer(image);
+  attach(content) {
+    // `load` does not bubble, so it is handled in the capture phase.
+    content.addEventListener('load', ({ target }) => target instanceof HTMLImageElement && this.#addButton(target), true);
+    for (const image of content.querySelectorAll('img')) if (image.complete) this.#addButton(image);
   }
 
   /** @param {HTMLImageElement} image */
-  #offer(image) {
-    if (image.naturalWidth < LEAST || image.closest('a, button, figure.embed')) return;
-    const button = element('button', { type: 'button', className: 'enlarge', title: say('lightbox.open') });
+  #addButton(image) {
+    if (image.naturalWidth < MIN_WIDTH || image.closest('a, button, figure.embed')) return;
+    const button = element('button', { type: 'button', className: 'enlarge-button', title: t('lightbox.open') });
     image.replaceWith(button);
     button.append(image);
     button.addEventListener('click', () => this.#show(image));

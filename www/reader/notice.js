@@ -1,29 +1,30 @@
 /**
- * A message in the page's flow: what happened, what was found, what to do. It takes the focus, so it is read out.
+ * A message on the page: what happened, a summary of the page, and buttons. Its heading takes the focus, so that screen readers
+ * announce it.
  */
 
 import { element } from './element.js';
 
 /**
- * @typedef {object} Words
+ * @typedef {object} NoticeContent
  * @property {string} title
  * @property {string} text
- * @property {{ name: string, value: string }[]} [found]
+ * @property {{ name: string, value: string }[]} [summary]
  * @property {{ label: string, run: () => void }[]} [actions]
  */
 
 export class Notice extends HTMLElement {
-  /** @param {Words} words */
-  show({ title, text, found = [], actions = [] }) {
+  /** @param {NoticeContent} content */
+  show({ title, text, summary = [], actions = [] }) {
     const heading = element('h2', { id: 'notice-title', tabIndex: -1 }, title);
-    const box = element('section', {}, heading, element('p', {}, text));
-    box.setAttribute('aria-labelledby', heading.id);
-    if (found.length > 0) {
-      const rows = found.map(({ name, value }) => element('div', {}, element('dt', {}, name), element('dd', { dir: 'auto' }, value)));
-      box.append(element('dl', {}, ...rows));
+    const section = element('section', {}, heading, element('p', {}, text));
+    section.setAttribute('aria-labelledby', heading.id);
+    if (summary.length > 0) {
+      const rows = summary.map(({ name, value }) => element('div', {}, element('dt', {}, name), element('dd', { dir: 'auto' }, value)));
+      section.append(element('dl', {}, ...rows));
     }
-    if (actions.length > 0) box.append(element('div', { className: 'actions' }, ...actions.map(actionButton)));
-    this.replaceChildren(box);
+    if (actions.length > 0) section.append(element('div', { className: 'actions' }, ...actions.map(actionButton)));
+    this.replaceChildren(section);
     this.hidden = false;
     heading.focus();
   }

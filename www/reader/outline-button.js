@@ -1,42 +1,42 @@
 /**
- * Where the reader is: the article's headings behind a button, the current one marked, with the time that is left, and a
- * line along the bar for how much is read.
+ * The table of contents in a popover, with the current heading marked and the reading time left, and the reading progress
+ * as a line along the header.
  */
 
 import { element } from './element.js';
-import { isReached, partRead } from './flow.js';
+import { locale, t } from './i18n.js';
 import { icon } from './icon.js';
-import { onceAFrame } from './once-a-frame.js';
-import { locale, say } from './phrases.js';
+import { isReached, readingProgress } from './layout.js';
+import { throttleToFrame } from './throttle-to-frame.js';
 
 export class OutlineButton extends HTMLElement {
-  #button = element('button', { type: 'button' }, icon('M4 5.5h12M7 10h9M7 14.5h9'), element('span', { className: 'label' }, say('outline.open')));
+  #button = element('button', { type: 'button' }, icon('M4 5.5h12M7 10h9M7 14.5h9'), element('span', { className: 'label' }, t('outline.title')));
   #list = element('ol');
-  #left = element('p', { className: 'left' });
-  #panel = element('nav', { id: 'outline', className: 'panel', popover: 'auto', ariaLabel: say('outline.open') }, this.#left, this.#list);
-  #line = element('div', { className: 'read-line', ariaHidden: 'true' });
+  #progress = element('p', { className: 'progress' });
+  #panel = element('nav', { id: 'outline', className: 'panel', popover: 'auto', ariaLabel: t('outline.title') }, this.#progress, this.#list);
+  #progressLine = element('div', { className: 'progress-line', ariaHidden: 'true' });
   /** @type {{ heading: HTMLElement, link: HTMLAnchorElement }[]} */
   #entries = [];
   /** @type {HTMLElement | null} */
   #content = null;
   #minutes = 0;
-  #plan = onceAFrame(() => this.#update());
+  #scheduleUpdate = throttleToFrame(() => this.#update());
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
     this.#button.popoverTargetElement = this.#panel;
-    this.#list.addEventListener('click', (event) => this.#follow(event));
-    this.append(this.#button, this.#panel, this.#line);
-    for (const name of ['scroll', 'resize', 'recto-settings']) addEventListener(name, this.#plan, { passive: true, capture: true });
+    this.#list.addEventListener('click', (event) => this.#onClick(event));
+    this.append(this.#button, this.#panel, this.#progressLine);
+    for (const name of ['scroll', 'resize', 'recto-settings-changed']) addEventListener(name, this.#scheduleUpdate, { passive: true, capture: true });
   }
 
   /**
    * @param {HTMLElement} content the article's text
-   * @param {{ min: number, max: number }} minutes how long it takes to read
+   * @param {{ min: number, max: number }} minutes the reading time
    */
-  follow(content, { min, max }) {
+  setArticle(content, { min, max }) {
     const headings = [...content.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((heading) => heading instanceof HTMLElement && heading.id && heading.textContent?.trim());
-    const top = headings.map(level).reduce((highest, other) => Math.min(highest, other), 6);
+    const topLevel = headings.map(level).reduce((highest, other) => Math.min(highest, other), 6);
     this.#content = content;
     this.#minutes = (min + max) / 2;
     this.#entries = /** @type {HTMLElement[]} */ (headings).map((heading) => {
@@ -47,18 +47,18 @@ export class OutlineButton extends HTMLElement {
     this.#list.replaceChildren();
     for (const { heading, link } of this.#entries) {
       const item = this.#list.appendChild(element('li', { lang: language }, link));
-      item.style.setProperty('--level', String(level(heading) - top));
+      item.style.setProperty('--level', String(level(heading) - topLevel));
     }
     this.#button.hidden = this.#entries.length < 2;
-    this.#plan();
+    this.#scheduleUpdate();
   }
 
   /**
-   * A link closes the panel first, which gives the focus back to the button, and then leads to its heading.
+   * Closes the panel first, as that moves the focus to the button, which would undo the link's scrolling.
    *
    * @param {MouseEvent} event
    */
-  #follow(event) {
+  #onClick(event) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -68,11 +68,11 @@ export class OutlineButton extends HTMLElement {
 
   #update() {
     if (!this.#content?.checkVisibility()) return;
-    const read = partRead(this.#content);
+    const progress = readingProgress(this.#content);
     const current = this.#entries.findLast(({ heading }) => isReached(heading));
     for (const entry of this.#entries) entry.link.ariaCurrent = entry === current ? 'true' : null;
-    this.#line.style.setProperty('--read', String(read));
-    this.#left.textContent = wordsForRest(this.#minutes * (1 - read), read);
+    this.#progressLine.style.setProperty('--progress', String(progress));
+    this.#progress.textContent = progressText(progress, this.#minutes * (1 - progress));
   }
 }
 
@@ -84,11 +84,11 @@ function level(heading) {
 }
 
 /**
- * @param {number} minutes
- * @param {number} read
+ * @param {number} progress
+ * @param {number} minutesLeft
  */
-function wordsForRest(minutes, read) {
-  const part = new Intl.NumberFormat(locale, { style: 'percent' }).format(read);
-  const time = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(Math.ceil(minutes));
-  return read === 1 ? say('outline.atEnd') : say('outline.left', { part, time });
+function progressText(progress, minutesLeft) {
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(progress);
+  const time = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(Math.ceil(minutesLeft));
+  return progress === 1 ? t('outline.finished') : t('outline.progress', { percent, time });
 }

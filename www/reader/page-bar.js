@@ -1,60 +1,60 @@
 /**
- * The article in pages: a bar that says which page is shown and turns it, as do the keys that turn pages elsewhere, the
- * wheel and a swipe. A change of window, type or flow keeps the place.
+ * Page navigation for the paged layout: a bar with the page number and buttons, the usual keys, the mouse wheel and swipes.
+ * When the window, the type or the layout changes, the reading position is kept.
  */
 
 import { element } from './element.js';
-import { articleBox, isPaged, pageShown, reveal, turnTo } from './flow.js';
+import { t } from './i18n.js';
 import { icon } from './icon.js';
-import { onceAFrame } from './once-a-frame.js';
-import { say } from './phrases.js';
+import { articleElement, currentPage, goToPage, isPaged, reveal } from './layout.js';
+import { throttleToFrame } from './throttle-to-frame.js';
 
-/** One turn of the wheel is one page, however finely it reports, in milliseconds. */
-const WHEEL_PAUSE = 250;
+/** Wheel events less than this apart, in milliseconds, turn one page: a single movement may fire many. */
+const WHEEL_PAUSE_MS = 250;
 
-/** What the keys mean, in pages; left and right change places where the article goes from right to left. */
+/** By how many pages each key turns. In right-to-left articles the left and right arrows are swapped. */
 const KEYS = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1, Home: -Infinity, End: Infinity });
 
 export class PageBar extends HTMLElement {
-  #back = turner(say('pages.previous'), 'M11.5 4.5 6 10l5.5 5.5', -1);
-  #on = turner(say('pages.next'), 'M8.5 4.5 14 10l-5.5 5.5', 1);
-  #shown = element('output');
-  /** @type {Element | null} The first thing on the page that is shown, or at the top of the window. */
+  #previous = pageButton(t('pages.previous'), 'M11.5 4.5 6 10l5.5 5.5', -1);
+  #next = pageButton(t('pages.next'), 'M8.5 4.5 14 10l-5.5 5.5', 1);
+  #position = element('output');
+  /** @type {Element | null} The first element in view, which stays in view when the layout changes. */
   #anchor = null;
-  #wheeled = 0;
-  #plan = onceAFrame(() => this.#update());
+  #lastWheelTime = 0;
+  #scheduleUpdate = throttleToFrame(() => this.#update());
   #isSettled = true;
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
-    this.append(this.#back, this.#shown, this.#on);
-    for (const name of ['scroll', 'recto-shown']) addEventListener(name, this.#plan, { passive: true, capture: true });
-    addEventListener('recto-settings', () => this.#resettle());
-    addEventListener('resize', () => this.#resettle());
-    addEventListener('scrollend', (event) => event.target === articleBox() && isPaged() && turnTo(pageShown().page), { capture: true });
-    addEventListener('keydown', turnByKey);
-    addEventListener('wheel', (event) => this.#turnByWheel(event), { passive: true });
+    this.append(this.#previous, this.#position, this.#next);
+    for (const name of ['scroll', 'recto-article-shown']) addEventListener(name, this.#scheduleUpdate, { passive: true, capture: true });
+    addEventListener('recto-settings-changed', () => this.#restoreAnchor());
+    addEventListener('resize', () => this.#restoreAnchor());
+    addEventListener('scrollend', (event) => event.target === articleElement() && isPaged() && goToPage(currentPage().page), { capture: true });
+    addEventListener('keydown', onKey);
+    addEventListener('wheel', (event) => this.#onWheel(event), { passive: true });
     addEventListener('hashchange', () => isPaged() && this.#reveal(document.getElementById(decodeURIComponent(location.hash.slice(1)))));
     addEventListener('focusin', ({ target }) => {
-      if (isPaged() && target instanceof Element && articleBox()?.contains(target)) this.#reveal(target);
+      if (isPaged() && target instanceof Element && articleElement()?.contains(target)) this.#reveal(target);
     });
-    this.#plan();
+    this.#scheduleUpdate();
   }
 
-  /** @param {Element | null} place */
-  #reveal(place) {
-    if (place?.checkVisibility()) reveal(place.getClientRects()[0] ?? place.getBoundingClientRect());
+  /** @param {Element | null} target */
+  #reveal(target) {
+    if (target?.checkVisibility()) reveal(target.getClientRects()[0] ?? target.getBoundingClientRect());
   }
 
-  /** Where lines run otherwise, the place is found again by what stood there. */
-  #resettle() {
+  /** After a change of layout, scrolls to what was in view before. */
+  #restoreAnchor() {
     const anchor = this.#anchor;
     this.#isSettled = false;
     requestAnimationFrame(() => {
       if (anchor?.isConnected && isPaged()) this.#reveal(anchor);
       else if (anchor?.isConnected && !this.hidden) anchor.scrollIntoView();
       this.#isSettled = true;
-      this.#plan();
+      this.#scheduleUpdate();
     });
   }
 
@@ -62,69 +62,69 @@ export class PageBar extends HTMLElement {
     this.hidden = !isPaged();
     if (this.#isSettled) this.#anchor = firstInView();
     if (this.hidden) return;
-    const { page, pages } = pageShown();
-    this.#shown.textContent = say('pages.at', { page: page + 1, pages });
-    this.#back.ariaDisabled = String(page === 0);
-    this.#on.ariaDisabled = String(page === pages - 1);
+    const { page, pages } = currentPage();
+    this.#position.textContent = t('pages.position', { page: page + 1, pages });
+    this.#previous.ariaDisabled = String(page === 0);
+    this.#next.ariaDisabled = String(page === pages - 1);
   }
 
   /** @param {WheelEvent} event */
-  #turnByWheel({ deltaX, deltaY, ctrlKey, target, timeStamp }) {
-    const isElsewhere = !(target instanceof Element) || !target.closest('recto-article') || target.closest('pre, .scroll-box');
+  #onWheel({ deltaX, deltaY, ctrlKey, target, timeStamp }) {
+    const isElsewhere = !(target instanceof Element) || !target.closest('recto-article') || target.closest('pre, .scroll-container');
     if (!isPaged() || ctrlKey || isElsewhere || Math.abs(deltaY) <= Math.abs(deltaX)) return;
-    if (timeStamp - this.#wheeled > WHEEL_PAUSE) turnBy(Math.sign(deltaY));
-    this.#wheeled = timeStamp;
+    if (timeStamp - this.#lastWheelTime > WHEEL_PAUSE_MS) turnPages(Math.sign(deltaY));
+    this.#lastWheelTime = timeStamp;
   }
 }
 
-customElements.define('recto-pages', PageBar);
+customElements.define('recto-page-bar', PageBar);
 
 /** @param {number} count */
-function turnBy(count) {
-  const { page, pages } = pageShown();
-  turnTo(Math.min(pages - 1, Math.max(0, page + count)));
+function turnPages(count) {
+  const { page, pages } = currentPage();
+  goToPage(Math.min(pages - 1, Math.max(0, page + count)));
 }
 
 /**
- * @param {string} name
- * @param {string} line
+ * @param {string} label
+ * @param {string} path
  * @param {1 | -1} count
  */
-function turner(name, line, count) {
-  const button = element('button', { type: 'button', ariaLabel: name }, icon(line));
-  button.addEventListener('click', () => turnBy(count));
+function pageButton(label, path, count) {
+  const button = element('button', { type: 'button', ariaLabel: label }, icon(path));
+  button.addEventListener('click', () => turnPages(count));
   return button;
 }
 
 /** @param {KeyboardEvent} event */
-function turnByKey(event) {
+function onKey(event) {
   const { key, ctrlKey, altKey, metaKey, shiftKey, target } = event;
   if (!isPaged() || event.defaultPrevented || ctrlKey || altKey || metaKey || !(target instanceof Element)) return;
-  if (target.closest('input, textarea, select, dialog, [popover], .scroll-box, pre[tabindex]')) return;
+  if (target.closest('input, textarea, select, dialog, [popover], .scroll-container, pre[tabindex]')) return;
   const isSpace = key === ' ' && !target.closest('button, summary');
-  const mirrored = /^Arrow(Left|Right)$/.test(key) && getComputedStyle(articleBox() ?? document.body).direction === 'rtl';
-  const count = isSpace ? (shiftKey ? -1 : 1) : (KEYS[key] ?? 0) * (mirrored ? -1 : 1);
+  const isMirrored = /^Arrow(Left|Right)$/.test(key) && getComputedStyle(articleElement() ?? document.body).direction === 'rtl';
+  const count = isSpace ? (shiftKey ? -1 : 1) : (KEYS[key] ?? 0) * (isMirrored ? -1 : 1);
   if (!count) return;
   event.preventDefault();
-  turnBy(count);
+  turnPages(count);
 }
 
-/** The first part of the article that is in view: parts are in order, so it is found by halves. */
+/** The first block of the article that is in view, by binary search, as the blocks are in order. */
 function firstInView() {
-  const box = articleBox();
+  const box = articleElement();
   if (!box) return null;
-  const parts = [...box.querySelectorAll(':is(.masthead, .content) > *')];
-  const shown = box.getBoundingClientRect();
-  const isBefore = (/** @type {Element} */ part) => {
-    const at = part.getBoundingClientRect();
-    if (!isPaged()) return at.bottom <= 64;
-    return getComputedStyle(box).direction === 'rtl' ? at.left >= shown.right - 1 : at.right <= shown.left + 1;
+  const blocks = [...box.querySelectorAll(':is(.article-header, .content) > *')];
+  const visible = box.getBoundingClientRect();
+  const isBefore = (/** @type {Element} */ block) => {
+    const rect = block.getBoundingClientRect();
+    if (!isPaged()) return rect.bottom <= 64;
+    return getComputedStyle(box).direction === 'rtl' ? rect.left >= visible.right - 1 : rect.right <= visible.left + 1;
   };
-  let [low, high] = [0, parts.length];
+  let [low, high] = [0, blocks.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (isBefore(/** @type {Element} */ (parts[middle]))) low = middle + 1;
+    if (isBefore(/** @type {Element} */ (blocks[middle]))) low = middle + 1;
     else high = middle;
   }
-  return parts[low] ?? null;
+  return blocks[low] ?? null;
 }

@@ -1,55 +1,55 @@
 /**
- * The controls that settings are made of: choices side by side, and steps with a button at either end.
+ * Controls for settings: a segmented control of radio buttons, and a stepper with a button at either end.
  */
 
-import { changeSettings, CHOICES, currentSettings, stepSetting } from '../settings.js';
+import { changeSettings, currentSettings, OPTIONS, stepSetting } from '../settings.js';
 import { element } from './element.js';
-import { say } from './phrases.js';
+import { t } from './i18n.js';
 
 /**
- * A control and how it follows its setting.
+ * A control, and a function that updates it from its setting.
  *
  * @typedef {{ box: HTMLElement, update: () => void }} Control
- * @typedef {Parameters<typeof stepSetting>[0]} Stepped
+ * @typedef {Parameters<typeof stepSetting>[0]} SteppedSetting
  */
 
 /**
- * @param {Stepped} name
+ * @param {SteppedSetting} name
  * @param {(value: number) => string} format
  * @returns {Control}
  */
-export function steps(name, format) {
+export function stepper(name, format) {
   const [less, more] = /** @type {const} */ (['less', 'more']).map((end) => {
-    const button = element('button', { type: 'button', ariaLabel: say(`settings.${name}.${end}`) }, name === 'size' ? 'A' : end === 'less' ? '−' : '+');
+    const button = element('button', { type: 'button', ariaLabel: t(`settings.${name}.${end}`) }, name === 'size' ? 'A' : end === 'less' ? '−' : '+');
     button.addEventListener('click', () => stepSetting(name, end === 'less' ? -1 : 1));
     return button;
   });
-  const shown = element('output');
-  const row = element('div', { className: 'steps' }, less ?? '', shown, more ?? '');
-  const legend = element('legend', {}, say(`settings.${name}`));
+  const output = element('output');
+  const row = element('div', { className: 'stepper' }, less ?? '', output, more ?? '');
+  const legend = element('legend', {}, t(`settings.${name}`));
   const update = () => {
     const value = currentSettings()[name];
-    shown.textContent = format(value);
-    // Not `disabled`, which would throw the focus away at the end of the scale.
-    if (less) less.ariaDisabled = String(value === CHOICES[name][0]);
-    if (more) more.ariaDisabled = String(value === CHOICES[name].at(-1));
+    output.textContent = format(value);
+    // Not `disabled`, which would lose the keyboard focus at the end of the scale.
+    if (less) less.ariaDisabled = String(value === OPTIONS[name][0]);
+    if (more) more.ariaDisabled = String(value === OPTIONS[name].at(-1));
   };
   return { box: element('fieldset', { className: `setting ${name}` }, legend, row), update };
 }
 
 /**
- * @param {'align' | 'hyphens' | 'keys'} name
+ * @param {'align' | 'hyphens' | 'shortcuts'} name
  * @returns {Control}
  */
-export function choices(name) {
-  const radios = CHOICES[name].map((value) => {
+export function segmentedControl(name) {
+  const radios = OPTIONS[name].map((value) => {
     const radio = element('input', { type: 'radio', name, value });
     radio.addEventListener('change', () => changeSettings({ [name]: value }));
-    return { radio, label: element('label', {}, radio, element('span', {}, say(/** @type {import('./phrases.js').Phrase} */ (`settings.${name}.${value}`)))) };
+    return { radio, label: element('label', {}, radio, element('span', {}, t(/** @type {import('./i18n.js').MessageKey} */ (`settings.${name}.${value}`)))) };
   });
-  const row = element('div', { className: 'choices' }, ...radios.map(({ label }) => label));
+  const row = element('div', { className: 'segmented' }, ...radios.map(({ label }) => label));
   const update = () => {
     for (const { radio } of radios) radio.checked = radio.value === currentSettings()[name];
   };
-  return { box: element('fieldset', { className: 'setting' }, element('legend', {}, say(`settings.${name}`)), row), update };
+  return { box: element('fieldset', { className: 'setting' }, element('legend', {}, t(`settings.${name}`)), row), update };
 }

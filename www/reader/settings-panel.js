@@ -1,87 +1,86 @@
 /**
- * The panel behind the "Aa" button: theme and type. It is a popover, so the browser opens and closes it.
+ * The display settings in a popover.
  */
 
-import { changeSettings, CHOICES, currentPreset, currentSettings, PRESETS, resetSettings, settingsAreKept } from '../settings.js';
+import { changeSettings, currentPreset, currentSettings, OPTIONS, PRESETS, resetSettings, settingsAreSaved } from '../settings.js';
 import { element } from './element.js';
-import { showKeys } from './keys.js';
-import { say } from './phrases.js';
-import { choices, steps } from './setting-controls.js';
-import { themeChoice } from './theme-choice.js';
+import { t } from './i18n.js';
+import { showShortcuts } from './keyboard-shortcuts.js';
+import { segmentedControl, stepper } from './setting-controls.js';
+import { themePicker } from './theme-picker.js';
 
 /** @typedef {import('./setting-controls.js').Control} Control */
 
 const percent = (/** @type {number} */ value) => `${value} %`;
 const hundredths = (/** @type {number} */ value) => percent(Math.round(value * 100));
-const plain = (/** @type {number} */ value) => String(value);
 
 export class SettingsPanel extends HTMLElement {
   /** @type {Control[]} */
   #controls = [];
-  #status = element('p', { className: 'aside' });
+  #status = element('p', { className: 'hint' });
 
   connectedCallback() {
     if (this.hasChildNodes()) return;
-    const [first, type] = [
-      [themeChoice(), steps('size', percent), selection('font'), presetChoice(), selection('flow')],
+    const [main, typography] = [
+      [themePicker(), stepper('size', percent), select('font'), presetButtons(), select('layout')],
       [
-        steps('weight', plain),
-        steps('lineHeight', plain),
-        steps('measure', plain),
-        steps('letterSpacing', hundredths),
-        steps('wordSpacing', hundredths),
-        steps('paragraphSpacing', plain),
-        choices('align'),
-        choices('hyphens'),
+        stepper('weight', String),
+        stepper('lineHeight', String),
+        stepper('lineLength', String),
+        stepper('letterSpacing', hundredths),
+        stepper('wordSpacing', hundredths),
+        stepper('paragraphSpacing', String),
+        segmentedControl('align'),
+        segmentedControl('hyphens'),
       ],
     ];
-    this.#controls = [first, type].flat();
+    this.#controls = [main, typography].flat();
     const boxes = (/** @type {Control[]} */ controls) => controls.map(({ box }) => box);
-    const more = element('details', {}, element('summary', {}, say('settings.type')), ...boxes(type));
-    this.append(...boxes(first), more, this.#reset());
-    addEventListener('recto-settings', () => this.#update());
+    const details = element('details', {}, element('summary', {}, t('settings.typography')), ...boxes(typography));
+    this.append(...boxes(main), details, this.#footer());
+    addEventListener('recto-settings-changed', () => this.#update());
     this.#update();
   }
 
-  #reset() {
+  #footer() {
     this.#status.setAttribute('role', 'status');
-    const button = element('button', { type: 'button', className: 'quiet' }, say('settings.reset'));
-    button.addEventListener('click', () => {
+    const reset = element('button', { type: 'button', className: 'small' }, t('settings.reset'));
+    reset.addEventListener('click', () => {
       resetSettings();
-      if (settingsAreKept()) this.#status.textContent = say('settings.wasReset');
+      if (settingsAreSaved()) this.#status.textContent = t('settings.resetDone');
     });
-    const keys = element('button', { type: 'button', className: 'quiet for-keys' }, say('keys.title'));
-    keys.addEventListener('click', showKeys);
-    return element('div', { className: 'reset' }, button, ' ', keys, this.#status);
+    const shortcuts = element('button', { type: 'button', className: 'small keyboard-only' }, t('shortcuts.title'));
+    shortcuts.addEventListener('click', showShortcuts);
+    return element('div', { className: 'panel-footer' }, reset, ' ', shortcuts, this.#status);
   }
 
   #update() {
     for (const { update } of this.#controls) update();
-    this.#status.textContent = say(settingsAreKept() ? 'settings.kept' : 'settings.notKept');
+    this.#status.textContent = t(settingsAreSaved() ? 'settings.saved' : 'settings.notSaved');
   }
 }
 
 customElements.define('recto-settings', SettingsPanel);
 
 /**
- * @param {'font' | 'flow'} name
+ * @param {'font' | 'layout'} name
  * @returns {Control}
  */
-function selection(name) {
-  const phrase = (/** @type {string} */ value) => say(/** @type {import('./phrases.js').Phrase} */ (`settings.${name}.${value}`));
-  const options = CHOICES[name].map((value) => element('option', { value }, phrase(value)));
-  const select = element('select', {}, ...options);
-  select.addEventListener('change', () => changeSettings({ [name]: select.value }));
+function select(name) {
+  const label = (/** @type {string} */ value) => t(/** @type {import('./i18n.js').MessageKey} */ (`settings.${name}.${value}`));
+  const options = OPTIONS[name].map((value) => element('option', { value }, label(value)));
+  const control = element('select', {}, ...options);
+  control.addEventListener('change', () => changeSettings({ [name]: control.value }));
   const update = () => {
-    select.value = currentSettings()[name];
+    control.value = currentSettings()[name];
   };
-  return { box: element('label', { className: 'setting' }, element('span', {}, say(`settings.${name}`)), select), update };
+  return { box: element('label', { className: 'setting' }, element('span', {}, t(`settings.${name}`)), control), update };
 }
 
 /** @returns {Control} */
-function presetChoice() {
+function presetButtons() {
   const buttons = /** @type {(keyof typeof PRESETS)[]} */ (Object.keys(PRESETS)).map((name) => {
-    const button = element('button', { type: 'button', className: 'quiet' }, say(`settings.preset.${name}`));
+    const button = element('button', { type: 'button', className: 'small' }, t(`settings.preset.${name}`));
     button.addEventListener('click', () => changeSettings(PRESETS[name]));
     return { name, button };
   });
@@ -89,6 +88,6 @@ function presetChoice() {
     const current = currentPreset();
     for (const { name, button } of buttons) button.ariaPressed = String(name === current);
   };
-  const box = element('fieldset', { className: 'setting' }, element('legend', {}, say('settings.preset')), element('div', { className: 'presets' }, ...buttons.map(({ button }) => button)));
+  const box = element('fieldset', { className: 'setting' }, element('legend', {}, t('settings.preset')), element('div', { className: 'presets' }, ...buttons.map(({ button }) => button)));
   return { box, update };
 }

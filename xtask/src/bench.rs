@@ -22,9 +22,8 @@ pub(crate) fn bench(project: &Project, folders: &[PathBuf]) -> Result<()> {
     let mut peers = project.cargo("build --profile wasm --locked --quiet --manifest-path bench/peers/Cargo.toml");
     project.run(peers.args(["--target", toolchain::WASM, "--target-dir"]).arg(&reports))?;
     let compiled = reports.join(toolchain::WASM).join("wasm/recto_bench_peers.wasm");
-    let bound = reports.join("peers");
-    wasm::bind(project, &compiled, &bound, "peers")?;
+    wasm::bind(project, &compiled, &reports.join("peers"), "peers")?;
     let mut browser = project.command("node");
-    browser.arg("bench/browser.js").arg(project.dist("site")).arg(bound).arg(reports.join("browser.json"));
+    browser.arg("bench/browser.js").arg(project.target("")).arg(reports.join("browser.json"));
     project.run(browser.args(&pages))
 }

@@ -3,31 +3,21 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
 use crate::files;
 use crate::project::Project;
 
-/// What a site needs to work offline and to be installed. An extension is on the device anyway.
-const SITE_ONLY: [&str; 5] =
-    ["service-worker.js", "precache.js", "app.webmanifest", "icons/512.png", "icons/maskable.png"];
-
-/// What its pages are opened to read is the extension's to say.
-const OFFERED: &str = "export { offered } from './extension/offered.js';\n";
-
-/// How the site's page becomes the extension's: its further pages and links come from other hosts once the reader has
-/// allowed that, nobody installs it, the extension's own module starts before the page's, and both before the first
-/// paint: they come from the device, and the view is opened for an article.
-const PAGE: [(&str, &str); 3] = [
-    ("connect-src 'self';", "connect-src 'self' http: https:;"),
-    ("    <link rel=\"manifest\" href=\"app.webmanifest\">\n", ""),
-    (
-        "    <script type=\"module\" src=\"app.js\"></script>\n",
-        "    <link rel=\"stylesheet\" href=\"extension/reading.css\">\n    \
-         <script type=\"module\" src=\"extension/reading.js\" blocking=\"render\"></script>\n    \
-         <script type=\"module\" src=\"app.js\" blocking=\"render\"></script>\n",
-    ),
+/// What a site needs to be hosted, to work offline and to be installed. An extension is on the device anyway.
+const SITE_ONLY: [&str; 7] = [
+    "_headers",
+    "index.html",
+    "service-worker.js",
+    "precache.js",
+    "app.webmanifest",
+    "icons/512.png",
+    "icons/maskable.png",
 ];
 
 /// The browsers' names for the site's languages, where they have others.
@@ -36,35 +26,22 @@ const LOCALES: [(&str, &[&str]); 2] = [("pt", &["pt_BR", "pt_PT"]), ("zh", &["zh
 /// The phrases that the browser itself shows.
 const SHOWN_BY_BROWSER: &str = "extension.";
 
-/// The manifest's version, replaced by the library's.
-const NO_VERSION: &str = "0.0.0";
-
 /// Writes the extension from the built site and www/extension.
 pub(crate) fn write(project: &Project) -> Result<()> {
-    let (site, own, to) = (project.dist("site"), project.path("www/extension"), project.dist("extension"));
+    let (site, www, to) = (project.dist("site"), project.path("www"), project.dist("extension"));
     for file in files::list(&site)?.iter().filter(|file| !SITE_ONLY.iter().any(|name| *file == Path::new(name))) {
         files::copy(&site.join(file), &to.join(file))?;
     }
-    files::copy_dir(&own, &to.join("extension"))?;
-    fs::rename(to.join("extension/manifest.json"), to.join("manifest.json"))
-        .context("the extension has no manifest")?;
-    fs::write(to.join("offered.js"), OFFERED).context("offered.js could not be written")?;
-    for paper in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        files::copy(&project.path(paper), &to.join(paper))?;
+    let own = www.join("extension");
+    for file in files::list(&own)?.iter().filter(|file| *file != Path::new("head.html")) {
+        let place = if file == Path::new("manifest.json") { to.join(file) } else { to.join("extension").join(file) };
+        files::copy(&own.join(file), &place)?;
     }
-    change(&to.join("index.html"), &PAGE)?;
-    let version = format!("\"version\": \"{}\"", project.version());
-    change(&to.join("manifest.json"), &[(&format!("\"version\": \"{NO_VERSION}\""), &version)])?;
-    write_locales(&project.path("www/locales"), &to.join("_locales"))
-}
-
-fn change(file: &Path, replacements: &[(&str, &str)]) -> Result<()> {
-    let mut text = fs::read_to_string(file).with_context(|| format!("{} could not be read", file.display()))?;
-    for (from, to) in replacements {
-        ensure!(text.matches(from).count() == 1, "{} must hold {from:?} once", file.display());
-        text = text.replace(from, to);
+    files::join(&[own.join("head.html"), www.join("page.html")], &to.join("index.html"))?;
+    for license in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        files::copy(&project.path(license), &to.join(license))?;
     }
-    fs::write(file, text).with_context(|| format!("{} could not be written", file.display()))
+    write_locales(&www.join("locales"), &to.join("_locales"))
 }
 
 fn write_locales(from: &Path, to: &Path) -> Result<()> {
@@ -96,13 +73,5 @@ mod tests {
     fn the_browser_gets_the_phrases_that_it_shows() {
         let phrases = json!({ "extension.read": "Read", "home.title": "Paste" });
         assert_eq!(messages(phrases.as_object().unwrap()), json!({ "extension_read": { "message": "Read" } }));
-    }
-
-    #[test]
-    fn what_the_page_no_longer_holds_is_told() {
-        let folder = tempfile::tempdir().unwrap();
-        let page = folder.path().join("index.html");
-        fs::write(&page, "connect-src 'none';").unwrap();
-        assert!(change(&page, &PAGE).unwrap_err().to_string().contains("connect-src 'self'"));
     }
 }

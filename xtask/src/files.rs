@@ -33,6 +33,15 @@ pub(crate) fn copy_dir(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Writes files into one, one after the other.
+pub(crate) fn join(parts: &[PathBuf], to: &Path) -> Result<()> {
+    let mut whole = Vec::new();
+    for part in parts {
+        whole.extend(fs::read(part).with_context(|| format!("{} could not be read", part.display()))?);
+    }
+    fs::write(to, whole).with_context(|| format!("{} could not be written", to.display()))
+}
+
 /// Every file below a folder, by its path from there, in order.
 pub(crate) fn list(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();

@@ -12,9 +12,9 @@ mod npm_package;
 mod package;
 mod precache;
 mod project;
-mod serve;
 mod test;
 mod toolchain;
+mod vendored;
 mod wasm;
 
 use std::path::PathBuf;
@@ -42,9 +42,6 @@ enum Command {
     Serve {
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// Serve what the last build left
-        #[arg(long)]
-        no_build: bool,
     },
     /// Install what is missing and run every test, browsers included
     Test {
@@ -101,11 +98,10 @@ fn run(command: Command) -> Result<()> {
             build(&project)?;
             package::package(&project)
         }
-        Command::Serve { port, no_build } => {
-            if !no_build {
-                build(&project)?;
-            }
-            serve::serve(&project.dist("site"), port)
+        Command::Serve { port } => {
+            build(&project)?;
+            let mut server = project.command("node");
+            project.hand_over(server.arg("xtask/serve.js").arg(project.dist("site")).arg(port.to_string()))
         }
         Command::Test { only } => test::test(&project, only.as_deref()),
         Command::Fuzz { only, seconds } => fuzz::fuzz(&project, only.as_deref(), seconds),

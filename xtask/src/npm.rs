@@ -29,7 +29,7 @@ pub(crate) fn program(project: &Project, script: &str) -> Command {
 fn check_node() -> Result<()> {
     for name in ["node", "npm"] {
         if !Command::new(name).arg("--version").output().is_ok_and(|output| output.status.success()) {
-            bail!("{name} was not found. Install Node.js 20.16 or newer (https://nodejs.org), then run this again.");
+            bail!("{name} was not found. Install Node.js 20.19 or newer (https://nodejs.org), then run this again.");
         }
     }
     Ok(())

@@ -12,8 +12,8 @@ use sha2::{Digest, Sha256};
 
 use crate::files;
 
-/// The worker's own two files. The browser keeps those, and looks for newer ones itself.
-const NOT_KEPT: [&str; 2] = ["service-worker.js", "precache.js"];
+/// The worker's own two files, which the browser keeps, looking for newer ones itself; and what only the host reads.
+const NOT_KEPT: [&str; 3] = ["service-worker.js", "precache.js", "_headers"];
 
 /// Writes precache.js beside a site that is otherwise complete.
 pub(crate) fn write(site: &Path) -> Result<()> {

@@ -81,6 +81,15 @@ impl Project {
         }
         Ok(())
     }
+
+    /// Runs a program to its end in place of this one where the system can do that, so that what stops the one stops the
+    /// other.
+    pub(crate) fn hand_over(&self, command: &mut Command) -> Result<()> {
+        #[cfg(unix)]
+        return Err(std::os::unix::process::CommandExt::exec(command)).context("the program could not be started");
+        #[cfg(not(unix))]
+        self.run(command)
+    }
 }
 
 fn cargo_program() -> std::ffi::OsString {

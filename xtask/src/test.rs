@@ -154,7 +154,7 @@ fn node(project: &Project) -> Result<()> {
     project.run(
         project
             .command("node")
-            .args(["--test", "--test-reporter=spec"])
+            .args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
             .args(scripts.map(|path| project.path("tests").join(path))),
     )
 }

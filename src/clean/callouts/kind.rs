@@ -1,63 +1,8 @@
 //! Which kind of callout an element is, by the names that documentation systems give them.
 
 use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::lexicon::callouts::{INNER, KINDS, MARKERS};
 use crate::words::Count;
-
-/// The kinds there are, and what else they are called.
-pub(super) const KINDS: [(&str, &[&str]); 5] = [
-    (
-        "note",
-        &[
-            "note",
-            "notes",
-            "info",
-            "information",
-            "informational",
-            "abstract",
-            "summary",
-            "tldr",
-            "todo",
-            "seealso",
-            "example",
-            "question",
-            "faq",
-            "remark",
-            "primary",
-            "secondary",
-        ],
-    ),
-    ("tip", &["tip", "tips", "hint", "success"]),
-    ("important", &["important", "key"]),
-    ("warning", &["warning", "warn", "attention", "alert"]),
-    ("caution", &["caution", "danger", "error", "failure", "fail", "missing", "bug", "critical"]),
-];
-
-/// Parts of names that make an element a callout, with its kind beside them.
-const MARKERS: [&str; 7] = ["admonition", "admonitionblock", "callout", "hint", "notecard", "block", "aside"];
-
-/// Parts of names of what is in a callout.
-const INNER: [&str; 20] = [
-    "title",
-    "heading",
-    "header",
-    "content",
-    "body",
-    "icon",
-    "icons",
-    "inner",
-    "label",
-    "text",
-    "summary",
-    "fold",
-    "toggle",
-    "list",
-    "link",
-    "group",
-    "container",
-    "wrapper",
-    "description",
-    "footer",
-];
 
 /// The kind of callout that an element is.
 pub(super) fn of(tree: &Tree, id: TreeId, in_documentation: bool) -> Option<&'static str> {
@@ -98,7 +43,7 @@ fn of_system(names: &[Vec<String>], may_be_alert: impl Fn() -> bool) -> Option<&
         }
         marked = true;
         general |= is_macro || name.iter().any(|part| part.starts_with("admonition"));
-        let rest = name.iter().filter(|part| !matches!(part.as_str(), "alert" | "hint" | "information"));
+        let rest = name.iter().filter(|part| !["alert", "hint", "information"].contains(&part.as_str()));
         kind = kind.or_else(|| rest.rev().find_map(|part| known(part)));
     }
     if !marked {

@@ -5,42 +5,9 @@ use std::collections::HashSet;
 use super::language;
 use crate::clean::{Context, drop_node};
 use crate::dom::{Document, NodeId, Tag, Tree, TreeId, fold_spaces};
+use crate::lexicon::code::BUTTONS;
 use crate::trace::Trace;
 use crate::words::Count;
-
-/// What buttons over code are called.
-const BUTTONS: [&str; 30] = [
-    "copy",
-    "copied",
-    "copied!",
-    "copy code",
-    "copy to clipboard",
-    "copy snippet",
-    "copy link",
-    "run",
-    "run code",
-    "try it",
-    "edit",
-    "raw",
-    "view raw",
-    "download",
-    "expand",
-    "collapse",
-    "wrap",
-    "wrap lines",
-    "toggle word wrap",
-    "show more",
-    "copier",
-    "kopieren",
-    "copiar",
-    "copia",
-    "kopiëren",
-    "копировать",
-    "скопировать",
-    "复制",
-    "复制代码",
-    "コピー",
-];
 
 /// What a piece of a bar says.
 #[derive(PartialEq, Eq)]

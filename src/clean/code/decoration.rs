@@ -4,14 +4,11 @@ use std::collections::HashSet;
 
 use crate::clean::{Context, drop_node};
 use crate::dom::hidden::is_hidden;
-use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::dom::{Attr, InlineStyle, Tag, Tree, TreeId};
+use crate::lexicon::code::{LINE_NUMBERS, TOOL_WORDS, UNSELECTABLE};
 use crate::trace::Trace;
 
 use super::names;
-
-/// Names of line numbers, without hyphens and underscores.
-const NUMBERS: [&str; 12] =
-    ["lineno", "linenum", "lnnum", "lnt", "ln", "lnum", "gutter", "gl", "blobnum", "crayonnum", "diffnum", "rownum"];
 
 /// Takes out columns of line numbers beside code: cells and boxes that count its lines.
 pub(super) fn drop_number_columns(tree: &mut Tree, trace: &mut Trace) {
@@ -61,7 +58,6 @@ pub(super) fn drop_inside(tree: &mut Tree, code: TreeId, context: &Context<'_>, 
 }
 
 fn is_decoration(tree: &Tree, id: TreeId, context: &Context<'_>, whole: usize) -> bool {
-    const BUTTONS: [&str; 4] = ["copy", "clipboard", "toolbar", "tooltip"];
     const FEW: usize = 40;
     if matches!(tree.tag(id), Tag::Button | Tag::Input | Tag::Style) || tree.attr(id, Attr::Role) == Some("button") {
         return true;
@@ -69,7 +65,7 @@ fn is_decoration(tree: &Tree, id: TreeId, context: &Context<'_>, whole: usize) -
     if tree.attr(id, Attr::DataLineNumber).is_some() || is_named_numbers(tree, id) {
         return numbers(tree, id).is_some();
     }
-    let is_button = names(tree, id).any(|name| BUTTONS.iter().any(|button| name.contains(button)));
+    let is_button = names(tree, id).any(|name| TOOL_WORDS.iter().any(|button| name.contains(button)));
     let is_hidden = tree.node(id).source.is_some_and(|source| is_hidden(context.page, source));
     if !is_button && !is_hidden && !is_unselectable(tree, id) {
         return false;
@@ -81,20 +77,14 @@ fn is_decoration(tree: &Tree, id: TreeId, context: &Context<'_>, whole: usize) -
 
 /// Whether the page keeps readers from copying it with the code.
 fn is_unselectable(tree: &Tree, id: TreeId) -> bool {
-    let style = tree.attr(id, Attr::Style).unwrap_or_default().to_ascii_lowercase();
-    let by_style = style.split(';').any(|declaration| {
-        let (property, value) = declaration.split_once(':').unwrap_or_default();
-        property.trim().ends_with("user-select") && value.trim().starts_with("none")
-    });
-    by_style
-        || names(tree, id)
-            .any(|name| matches!(name.as_str(), "select-none" | "user-select-none" | "no-select" | "unselectable"))
+    tree.attr(id, Attr::Style).is_some_and(|style| InlineStyle::of(style).has(InlineStyle::UNSELECTABLE))
+        || names(tree, id).any(|name| UNSELECTABLE.contains(&name.as_str()))
 }
 
 fn is_named_numbers(tree: &Tree, id: TreeId) -> bool {
     names(tree, id).any(|name| {
         let name = name.replace(['-', '_'], "");
-        NUMBERS.iter().any(|number| if number.len() < 5 { name == *number } else { name.contains(number) })
+        LINE_NUMBERS.iter().any(|number| if number.len() < 5 { name == *number } else { name.contains(number) })
     })
 }
 

@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use crate::dom::{Attr, Tag, Tree, TreeId, Visit, Walk};
+use crate::dom::{Attr, Document, InlineStyle, Tag, Tree, TreeId, Visit, Walk, declarations};
 
 use super::listing::{Listing, is_line};
 use super::names;
 
 /// The listing's text.
-pub(super) fn text(tree: &mut Tree, listing: Listing) -> String {
+pub(super) fn text(tree: &mut Tree, listing: Listing, page: &Document) -> String {
     sort_by_place(tree, listing.code);
-    let rows = Rows::of(tree, listing.code);
+    let rows = Rows::of(page, tree, listing.code);
     let mut text = String::new();
     // For each open row, how long the text was.
     let mut open = Vec::new();
@@ -70,7 +70,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn of(tree: &Tree, code: TreeId) -> Rows {
+    fn of(page: &Document, tree: &Tree, code: TreeId) -> Rows {
         let inside = tree.descendants(code);
         let has_breaks = inside.iter().any(|&id| tree.tag(id) == Tag::Br || is_row(tree, id))
             || tree.text(code).trim().contains('\n');
@@ -84,7 +84,7 @@ impl Rows {
                     continue;
                 }
                 // Lines that nothing parts are parted by the style sheet.
-                let is_row = is_row(tree, child) || (!has_breaks && is_line(tree, child));
+                let is_row = is_row(tree, child) || (!has_breaks && is_line(page, tree, child));
                 if is_row {
                     rows.rows.insert(child);
                     let kin = before.filter(|&before| tree.tag(before) == tree.tag(child));
@@ -109,14 +109,9 @@ impl Rows {
 
 /// Whether a browser shows the element on lines of its own.
 fn is_row(tree: &Tree, id: TreeId) -> bool {
-    let display = tree.attr(id, Attr::Style).unwrap_or_default().split(';').find_map(|declaration| {
-        let (property, value) = declaration.split_once(':')?;
-        property.trim().eq_ignore_ascii_case("display").then(|| value.trim().to_ascii_lowercase())
-    });
-    match display {
-        Some(display) => matches!(display.as_str(), "block" | "flex" | "grid" | "table" | "table-row" | "list-item"),
-        None => tree.tag(id).is_block() && !matches!(tree.tag(id), Tag::Td | Tag::Th | Tag::Custom),
-    }
+    let style = tree.attr(id, Attr::Style).map(InlineStyle::of).unwrap_or_default();
+    let is_by_tag = || tree.tag(id).is_block() && !matches!(tree.tag(id), Tag::Td | Tag::Th | Tag::Custom);
+    style.has(InlineStyle::OWN_LINES) || !style.has(InlineStyle::IN_LINE) && is_by_tag()
 }
 
 /// Some editors set their lines by position, in any order.
@@ -125,9 +120,9 @@ fn sort_by_place(tree: &mut Tree, code: TreeId) {
         return;
     }
     let top = |tree: &Tree, id: TreeId| -> i64 {
-        let style = tree.attr(id, Attr::Style).unwrap_or_default();
-        let top = style.split(';').find_map(|declaration| declaration.trim().strip_prefix("top:"));
-        top.and_then(|top| top.trim().trim_end_matches("px").parse().ok()).unwrap_or(0)
+        let mut style = declarations(tree.attr(id, Attr::Style).unwrap_or_default());
+        let top = style.find(|(property, _)| *property == "top").map(|(_, value)| value);
+        top.and_then(|top| top.trim_end_matches("px").parse().ok()).unwrap_or(0)
     };
     let mut lines: Vec<TreeId> = tree.children(code).collect();
     lines.sort_by_key(|&id| top(tree, id));

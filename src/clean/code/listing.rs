@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use crate::dom::code_box::{BOXES, CELLS, EDITORS, LINES};
-use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::dom::{Attr, Document, InlineStyle, Tag, Tree, TreeId};
+use crate::lexicon::code::{BLOCK_CLASSES, PLACE_WORDS};
+use crate::lexicon::{Signal, SignalSet};
 
-use super::{bar, names};
+use super::{bar, names, signals};
 
 /// A piece of code on the page.
 #[derive(Debug, Clone, Copy)]
@@ -29,16 +30,17 @@ impl Listing {
 }
 
 /// Whether the element is named a line of code.
-pub(super) fn is_line(tree: &Tree, id: TreeId) -> bool {
-    names(tree, id).any(|name| LINES.contains(&name.as_str()))
+pub(super) fn is_line(page: &Document, tree: &Tree, id: TreeId) -> bool {
+    const LINES: SignalSet = SignalSet::these(&[Signal::CodeLine, Signal::Line]);
+    signals(page, tree, id).has_any(LINES)
 }
 
 /// All code in the tree, in order; pieces that make up one listing are together.
-pub(super) fn find(tree: &mut Tree) -> Vec<Vec<Listing>> {
+pub(super) fn find(tree: &mut Tree, page: &Document) -> Vec<Vec<Listing>> {
     let holders = Holders {
         pre: holders_of(tree, |id| tree.tag(id) == Tag::Pre),
         rows: holders_of(tree, |id| tree.tag(id) == Tag::Br || is_row_tag(tree.tag(id))),
-        editors: holders_of(tree, |id| is_editor(tree, id)),
+        editors: holders_of(tree, |id| is_editor(page, tree, id)),
     };
     let mut found: Vec<Vec<Listing>> = Vec::new();
     let mut frames = Vec::new();
@@ -46,7 +48,7 @@ pub(super) fn find(tree: &mut Tree) -> Vec<Vec<Listing>> {
     let mut is_next = false;
     let mut next: Vec<TreeId> = tree.children(TreeId::ROOT).rev().collect();
     while let Some(id) = next.pop() {
-        if let Some(listing) = listing(tree, id, &holders) {
+        if let Some(listing) = listing(page, tree, id, &holders) {
             let goes_on =
                 is_next && found.last().and_then(|group| group.last()).is_some_and(|last| goes_on(tree, last, id));
             match found.last_mut() {
@@ -88,27 +90,26 @@ fn holders_of(tree: &Tree, test: impl Fn(TreeId) -> bool) -> HashSet<TreeId> {
     holders
 }
 
-fn listing(tree: &Tree, id: TreeId, holders: &Holders) -> Option<Listing> {
+fn listing(page: &Document, tree: &Tree, id: TreeId, holders: &Holders) -> Option<Listing> {
     let whole = Some(Listing { root: id, code: id, framed: false });
     match tree.tag(id) {
         Tag::Pre => {
             let framed = tree.ancestors(id).any(|id| tree.tag(id) == Tag::Code);
-            Some(Listing { root: id, code: inside_frame(tree, id), framed })
+            Some(Listing { root: id, code: inside_frame(page, tree, id), framed })
         }
         Tag::Code if is_block(tree, id, holders) => whole,
-        Tag::Table if is_table_of_lines(tree, id) => whole,
+        Tag::Table if is_table_of_lines(page, tree, id) => whole,
         Tag::Div | Tag::Figure | Tag::Section | Tag::Custom => {
-            if is_editor(tree, id) {
+            if is_editor(page, tree, id) {
                 return whole;
             }
-            let frames_editor = || names(tree, id).any(|name| EDITORS.iter().any(|editor| editor.0 == name));
-            if holders.editors.contains(&id) && frames_editor() {
-                let code = tree.descendants(id).into_iter().find(|&id| is_editor(tree, id))?;
+            if holders.editors.contains(&id) && signals(page, tree, id).has(Signal::Editor) {
+                let code = tree.descendants(id).into_iter().find(|&id| is_editor(page, tree, id))?;
                 return Some(Listing { root: id, code, framed: false });
             }
-            let is_named = || names(tree, id).any(|name| BOXES.contains(&name.as_str()));
+            let is_named = signals(page, tree, id).has(Signal::CodeBox);
             let holds_pre = holders.pre.contains(&id);
-            let is_code = !holds_pre && (is_named() || is_set_as_code(tree, id) || is_box_of_lines(tree, id));
+            let is_code = !holds_pre && (is_named || is_set_as_code(tree, id) || is_box_of_lines(page, tree, id));
             whole.filter(|_| is_code)
         }
         _ => None,
@@ -116,14 +117,14 @@ fn listing(tree: &Tree, id: TreeId, holders: &Holders) -> Option<Listing> {
 }
 
 /// Whether the element holds an editor's lines.
-fn is_editor(tree: &Tree, id: TreeId) -> bool {
-    names(tree, id).any(|name| EDITORS.iter().any(|editor| editor.1 == name))
+fn is_editor(page: &Document, tree: &Tree, id: TreeId) -> bool {
+    signals(page, tree, id).has(Signal::EditorLines)
 }
 
 /// What holds the code in a `pre` that frames it with bars and buttons, or with spaces.
-fn inside_frame(tree: &Tree, pre: TreeId) -> TreeId {
+fn inside_frame(page: &Document, tree: &Tree, pre: TreeId) -> TreeId {
     let all = tree.descendants(pre);
-    if let Some(&editor) = all.iter().find(|&&id| is_editor(tree, id)) {
+    if let Some(&editor) = all.iter().find(|&&id| is_editor(page, tree, id)) {
         return editor;
     }
     let mut codes = all.iter().copied().filter(|&id| tree.tag(id) == Tag::Code);
@@ -148,8 +149,7 @@ fn inside_frame(tree: &Tree, pre: TreeId) -> TreeId {
 
 /// Whether `code` stands as a block of its own.
 fn is_block(tree: &Tree, id: TreeId, holders: &Holders) -> bool {
-    let is_named =
-        || names(tree, id).any(|name| matches!(name.as_str(), "block" | "code-block" | "codeblock" | "hljs"));
+    let is_named = || names(tree, id).any(|name| BLOCK_CLASSES.contains(&name.as_str()));
     let has_lines = holders.rows.contains(&id);
     !holders.pre.contains(&id) && (is_set_as_code(tree, id) || (has_lines || is_named()) && is_alone(tree, id))
 }
@@ -172,35 +172,28 @@ fn is_row_tag(tag: Tag) -> bool {
 
 /// Whether inline style sets the element as code: spaces kept, and for boxes letters of one width.
 fn is_set_as_code(tree: &Tree, id: TreeId) -> bool {
-    let Some(style) = tree.attr(id, Attr::Style) else { return false };
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-    let keeps_spaces = style.contains("white-space:pre");
-    match tree.tag(id) {
-        Tag::Code => keeps_spaces,
-        _ => keeps_spaces && style.contains("monospace"),
-    }
+    let Some(style) = tree.attr(id, Attr::Style).map(InlineStyle::of) else { return false };
+    style.has(InlineStyle::PREFORMATTED) && (tree.tag(id) == Tag::Code || style.has(InlineStyle::MONOSPACE))
 }
 
 /// Whether a box holds named lines and nothing else, in a place named for code.
-fn is_box_of_lines(tree: &Tree, id: TreeId) -> bool {
-    const PLACES: [&str; 9] =
-        ["code", "highlight", "hljs", "shiki", "prism", "syntax", "snippet", "terminal", "editor"];
+fn is_box_of_lines(page: &Document, tree: &Tree, id: TreeId) -> bool {
     let mut lines = tree.children(id).filter(|&child| !tree.is_blank_text(child)).peekable();
     lines.peek().is_some()
-        && lines.all(|line| tree.tag(line) == Tag::Div && is_line(tree, line))
+        && lines.all(|line| tree.tag(line) == Tag::Div && is_line(page, tree, line))
         && std::iter::once(id)
             .chain(tree.ancestors(id).take(2))
-            .any(|id| names(tree, id).any(|name| PLACES.iter().any(|place| name.contains(place))))
+            .any(|id| names(tree, id).any(|name| PLACE_WORDS.iter().any(|place| name.contains(place))))
 }
 
 /// Whether each row of a table is a line of code.
-fn is_table_of_lines(tree: &Tree, table: TreeId) -> bool {
+fn is_table_of_lines(page: &Document, tree: &Tree, table: TreeId) -> bool {
     let groups = tree
         .children(table)
         .flat_map(|id| if tree.tag(id) == Tag::Tr { vec![id] } else { tree.children(id).collect() });
     let mut rows = groups.filter(|&id| tree.tag(id) == Tag::Tr).take(3).peekable();
     rows.peek().is_some()
-        && rows.all(|row| tree.children(row).any(|cell| names(tree, cell).any(|name| CELLS.contains(&name.as_str()))))
+        && rows.all(|row| tree.children(row).any(|cell| signals(page, tree, cell).has(Signal::CodeCell)))
 }
 
 /// Whether code right after a piece goes on with it: beside it, and one of them no `pre` of its own.

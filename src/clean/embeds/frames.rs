@@ -1,8 +1,9 @@
 //! What a frame or player shows, and whether it is content.
 
 use super::super::Context;
-use super::super::images::{host, is_advertiser};
 use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::lexicon::embeds::{NO_CONTENT, NUMBERS};
+use crate::media::{host, is_advertiser};
 
 /// Where players have their address, the sure ones first; lazy loaders keep it beside `src`.
 const ADDRESSES: [Attr; 8] = [
@@ -16,30 +17,11 @@ const ADDRESSES: [Attr; 8] = [
     Attr::LoaderSrc,
 ];
 
-/// Custom elements that have no address but a number: element, attribute, address.
-const NUMBERS: &[(Tag, Attr, &str)] = &[
-    (Tag::AmpYoutube, Attr::DataVideoid, "https://www.youtube.com/embed/{}"),
-    (Tag::LiteYoutube, Attr::Videoid, "https://www.youtube.com/embed/{}"),
-    (Tag::YoutubeEmbed, Attr::Videoid, "https://www.youtube.com/embed/{}"),
-    (Tag::YoutubeVideo, Attr::Videoid, "https://www.youtube.com/embed/{}"),
-    (Tag::AmpVimeo, Attr::DataVideoid, "https://player.vimeo.com/video/{}"),
-    (Tag::LiteVimeo, Attr::Videoid, "https://player.vimeo.com/video/{}"),
-    (Tag::VimeoVideo, Attr::Videoid, "https://player.vimeo.com/video/{}"),
-    (Tag::AmpDailymotion, Attr::DataVideoid, "https://www.dailymotion.com/embed/video/{}"),
-    (Tag::AmpTwitter, Attr::DataTweetid, "https://platform.twitter.com/embed/Tweet.html?id={}"),
-    (Tag::AmpInstagram, Attr::DataShortcode, "https://www.instagram.com/p/{}/"),
-    (
-        Tag::AmpSoundcloud,
-        Attr::DataTrackid,
-        "https://w.soundcloud.com/player/?url=https%3A%2F%2Fapi.soundcloud.com%2Ftracks%2F{}",
-    ),
-];
-
 /// The address of what the element shows.
 pub(super) fn address(tree: &Tree, id: TreeId, context: &Context<'_>) -> Option<String> {
     let tag = tree.tag(id);
-    let number = NUMBERS.iter().find_map(|&(of, name, form)| {
-        let number = tree.attr(id, name).filter(|_| of == tag)?;
+    let number = NUMBERS.iter().filter(|(of, ..)| *of == tag.name()).find_map(|&(_, name, form)| {
+        let number = tree.attr(id, Attr::known(name)?)?;
         let is_number =
             !number.is_empty() && number.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
         is_number.then(|| form.replace("{}", number))
@@ -67,56 +49,6 @@ fn web(value: &str, context: &Context<'_>) -> Option<String> {
     Some(if full.starts_with("//") { format!("https:{full}") } else { full })
 }
 
-/// Words in the addresses of frames that are no content: advertisements, counting, consent, forms, comments, buttons.
-const OTHERS: [&str; 46] = [
-    "ad",
-    "ads",
-    "advert",
-    "adserver",
-    "analytics",
-    "banner",
-    "beacon",
-    "button",
-    "captcha",
-    "cart",
-    "chat",
-    "checkout",
-    "cmp",
-    "comment",
-    "comments",
-    "consent",
-    "contact",
-    "cookie",
-    "cookies",
-    "disqus",
-    "donate",
-    "follow",
-    "form",
-    "forms",
-    "gdpr",
-    "gtm",
-    "hcaptcha",
-    "hubspot",
-    "intercom",
-    "jotform",
-    "like",
-    "login",
-    "mailchimp",
-    "newsletter",
-    "ns",
-    "pixel",
-    "recaptcha",
-    "share",
-    "signin",
-    "signup",
-    "sponsor",
-    "subscribe",
-    "tracking",
-    "trustpilot",
-    "typeform",
-    "googletagmanager",
-];
-
 /// Whether an unknown frame or player may be content: it has a size, and nothing in its address says that it is else.
 pub(super) fn is_content(tree: &Tree, id: TreeId, address: &str) -> bool {
     let is_film = matches!(tree.tag(id), Tag::Video | Tag::Audio | Tag::AmpVideo | Tag::AmpAudio);
@@ -125,6 +57,6 @@ pub(super) fn is_content(tree: &Tree, id: TreeId, address: &str) -> bool {
     let start = address.split(['?', '#']).next().unwrap_or_default();
     let says_other = start
         .split(|c: char| !c.is_ascii_alphanumeric())
-        .any(|word| OTHERS.iter().any(|other| word.eq_ignore_ascii_case(other)));
+        .any(|word| NO_CONTENT.iter().any(|other| word.eq_ignore_ascii_case(other)));
     is_film || is_seen && !says_other && !is_advertiser(address) && !host(address).is_empty()
 }

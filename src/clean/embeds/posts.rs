@@ -1,33 +1,18 @@
 //! Posts that a page quotes for readers without scripts: the quotation stays, with a way to the post.
 
 use super::super::Context;
-use super::super::images::is_named;
-use super::{Card, card, known, make_card};
+use super::{Card, card, make_card};
 use crate::clean::note;
 use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::lexicon::embeds::POSTS;
+use crate::media::is_named;
+use crate::media::providers::known;
 use crate::trace::Trace;
 use crate::words::Count;
 
-/// What providers call their quotations.
-const POSTS: [&str; 13] = [
-    "twitter",
-    "tweet",
-    "instagram",
-    "tiktok",
-    "bluesky",
-    "mastodon",
-    "reddit",
-    "threads",
-    "imgur",
-    "fb",
-    "facebook",
-    "telegram",
-    "pinterest",
-];
-
 /// Makes a card of a quotation that quotes nothing, and puts one after a quotation that has no link to its post.
 pub(super) fn finish(tree: &mut Tree, quote: TreeId, context: &Context<'_>, trace: &mut Trace) {
-    if !is_named(tree, quote, &POSTS) {
+    if !is_named(tree, quote, POSTS) {
         return;
     }
     let Some(inside) = tree.descendants_up_to(quote, 300) else { return };

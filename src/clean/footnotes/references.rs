@@ -6,6 +6,8 @@ use super::REFERENCE;
 use super::write::Written;
 use crate::clean::Context;
 use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
+use crate::notes::before;
+use crate::notes::label::is_dash;
 
 pub(super) fn write_references(
     tree: &mut Tree,
@@ -17,7 +19,7 @@ pub(super) fn write_references(
     let page = context.page;
     for (nth, &(id, reference)) in note.references.iter().enumerate() {
         if reference.is_between_brackets {
-            let before = super::index::before(page, reference.node).and_then(|id| sources.get(&id));
+            let before = before(page, reference.node).and_then(|id| sources.get(&id));
             let after = sources.get(&page.end(reference.node));
             if let (Some(&before), Some(&after)) = (before, after) {
                 take_brackets(tree, before, after, &[('[', ']')]);
@@ -65,11 +67,6 @@ pub(super) fn flatten(tree: &mut Tree, written: &[Written<'_>]) {
         }
     }
     tree.unwrap_where(|_, id| raised.contains(&id));
-}
-
-/// The dash of a range: `1–3`.
-pub(super) fn is_dash(text: &str) -> bool {
-    matches!(text.trim(), "-" | "‑" | "–" | "—")
 }
 
 /// Takes brackets away that stood around what is gone or raised now, and the space before: a raised sign follows its word.

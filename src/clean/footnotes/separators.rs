@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::names;
 use crate::clean::drop_node;
 use crate::dom::{Tag, Tree, TreeId, Visit, Walk};
+use crate::notes::evidence;
 use crate::trace::Trace;
 
 /// The level of a rule: below all headings.
@@ -48,7 +48,7 @@ pub(super) fn drop_above(tree: &mut Tree, places: &HashSet<TreeId>, section: Tre
         }
     }
     // A heading such as "References" may stay above the notes if nothing comes between.
-    let needless = |head: &Head| head.level == RULE || names::is_heading_of_notes(&tree.text(head.id));
+    let needless = |head: &Head| head.level == RULE || evidence::is_heading_of_notes(&tree.text(head.id));
     dropped.extend(heads.iter().filter(|head| head.is_above_notes && needless(head)).map(|head| head.id));
     for id in dropped {
         drop_node(tree, id, trace);
@@ -59,7 +59,7 @@ pub(super) fn drop_above(tree: &mut Tree, places: &HashSet<TreeId>, section: Tre
 fn level(tree: &Tree, id: TreeId) -> Option<u8> {
     match tree.tag(id) {
         Tag::Hr => Some(RULE),
-        Tag::P if names::is_heading_of_notes(&tree.text(id)) => Some(6),
+        Tag::P if evidence::is_heading_of_notes(&tree.text(id)) => Some(6),
         tag => tag.heading_level(),
     }
 }

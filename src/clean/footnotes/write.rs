@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::label;
-use super::names::is_way_back;
 use super::references::{flatten, reference_id, take_brackets, take_brackets_of_several, write_references};
 use super::separators::drop_above;
-use super::{BACK_LINK, LIST, NOTE, Note, Notes, REFERENCE, Reference};
-use crate::clean::{Context, drop_node};
+use super::{BACK_LINK, LIST, NOTE, REFERENCE};
+use crate::clean::Context;
 use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
+use crate::notes::evidence::is_way_back;
+use crate::notes::{Note, Notes, Reference, label};
 use crate::trace::Trace;
 
 pub(in crate::clean) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
@@ -16,12 +16,6 @@ pub(in crate::clean) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mu
     let notes = context.notes;
     let sources: HashMap<NodeId, TreeId> =
         tree.all().into_iter().filter_map(|id| Some((tree.node(id).source?, id))).collect();
-    for copy in notes.copies.iter().filter_map(|id| sources.get(id)) {
-        drop_node(tree, *copy, trace);
-    }
-    for tick in notes.boxes.iter().filter_map(|id| sources.get(id)) {
-        tree.detach(*tick);
-    }
     let mut written: Vec<Written<'_>> = Vec::new();
     for (at, note) in notes.list.iter().enumerate() {
         let body: Vec<TreeId> = note.body.iter().filter_map(|id| sources.get(id)).copied().collect();

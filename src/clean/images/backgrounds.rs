@@ -1,12 +1,9 @@
 //! Pictures that a page shows as the background of an element.
 
-use super::decorative::is_named;
-use super::source::is_placeholder;
-use crate::dom::{Attr, Document, NodeId, Tag, Tree};
-
-/// What sites call the elements that show a picture to be seen, rather than a texture.
-const SHOWN: [&str; 12] =
-    ["hero", "cover", "lead", "featured", "image", "img", "photo", "picture", "thumbnail", "figure", "poster", "media"];
+use crate::dom::{Attr, Tag, Tree};
+use crate::lexicon::images::SHOWN;
+use crate::media::background::background;
+use crate::media::{is_decorative, is_named, is_placeholder};
 
 /// Makes an image of each element that shows its picture as its background; one that holds text gets it as its first
 /// child.
@@ -18,13 +15,13 @@ pub(super) fn to_pictures(tree: &mut Tree) {
         }
         let Some(url) = tree.node(id).attrs.iter().find_map(|(name, value)| background(*name, value)) else { continue };
         let url = url.to_string();
-        let is_shown = tree.attr(id, Attr::Role) == Some("img") || is_named(tree, id, &SHOWN);
+        let is_shown = tree.attr(id, Attr::Role) == Some("img") || is_named(tree, id, SHOWN);
         // What holds much is the page itself before a texture.
         let is_texture = || {
             let inside = tree.descendants_up_to(id, 60);
             inside.is_none_or(|all| all.iter().any(|&id| matches!(tree.tag(id), Tag::Img | Tag::AmpImg)))
         };
-        if !is_shown || is_placeholder(&url) || is_texture() {
+        if !is_shown || is_placeholder(&url) || is_decorative(tree, id, &url) || is_texture() {
             continue;
         }
         let words = tree.attr(id, Attr::AriaLabel).or(tree.attr(id, Attr::Title)).map(str::to_string);
@@ -34,28 +31,4 @@ pub(super) fn to_pictures(tree: &mut Tree) {
         tree.set_children(id, children);
         tree.set_attr(id, Attr::Style, None);
     }
-}
-
-/// Whether an element of the page that holds nothing may show a picture as its background.
-pub(in crate::clean) fn is_background(page: &Document, id: NodeId) -> bool {
-    matches!(page.tag(id), Tag::Div | Tag::Span | Tag::A)
-        && page.attributes(id).any(|(name, value)| background(name, value).is_some())
-}
-
-/// The address in `background: …` or `background-image: …`, or in what a lazy loader makes such of.
-fn background(name: Attr, value: &str) -> Option<&str> {
-    if name != Attr::Style {
-        return None;
-    }
-    value.split(';').chain([value]).find_map(|declaration| {
-        let (property, value) = declaration.split_once(':')?;
-        let property = property.trim();
-        if !property.eq_ignore_ascii_case("background-image") && !property.eq_ignore_ascii_case("background") {
-            return None;
-        }
-        let (_, from) = value.split_once("url(")?;
-        let url = from.trim_start().trim_start_matches(['"', '\'']);
-        let end = url.find(['"', '\'', ')']).unwrap_or(url.len());
-        url.get(..end).map(str::trim)
-    })
 }

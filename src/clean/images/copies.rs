@@ -4,29 +4,11 @@
 use std::collections::HashMap;
 
 use super::super::{drop_node, normalized_key};
-use super::address::{picture, width};
-use super::decorative::is_named;
 use super::{GOOD, show};
 use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::lexicon::images::{CAROUSELS, CLONES};
+use crate::media::{is_named, picture, width};
 use crate::trace::Trace;
-
-/// What sites call a row of pictures to leaf through.
-const CAROUSELS: [&str; 11] = [
-    "carousel",
-    "slider",
-    "slideshow",
-    "swiper",
-    "slick",
-    "splide",
-    "flickity",
-    "glide",
-    "embla",
-    "gallery",
-    "lightbox",
-];
-
-/// What scripts call the copies that let a carousel begin again.
-const CLONES: [&str; 3] = ["cloned", "clone", "duplicate"];
 
 /// Where a picture was met.
 #[derive(Clone, Copy)]
@@ -51,14 +33,14 @@ pub(super) fn drop_all(tree: &mut Tree, trace: &mut Trace) {
         }
         let Some(key) = tree.attr(id, Attr::Src).map(picture) else { continue };
         let around: Vec<TreeId> = tree.ancestors(id).take(12).collect();
-        let carousel = around.iter().copied().find(|&id| is_named(tree, id, &CAROUSELS));
+        let carousel = around.iter().copied().find(|&id| is_named(tree, id, CAROUSELS));
         let figure = around.iter().copied().find(|&id| tree.tag(id) == Tag::Figure);
         let here = Met { image: id, figure, carousel, texts };
         let Some(&before) = met.get(&key) else {
             met.insert(key, here);
             continue;
         };
-        let is_clone = around.iter().take(3).any(|&id| is_named(tree, id, &CLONES));
+        let is_clone = around.iter().take(3).any(|&id| is_named(tree, id, CLONES));
         let same_carousel = carousel.is_some() && carousel == before.carousel;
         if !is_clone && !same_carousel && before.texts != texts && !same_words(tree, before.figure, figure) {
             met.insert(key, here);

@@ -3,6 +3,7 @@
 //! `<table><tr><td><math>…</math></td><td>(1)</td></tr></table>` → `<math display="block" alttext="… \tag{1}">…</math>`
 
 use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::lexicon::math::EQUATION_WORDS;
 
 use super::write::number;
 
@@ -40,7 +41,7 @@ fn is_named(tree: &Tree, table: TreeId) -> bool {
     let row = tree.children(first).find(|&id| tree.tag(id) == Tag::Tr);
     [Some(table), row].into_iter().flatten().any(|id| {
         let class = tree.attr(id, Attr::Class).unwrap_or_default().to_ascii_lowercase();
-        class.contains("equation") || class.contains("eqn") || class.contains("formula")
+        EQUATION_WORDS.iter().any(|word| class.contains(word))
     })
 }
 

@@ -3,30 +3,9 @@
 use url::Url;
 
 use crate::dom::{Attr, Document, NodeId};
+use crate::lexicon::math::{IMAGE_CLASS_STARTS, IMAGE_CLASSES, PARAMETERS, SERVICES};
 
 use super::latex::{Latex, looks_like_latex, may_be_formula, tidy};
-
-/// Parts of the addresses of services that draw LaTeX.
-const SERVICES: [&str; 12] = [
-    "latex.php",
-    "codecogs.com",
-    "/math/render/",
-    "equation?tex=",
-    "mimetex",
-    "mathtex",
-    "quicklatex.com",
-    "cht=tx",
-    "/render/math?",
-    "i.upmath.me/",
-    "/latex?",
-    "tex.cgi",
-];
-
-/// Names that pages give to pictures of formulas.
-const CLASSES: [&str; 8] = ["latex", "tex", "math", "mathjax", "equation", "formula", "eq", "katex"];
-
-/// The parameters of addresses that hold LaTeX.
-const PARAMETERS: [&str; 6] = ["latex", "tex", "math", "chl", "eq", "formula"];
 
 /// The LaTeX that a picture shows.
 pub(super) fn latex(page: &Document, img: NodeId) -> Option<Latex> {
@@ -36,8 +15,8 @@ pub(super) fn latex(page: &Document, img: NodeId) -> Option<Latex> {
     let service = src.clone().find(|src| SERVICES.iter().any(|service| src.contains(service)));
     let classes = || attr(Attr::Class).split_ascii_whitespace();
     let is_named = classes().any(|class| {
-        CLASSES.iter().any(|name| class.eq_ignore_ascii_case(name))
-            || ["mwe-math-fallback", "ql-img-"].iter().any(|start| class.starts_with(start))
+        IMAGE_CLASSES.iter().any(|name| class.eq_ignore_ascii_case(name))
+            || IMAGE_CLASS_STARTS.iter().any(|start| class.starts_with(start))
     });
     let is_display = classes().any(|class| class.ends_with("-display") || class.contains("displayed"));
     let latex = if looks_like_latex(alt) && (service.is_some() || is_named || is_all_latex(alt)) {

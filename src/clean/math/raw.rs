@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::clean::Context;
 use crate::dom::{Attr, Document, NodeId, Tag, Tree, TreeId};
+use crate::lexicon::math::IGNORED;
 
 use super::latex::{has_command, looks_like_latex, may_be_formula, tidy};
 use super::{Found, place};
@@ -88,7 +89,7 @@ fn runs(tree: &Tree) -> Vec<(TreeId, TreeId)> {
 }
 
 fn holds_no_formulas(tree: &Tree, id: TreeId) -> bool {
-    let ignored = |class: &str| matches!(class, "tex2jax_ignore" | "mathjax_ignore" | "nokatex");
+    let ignored = |class: &str| IGNORED.contains(&class);
     matches!(tree.tag(id), Tag::Pre | Tag::Code | Tag::Kbd | Tag::Samp | Tag::Textarea | Tag::Math | Tag::Script)
         || tree.attr(id, Attr::Class).is_some_and(|class| class.split_ascii_whitespace().any(ignored))
 }

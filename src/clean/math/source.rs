@@ -1,6 +1,8 @@
 //! Where a page's formulas are, and what it says of each.
 
 use crate::dom::{Attr, Document, NodeId, Tag};
+use crate::lexicon::Signal;
+use crate::lexicon::math::{LATEX_TYPES, PREVIEWS};
 
 use super::images;
 use super::latex::{Latex, is_speech, looks_like_latex, may_be_formula, tidy};
@@ -28,55 +30,19 @@ pub(super) enum Drawing {
     None,
 }
 
-/// The names of what wraps a formula and all its copies.
-const WRAPPERS: [&str; 12] = [
-    "katex",
-    "katex-display",
-    "mwe-math-element",
-    "MathJax",
-    "MathJax_Display",
-    "MathJax_CHTML",
-    "MathJax_SVG",
-    "MathJax_SVG_Display",
-    "MathJax_MathML",
-    "mjx-chtml",
-    "MJXc-display",
-    "latex-rendered",
-];
-
-/// The names of elements that hold a formula as text.
-const HOLDERS: [&str; 17] = [
-    "math",
-    "tex",
-    "latex",
-    "katex",
-    "arithmatex",
-    "math-container",
-    "js-render-math",
-    "js-inline-math",
-    "js-display-math",
-    "language-math",
-    "math-inline",
-    "math-block",
-    "math-display",
-    "inline-math",
-    "block-math",
-    "display-math",
-    "tex-math",
-];
-
 fn classes(page: &Document, id: NodeId) -> impl Iterator<Item = &str> {
     page.attr(id, Attr::Class).unwrap_or_default().split_ascii_whitespace()
 }
 
 /// Whether the element wraps a formula and all its copies.
 pub(super) fn is_wrapper(page: &Document, id: NodeId) -> bool {
-    matches!(page.tag(id), Tag::Math | Tag::MjxContainer) || classes(page, id).any(|class| WRAPPERS.contains(&class))
+    matches!(page.tag(id), Tag::Math | Tag::MjxContainer)
+        || page.signals(id, &[Attr::Class]).has(Signal::FormulaWrapper)
 }
 
 /// Whether the element shows something until the formula is drawn.
 pub(super) fn is_preview(page: &Document, id: NodeId) -> bool {
-    classes(page, id).any(|class| matches!(class, "MathJax_Preview" | "tex2jax_preview"))
+    classes(page, id).any(|class| PREVIEWS.contains(&class))
         && after(page, id).is_some_and(|next| page.formula_script(next).is_some() || is_wrapper(page, next))
 }
 
@@ -195,7 +161,7 @@ pub(super) fn of_element(page: &Document, id: NodeId) -> Option<Formula> {
 fn of_text(page: &Document, id: NodeId) -> Option<Latex> {
     let is_renderer = page.attr(id, Attr::DataMathStyle).is_some()
         || page.attr(id, Attr::Lang) == Some("math")
-        || classes(page, id).any(|class| HOLDERS.contains(&class));
+        || page.signals(id, &[Attr::Class]).has(Signal::FormulaText);
     if !is_renderer || page.tag(id) == Tag::Body {
         return None;
     }
@@ -228,8 +194,7 @@ fn is_alone(page: &Document, id: NodeId) -> bool {
 }
 
 fn is_tex(encoding: &str) -> bool {
-    let encoding = encoding.to_ascii_lowercase();
-    ["application/x-tex", "application/x-latex", "text/latex", "latex", "tex"].contains(&encoding.trim())
+    LATEX_TYPES.contains(&encoding.to_ascii_lowercase().trim())
 }
 
 /// Whether the formula can be seen.

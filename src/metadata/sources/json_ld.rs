@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use crate::article::ImageSize;
 use crate::lexicon::schema_org::{HEADLINE_RANK, UNRELATED_PROPERTIES};
-use crate::metadata::candidates::ImageSize;
 use crate::metadata::fields::{Candidates, FIELDS, Field};
 use crate::metadata::normalize::{contains_words, fold, without_tags};
 use crate::metadata::page_index::PageIndex;

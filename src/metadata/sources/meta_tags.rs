@@ -1,6 +1,6 @@
 //! `meta` tags, family by family.
 
-use crate::metadata::candidates::ImageSize;
+use crate::article::ImageSize;
 use crate::metadata::fields::{Candidates, FIELDS, Field, MetaFamily};
 use crate::metadata::normalize::without_tags;
 use crate::metadata::page_index::PageIndex;

@@ -136,7 +136,7 @@ fn published_and_modified_are_told_apart() {
     assert_eq!(metas.published.as_deref(), Some("2024-03-05T10:00:00Z"));
     assert_eq!(metas.modified.as_deref(), Some("2024-03-06"));
     let only = of("<h1>Rain</h1><p>Last updated: 6 March 2024</p>");
-    assert_eq!((only.modified.as_deref(), only.sources.get("published")), (Some("2024-03-06"), Some(&"modified")));
+    assert_eq!((only.modified.as_deref(), only.sources["published"].as_str()), (Some("2024-03-06"), "modified"));
 }
 
 #[test]

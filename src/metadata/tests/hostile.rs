@@ -98,5 +98,5 @@ fn the_same_page_gives_the_same() {
 #[test]
 fn nothing_comes_of_nothing() {
     let found = at(None, "");
-    assert_eq!(found, super::Metadata { ..Default::default() });
+    assert_eq!(found, crate::Article::default());
 }

@@ -1,7 +1,7 @@
 use super::of;
-use crate::metadata::Metadata;
+use crate::Article;
 
-fn with(json: &str) -> Metadata {
+fn with(json: &str) -> Article {
     of(&format!("<title>Rain is wet</title><script type=application/ld+json>{json}</script>"))
 }
 
@@ -11,7 +11,7 @@ fn check(json: &str) {
     let found = with(json);
     assert_eq!(found.authors, ["Ada Lovelace"], "{json}");
     assert_eq!(found.published.as_deref(), Some("2024-03-05"), "{json}");
-    assert_eq!(found.sources.get("byline"), Some(&"json-ld"), "{json}");
+    assert_eq!(found.sources["byline"], "json-ld", "{json}");
 }
 
 #[test]

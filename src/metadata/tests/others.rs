@@ -1,4 +1,5 @@
 use super::{at, of};
+use crate::Direction;
 
 #[test]
 fn language() {
@@ -27,7 +28,7 @@ fn direction() {
         ("<p>hello", Some("ltr")),
         ("<p>123", None),
     ] {
-        assert_eq!(of(html).dir, dir, "{html}");
+        assert_eq!(of(html).dir.map(Direction::as_str), dir, "{html}");
     }
 }
 
@@ -84,8 +85,8 @@ fn families_of_metas() {
     ] {
         let found = of(html);
         assert_eq!(
-            (found.byline.as_deref(), found.sources.get("byline")),
-            (Some("Ada Lovelace"), Some(&author)),
+            (found.byline.as_deref(), found.sources["byline"].as_str()),
+            (Some("Ada Lovelace"), author),
             "{html}"
         );
     }

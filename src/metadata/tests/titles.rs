@@ -73,9 +73,9 @@ fn without_an_address_titles_are_found_too() {
 
 #[test]
 fn each_title_knows_its_source() {
-    assert_eq!(of("<h1>Rain</h1>").sources.get("title"), Some(&"dom"));
-    assert_eq!(of("<title>Rain</title>").sources.get("title"), Some(&"title"));
-    assert_eq!(of("<meta property=og:title content=Rain>").sources.get("title"), Some(&"open graph"));
+    assert_eq!(of("<h1>Rain</h1>").sources["title"], "dom");
+    assert_eq!(of("<title>Rain</title>").sources["title"], "title");
+    assert_eq!(of("<meta property=og:title content=Rain>").sources["title"], "open graph");
 }
 
 #[test]

@@ -1,10 +1,10 @@
-/** Chromium, through Playwright and the protocol under it. */
+/** The extension in Chromium, by Playwright and the DevTools protocol. */
 
 import { chromium } from '@playwright/test';
 
 /**
  * @param {string} folder the unpacked extension
- * @returns {Promise<import('./extension.js').Driven>}
+ * @returns {Promise<import('./extension.js').ExtensionDriver>}
  */
 export async function startChromium(folder) {
   const context = await chromium.launchPersistentContext('', {
@@ -23,7 +23,7 @@ export async function startChromium(folder) {
     const { targetInfo } = await session.send('Target.getTargetInfo');
     await session.detach();
     const { targetInfos } = await protocol.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-    // A tab is a target around its page's, and has its address.
+    // A page's tab is another target, with the same URL and title.
     return targetInfos.find(({ url, title }) => url === targetInfo.url && title === targetInfo.title)?.targetId;
   };
 
@@ -37,12 +37,12 @@ export async function startChromium(folder) {
       await found.asElement()?.click();
     },
     url: async () => page.url(),
-    // The types of the values are those that the function takes.
+    // The values have the types of the function's parameters.
     run: (what, ...values) => page.evaluate(([code, given]) => (0, eval)(`(${code})`)(...given), /** @type {[string, any[]]} */ ([String(what), values])),
     press: async () => {
       await page.bringToFront();
       const targetId = await targetOf(page);
-      // Newer than the types.
+      // Missing in the types.
       const send = /** @type {(method: string, parameters: object) => Promise<unknown>} */ (/** @type {unknown} */ (protocol.send.bind(protocol)));
       await send('Extensions.triggerAction', { id: new URL(root).host, targetId });
     },

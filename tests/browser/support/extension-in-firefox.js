@@ -1,4 +1,4 @@
-/** Firefox, through WebDriver BiDi: its own windows can be reached that way too. */
+/** The extension in Firefox, by WebDriver BiDi, which gives access to the browser's windows too. */
 
 import puppeteer from 'puppeteer-core';
 
@@ -8,7 +8,7 @@ const ID = 'recto@recto-reader';
 /**
  * @param {string} file the packed extension
  * @param {{ allowed: boolean }} as
- * @returns {Promise<import('./extension.js').Driven>}
+ * @returns {Promise<import('./extension.js').ExtensionDriver>}
  */
 export async function startFirefox(file, { allowed }) {
   const browser = await puppeteer.launch({
@@ -20,7 +20,7 @@ export async function startFirefox(file, { allowed }) {
   });
   await browser.installExtension(file);
 
-  /** Puppeteer has no public way to what it does not know: the extension's own pages, and the browser's windows. */
+  /** Puppeteer has no public API for the extension's pages and the browser's windows. */
   const { connection } = /** @type {{ connection: { send(method: string, parameters: object): Promise<{ result: any }> } }} */ (/** @type {unknown} */ (browser));
   const send = async (/** @type {string} */ method, /** @type {object} */ parameters) => (await connection.send(method, parameters)).result;
 

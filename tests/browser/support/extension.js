@@ -1,5 +1,5 @@
 /**
- * The packed extension in a real browser with windows and a toolbar, driven in the same way in both browsers.
+ * Drives the packed extension in a real browser, with the same interface for both browsers.
  */
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,20 +14,20 @@ const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../../t
 /**
  * @typedef {object} Tab
  * @property {() => Promise<string>} url
- * @property {<A extends unknown[], R>(what: (...values: A) => R, ...values: A) => Promise<Awaited<R>>} run runs something in its page
- * @property {<A extends unknown[]>(what: (...values: A) => Element | undefined | null, ...values: A) => Promise<void>} click clicks on an element of its page, once it is there
- * @property {() => Promise<void>} press presses the extension’s button on it
+ * @property {<A extends unknown[], R>(what: (...values: A) => R, ...values: A) => Promise<Awaited<R>>} run runs a function in its page
+ * @property {<A extends unknown[]>(what: (...values: A) => Element | undefined | null, ...values: A) => Promise<void>} click clicks an element of its page, once it exists
+ * @property {() => Promise<void>} press clicks the extension’s button on it
  * @property {() => Promise<boolean>} isInFront
  *
- * @typedef {object} Driven
+ * @typedef {object} ExtensionDriver
  * @property {(url: string) => Promise<Tab>} open
- * @property {() => Promise<Tab[]>} views all reading views
+ * @property {() => Promise<Tab[]>} views the reading views
  * @property {() => Promise<Tab>} options the extension’s options page
- * @property {() => Promise<void>} stopWorker what the browser does to a background script after half a minute
+ * @property {() => Promise<void>} stopWorker stops the background script, as the browser does after half a minute
  * @property {() => Promise<void>} close
  */
 
-/** The packages as the stores get them. */
+/** The packages for the stores. */
 export const PACKAGES = join(TARGET, 'dist/packages');
 
 /** @param {string} store */
@@ -45,8 +45,8 @@ export function manifestIn(file) {
 /**
  * @param {string} browser
  * @param {string} folder an empty one
- * @param {{ allowed?: boolean }} [as] whether the reader says yes to all that the browser asks
- * @returns {Promise<Driven>}
+ * @param {{ allowed?: boolean }} [options] whether the user grants all permissions
+ * @returns {Promise<ExtensionDriver>}
  */
 export function start(browser, folder, { allowed = false } = {}) {
   if (browser === 'firefox') return startFirefox(packageFor('firefox'), { allowed });
@@ -55,7 +55,7 @@ export function start(browser, folder, { allowed = false } = {}) {
 }
 
 /**
- * No test can press the buttons of Chromium’s own dialogs. Where the reader says yes, the local host is allowed already.
+ * Tests cannot click in Chromium’s own dialogs, so with `allowed` the local host has the permission from the start.
  *
  * @param {string} file
  * @param {string} folder

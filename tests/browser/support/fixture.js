@@ -1,6 +1,6 @@
 /**
- * The test object of every browser test. A test fails when the page asks another host for anything, breaks its
- * policy, throws or logs an error, unless the test said that it expects just that.
+ * The test object of every browser test. A test fails if the page sends a request to another host, violates its policy,
+ * throws or logs an error, unless the test has listed that as expected.
  */
 
 import { test as base } from '@playwright/test';

@@ -1,10 +1,13 @@
-/** What worker.spec.js puts into the page for its tests. */
+/** Defined in the page by worker.spec.js. */
 declare const createReader: typeof import('../../../www/worker.js').createReader;
 
-/** What hostile.spec.js puts into the page for its tests. */
+/** Defined in the page by hostile.spec.js. */
 declare const watch: () => {
-  sang: string[];
+  triggered: string[];
   begin(name: string): void;
-  wake(root: ParentNode): void;
+  fireEvents(root: ParentNode): void;
   names(html: string): () => string[];
 };
+
+/** What live-page.spec.js puts into the page for its tests. */
+declare const recto: typeof import('../../../www/recto.js');

@@ -1,5 +1,5 @@
 /**
- * The package as its users have it: packed, and installed in a project of theirs.
+ * The package as its users have it: packed, and installed in a project.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
 
 export const PACKAGE = join(TARGET, 'dist/npm');

@@ -1,5 +1,5 @@
 /**
- * Pages for the tests to read, written for them.
+ * Sample pages and files.
  */
 
 const PARAGRAPHS = [
@@ -10,7 +10,7 @@ const PARAGRAPHS = [
 ];
 
 /**
- * A whole page: an article with what usually stands around one.
+ * A complete page: an article with the usual page chrome around it.
  *
  * @param {{ title?: string, head?: string, body?: string, lead?: string, attributes?: string }} [parts]
  */
@@ -29,21 +29,21 @@ ${body}
 </body></html>`;
 }
 
-/** A sentence that every such page's article holds, and one that no article should. */
+/** A sentence of the article of every such page, and one of its page chrome. */
 export const IN_ARTICLE = 'The harbour at Skarvik freezes late';
 export const AROUND_ARTICLE = 'The Skarvik Post';
 
-/** What a browser puts on the clipboard for a selection. */
+/** The clipboard content of a copied selection. */
 export const SELECTION = `<meta charset="utf-8"><h1>The winter ferry</h1>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}`;
 
-/** A page of controls and nothing to read. */
+/** A page with a form only. */
 export const LOGIN = `<!doctype html>
 <html lang="en"><head><title>Log in</title><meta property="og:site_name" content="Skarvik Ferries"></head>
 <body><nav><a href="/">Home</a> <a href="/help">Help</a></nav>
 <form><label>Name <input></label><label>Word <input type="password"></label><button>Log in</button></form></body></html>`;
 
 /**
- * Windows-1252, as JavaScript has no encoder for it: every character here is one byte in it.
+ * Encodes text as windows-1252, for which JavaScript has no encoder.
  *
  * @param {string} text
  */
@@ -52,7 +52,7 @@ export function windows1252(text) {
 }
 
 /**
- * UTF-16 with its byte order mark.
+ * Encodes text as UTF-16 with a byte order mark.
  *
  * @param {string} text
  * @param {'le' | 'be'} order
@@ -63,7 +63,7 @@ export function utf16(text, order) {
 }
 
 /**
- * A web archive as Chromium saves it: the page first, in the encoding its own declaration names, then its frames.
+ * A web archive like those of Chromium: the page first, in its declared encoding, then its frames.
  *
  * @param {{ address: string, html: Buffer, frame: string, transfer: 'quoted-printable' | 'base64' }} parts
  */
@@ -108,5 +108,5 @@ function quotedPrintable(bytes) {
     .replace(/(.{70}[^=]{0,3})(?=.)/g, '$1=\r\n');
 }
 
-/** The first bytes of a PNG image, enough for any program to know it. */
+/** The signature of a PNG image. */
 export const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');

@@ -3,43 +3,34 @@
  */
 
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serve } from '../../../xtask/serve.js';
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL('../../../target', import.meta.url));
 
-/** @type {Record<string, string>} */
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.png': 'image/png', '.webmanifest': 'application/manifest+json' };
-
-const FOLDER = '/some/where/';
+const FOLDER = 'some/where/';
 
 export class Published {
-  /** @param {string} place an empty folder */
-  constructor(place) {
-    this.place = place;
-    cpSync(join(TARGET, 'dist/site'), place, { recursive: true });
-    this.server = createServer((request, response) => {
-      const path = (request.url ?? '').split('?')[0] ?? '';
-      const file = join(place, path.slice(FOLDER.length) || 'index.html');
-      const isFile = path.startsWith(FOLDER) && request.method === 'GET' && existsSync(file) && statSync(file).isFile();
-      response.writeHead(isFile ? 200 : 404, { 'content-type': TYPES[extname(file)] ?? 'text/plain', 'cache-control': 'no-cache' });
-      response.end(isFile ? readFileSync(file) : '');
-    });
+  #host;
+
+  /** @param {string} root an empty folder */
+  constructor(root) {
+    this.place = join(root, FOLDER);
+    cpSync(join(TARGET, 'dist/site'), this.place, { recursive: true });
+    renameSync(join(this.place, '_headers'), join(root, '_headers'));
+    this.#host = serve(root);
   }
 
   /** @returns {Promise<string>} its address */
   async open() {
-    await new Promise((resolve) => this.server.listen(0, 'localhost', () => resolve(null)));
-    const { port } = /** @type {import('node:net').AddressInfo} */ (this.server.address());
-    return `http://localhost:${port}${FOLDER}`;
+    return `${(await this.#host).url}${FOLDER}`;
   }
 
   /** The host is gone, for everyone at once. */
-  cut() {
-    this.server.closeAllConnections();
-    this.server.close();
+  async cut() {
+    (await this.#host).close();
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
- * The site as a test's reader sees it: its parts by their names, and the ways to give it a page.
+ * Page object of the site: locators of its parts, and methods that give it a page.
  */
 
 /**
@@ -12,27 +12,27 @@ export class Site {
   constructor(page) {
     this.page = page;
     this.source = page.getByLabel('Page source');
-    this.address = page.getByLabel('Page address');
+    this.url = page.getByLabel('Page URL');
     this.read = page.getByRole('button', { name: 'Read', exact: true });
     this.article = page.locator('recto-article article');
     this.title = this.article.getByRole('heading', { level: 1 });
     this.content = this.article.locator('.content');
     this.notice = page.locator('recto-notice');
-    this.busy = page.locator('recto-busy');
-    this.settings = page.getByRole('button', { name: 'Theme and text size' });
+    this.progressBar = page.locator('recto-progress-bar');
+    this.settings = page.getByRole('button', { name: 'Display settings' });
   }
 
-  /** The Back and Forward buttons. Both views are one document, and not every driver sees such a move end. */
+  /** The Back button. Both views are one document, and not every driver notices such navigations. */
   async back() {
-    await this.#travel(-1);
+    await this.#traverse(-1);
   }
 
   async forward() {
-    await this.#travel(1);
+    await this.#traverse(1);
   }
 
   /** @param {number} steps */
-  async #travel(steps) {
+  async #traverse(steps) {
     await this.page.evaluate(async (delta) => {
       const arrived = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
       history.go(delta);
@@ -41,7 +41,7 @@ export class Site {
   }
 
   /**
-   * A paste as the browser delivers it, into whatever has the focus.
+   * Fires a paste event on the focused element.
    *
    * @param {Record<string, string>} data by MIME type
    */
@@ -50,14 +50,14 @@ export class Site {
       const clipboardData = new DataTransfer();
       for (const [type, value] of entries) clipboardData.setData(type, value);
       const target = document.activeElement ?? document.body;
-      // Firefox leaves the data out of a ClipboardEvent made by a script.
+      // In Firefox a synthetic ClipboardEvent has no data.
       const event = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData });
       target.dispatchEvent(event);
     }, Object.entries(data));
   }
 
   /**
-   * A drop as the browser delivers it: the drag enters, moves over the page, and ends.
+   * Fires the events of a drag and drop.
    *
    * @param {{ data?: Record<string, string>, file?: SavedFile }} dropped
    */
@@ -86,18 +86,18 @@ export class Site {
   }
 
   /**
-   * Types a page's source, with its address if one is given, and reads it.
+   * Enters a page's source, and its URL if given, and reads it.
    *
    * @param {string} html
-   * @param {string} [address]
+   * @param {string} [url]
    */
-  async readSource(html, address) {
+  async readSource(html, url) {
     await this.source.fill(html);
-    if (address !== undefined) await this.address.fill(address);
+    if (url !== undefined) await this.url.fill(url);
     await this.read.click();
   }
 
-  /** @param {'Auto' | 'Light' | 'Sepia' | 'Grey' | 'Dark' | 'Contrast' | 'Custom'} name */
+  /** @param {'Auto' | 'Light' | 'Sepia' | 'Grey' | 'Dark' | 'High contrast' | 'Custom'} name */
   async chooseTheme(name) {
     await this.settings.click();
     await this.page.getByText(name, { exact: true }).click();

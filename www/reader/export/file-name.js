@@ -1,14 +1,14 @@
-/** Longer names are cut: some systems stop at 255 bytes, and a letter may take four. */
-const LONGEST = 60;
+/** In characters. File systems allow 255 bytes, and a character may take four. */
+const MAX_LENGTH = 60;
 
 /**
- * A name that every system takes for a file, made of the title.
+ * A file name made from the title that is valid on every operating system.
  *
  * @param {string | null} title
- * @param {string} ending
+ * @param {string} extension
  */
-export function fileName(title, ending) {
-  const plain = (title ?? '').replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu, ' ').replace(/\s+/gu, ' ');
-  const stem = [...plain].slice(0, LONGEST).join('').replace(/^[. ]+|[. ]+$/g, '');
-  return `${stem || 'article'}.${ending}`;
+export function fileName(title, extension) {
+  const cleaned = (title ?? '').replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu, ' ').replace(/\s+/gu, ' ');
+  const stem = [...cleaned].slice(0, MAX_LENGTH).join('').replace(/^[. ]+|[. ]+$/g, '');
+  return `${stem || 'article'}.${extension}`;
 }

@@ -1,9 +1,9 @@
 /**
- * The article as plain text: title, where it is from, words.
+ * Exports the article as plain text, below its title, author, date and URL.
  *
- * @param {import('./article-page.js').Taken} taken
+ * @param {import('./export-document.js').ExportInput} input
  */
-export function plainTextOf({ article: { title, byline, published, canonicalUrl, text }, address }) {
-  const facts = [byline, published?.slice(0, 10), address ?? canonicalUrl].filter(Boolean).join('\n');
-  return [title, facts, text].filter(Boolean).join('\n\n') + '\n';
+export function toPlainText({ article: { title, byline, published, canonicalUrl, text }, url }) {
+  const metadata = [byline, published?.slice(0, 10), url ?? canonicalUrl].filter(Boolean).join('\n');
+  return [title, metadata, text].filter(Boolean).join('\n\n') + '\n';
 }

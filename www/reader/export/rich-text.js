@@ -1,16 +1,16 @@
 /**
- * The article for pasting into a letter or a document: HTML, with images only where the reader has allowed them, as
- * whatever it is pasted into would load them.
+ * Exports the article as HTML for pasting into documents. Images are included only if the user has allowed them, because
+ * the program it is pasted into would load them.
  */
 
-import { isOwn } from '../images.js';
-import { articlePage } from './article-page.js';
+import { isFirstParty } from '../images.js';
+import { exportDocument } from './export-document.js';
 
-/** @param {import('./article-page.js').Taken} taken */
-export function richTextOf(taken) {
-  const page = articlePage(taken);
+/** @param {import('./export-document.js').ExportInput} input */
+export function toRichText(input) {
+  const page = exportDocument(input);
   for (const image of page.querySelectorAll('img')) {
-    if (!taken.withImages && !isOwn(image.getAttribute('src') ?? '')) image.replaceWith(image.alt);
+    if (!input.withImages && !isFirstParty(image.getAttribute('src') ?? '')) image.replaceWith(image.alt);
   }
   return page.body.innerHTML;
 }

@@ -1,26 +1,26 @@
 /**
- * The article as one HTML file with everything in it. Its policy lets it load nothing, today or later; an image that is
- * not inside shows its words and remembers its address.
+ * Exports the article as one self-contained HTML file. Its Content-Security-Policy blocks all requests; an image that is
+ * not embedded shows its alternative text and keeps its URL in `data-src`.
  */
 
 import { element } from '../element.js';
-import { articlePage } from './article-page.js';
-import { takePictures } from './pictures.js';
-import { STYLE } from './style.js';
+import { exportDocument } from './export-document.js';
+import { collectImages } from './images.js';
+import { STYLESHEET } from './stylesheet.js';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
- * @param {import('./article-page.js').Taken} taken
- * @returns {Promise<{ text: string, pictures: import('./pictures.js').Pictures }>}
+ * @param {import('./export-document.js').ExportInput} input
+ * @returns {Promise<{ html: string, images: import('./images.js').ExportedImages }>}
  */
-export async function webPageOf(taken) {
-  const page = articlePage(taken);
-  const pictures = await takePictures(page, taken.withImages);
+export async function toWebPage(input) {
+  const page = exportDocument(input);
+  const images = await collectImages(page, input.withImages);
   for (const image of page.querySelectorAll('img')) {
-    const picture = pictures.found.get(image);
-    if (picture) {
-      image.setAttribute('src', `data:${picture.type};base64,${base64(picture.bytes)}`);
+    const file = images.found.get(image);
+    if (file) {
+      image.setAttribute('src', `data:${file.type};base64,${base64(file.bytes)}`);
     } else {
       image.setAttribute('data-src', image.getAttribute('src') ?? '');
       image.removeAttribute('src');
@@ -32,20 +32,20 @@ export async function webPageOf(taken) {
     meta({ name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     meta({ name: 'referrer', content: 'no-referrer' }),
   );
-  page.head.append(...facts(taken));
-  // As text: this site's policy holds for documents it parses, and lets no style stand in one.
-  const markup = page.documentElement.outerHTML.replace('</head>', () => `<style>${STYLE}</style></head>`);
-  return { text: `<!doctype html>\n${markup}\n`, pictures };
+  page.head.append(...metadata(input));
+  // Inserted as text, because this site's policy blocks style elements in documents it creates.
+  const markup = page.documentElement.outerHTML.replace('</head>', () => `<style>${STYLESHEET}</style></head>`);
+  return { html: `<!doctype html>\n${markup}\n`, images };
 }
 
 /**
- * What is known about the article, where programs look for it.
+ * The article's metadata, as meta and link elements.
  *
- * @param {import('./article-page.js').Taken} taken
+ * @param {import('./export-document.js').ExportInput} input
  */
-function facts({ article, address }) {
+function metadata({ article, url }) {
   const { byline, siteName, published, modified, excerpt, tags, canonicalUrl } = article;
-  const said = [
+  const properties = [
     { name: 'author', content: byline },
     { name: 'description', content: excerpt },
     { name: 'keywords', content: tags.join(', ') },
@@ -53,22 +53,23 @@ function facts({ article, address }) {
     { property: 'article:published_time', content: published },
     { property: 'article:modified_time', content: modified },
   ];
-  const original = address ?? canonicalUrl;
+  const original = url ?? canonicalUrl;
   const link = original ? [element('link', { rel: 'canonical', href: original })] : [];
-  return [...said.filter(({ content }) => content).map(meta), ...link];
+  return [...properties.filter(({ content }) => content).map(meta), ...link];
 }
 
 /** @param {Record<string, string | null | undefined>} attributes */
 function meta(attributes) {
-  const made = element('meta');
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value ?? '');
-  return made;
+  const created = element('meta');
+  for (const [name, value] of Object.entries(attributes)) created.setAttribute(name, value ?? '');
+  return created;
 }
 
 /** @param {Uint8Array} bytes */
 function base64(bytes) {
-  const PIECE = 0x8000;
+  // In chunks, as a call can have only so many arguments.
+  const CHUNK = 0x8000;
   let text = '';
-  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  for (let start = 0; start < bytes.length; start += CHUNK) text += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
   return btoa(text);
 }

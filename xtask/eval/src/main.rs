@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, ensure};
 use clap::Parser;
 use rayon::prelude::*;
-use recto::Options;
 use recto::training::{self, Model};
+use recto::{Options, PageType};
 
 use crate::corpus::{Page, Truth};
 use crate::measure::Quality;
@@ -59,10 +59,10 @@ struct Row {
     page: Page,
     quality: Quality,
     cost: Cost,
-    page_type: Option<&'static str>,
+    page_type: Option<PageType>,
     confidence: f64,
     /// Where each field came from.
-    sources: BTreeMap<&'static str, &'static str>,
+    sources: BTreeMap<String, String>,
     failure: Option<String>,
 }
 
@@ -97,7 +97,8 @@ fn eval(corpus: &Path, worst: usize, models: &[Model]) -> Result<()> {
 
 fn read(index: usize, page: Page, truth: &Truth, models: &[Model]) -> Result<Row> {
     let html = page.html()?;
-    let options = Options { url: page.url.clone(), ..Options::default() };
+    let mut options = Options::new();
+    options.url = page.url.clone();
     let fold = train::fold_of(&page);
     let model = models.get(fold).unwrap_or_else(|| training::model());
     let (result, cost) = speed::compare(index, &html, || training::extract_with(&html, &options, model));

@@ -66,7 +66,7 @@ fn print_sources(rows: &[Row]) {
         let mut sources: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
         for row in rows {
             if let Some(right) = value(row) {
-                sources.entry(row.sources.get(field).copied().unwrap_or("none")).or_default().push(right);
+                sources.entry(row.sources.get(field).map_or("none", String::as_str)).or_default().push(right);
             }
         }
         let mut sources: Vec<_> = sources.into_iter().collect();
@@ -98,7 +98,7 @@ fn print_confidence(rows: &[Row]) {
         println!("{range:<15}{:>6}{confidence:>12.3}{f1:>8.3}{failed:>14}", group.len());
     }
     println!("{:<15}{error:>18.4}", "mean error");
-    let typed: Vec<_> = rows.iter().filter_map(|row| Some(row.page_type? == row.page.page_type)).collect();
+    let typed: Vec<_> = rows.iter().filter_map(|row| Some(row.page_type?.as_str() == row.page.page_type)).collect();
     println!(
         "{:<15}{:>6}{:>12.4}",
         "page type",

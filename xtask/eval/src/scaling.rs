@@ -68,7 +68,7 @@ impl Shape {
 /// Prints the time for each size of each shape, and how it grows as the size doubles.
 pub(crate) fn print() {
     // Whatever its shape, the page is read to its end.
-    let limits = Limits { nodes: usize::MAX, flattened: usize::MAX, ..Limits::default() };
+    let limits = Limits::new().nodes(usize::MAX).flattened(usize::MAX);
     let sizes: Vec<_> = SIZES.iter().map(|size| format!("{size} MiB")).collect();
     println!("{:24} {:>9}   mean and most per doubling", "seconds of CPU", sizes.join("    "));
     for shape in SHAPES {
@@ -84,10 +84,10 @@ pub(crate) fn print() {
 
 /// The time that extraction takes, and how it ends.
 fn least_time(page: &str, limits: Limits) -> (Duration, &'static str) {
-    let options = Options { limits, ..Options::default() };
+    let options = Options::new().limits(limits);
     let rounds = (0..(READ << 20).div_ceil(page.len()).max(ROUNDS)).map(|_| {
         let (result, time) = timed(|| extract(page, &options));
-        (time, result.map_or_else(|error| error.kind().name(), |_| "article"))
+        (time, result.map_or_else(|error| error.kind().as_str(), |_| "article"))
     });
     rounds.min().unwrap_or_default()
 }

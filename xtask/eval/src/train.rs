@@ -10,7 +10,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use rayon::prelude::*;
-use recto::training::{self, Columns, DEPTH, Forest, Model, Names, PageType, Split, Tree};
+use recto::PageType;
+use recto::training::{self, Columns, DEPTH, DecisionTree, Forest, Model, NameOdds, Split};
 use serde_json::{Value, json};
 
 use crate::corpus::{self, Page};
@@ -34,9 +35,9 @@ pub(crate) fn train(corpus: &Path, folder: &Path, weights: &Path) -> Result<()> 
     fs::create_dir_all(folder)?;
     let examples = examples(corpus)?;
     eprintln!("{} pages, {} blocks", examples.len(), examples.iter().map(|e| e.labels.len()).sum::<usize>());
-    let names: Vec<Names> = (0..=FOLDS).map(|fold| learn_names(&examples, fold)).collect();
+    let name_odds: Vec<NameOdds> = (0..=FOLDS).map(|fold| learn_names(&examples, fold)).collect();
 
-    let first: Vec<Columns> = examples.par_iter().map(|e| e.page.first(&names[e.fold])).collect();
+    let first: Vec<Columns> = examples.par_iter().map(|e| e.page.first(&name_odds[e.fold])).collect();
     write_blocks(folder, "first", &examples, &first, 1.0)?;
     drop(first);
     let first = boost(
@@ -49,7 +50,7 @@ pub(crate) fn train(corpus: &Path, folder: &Path, weights: &Path) -> Result<()> 
     let firsts: Vec<&[f32]> = examples.iter().map(|e| next(&first.folded, &mut start, e.labels.len())).collect();
 
     let pages: Vec<Vec<f32>> =
-        examples.par_iter().zip(&firsts).map(|(e, first)| e.page.page(&names[e.fold], first)).collect();
+        examples.par_iter().zip(&firsts).map(|(e, first)| e.page.page(&name_odds[e.fold], first)).collect();
     write_pages(folder, "types", &examples, &pages)?;
     let types = boost(
         folder,
@@ -59,7 +60,7 @@ pub(crate) fn train(corpus: &Path, folder: &Path, weights: &Path) -> Result<()> 
     )?;
 
     let second: Vec<Columns> = (examples.par_iter().zip(&firsts).enumerate())
-        .map(|(id, (e, first))| e.page.second(&names[e.fold], first, &types.folded[7 * id..7 * id + 7]))
+        .map(|(id, (e, first))| e.page.second(&name_odds[e.fold], first, &types.folded[7 * id..7 * id + 7]))
         .collect();
     write_blocks(folder, "second", &examples, &second, 0.5)?;
     drop(second);
@@ -81,10 +82,10 @@ pub(crate) fn train(corpus: &Path, folder: &Path, weights: &Path) -> Result<()> 
     )?;
 
     let provenance = provenance(folder, &examples, &f1)?;
-    for (fold, names) in names.into_iter().enumerate() {
+    for (fold, name_odds) in name_odds.into_iter().enumerate() {
         let model = Model {
             provenance: provenance.clone(),
-            names,
+            name_odds,
             first: first.forests[fold][0].clone(),
             types: types.forests[fold].clone(),
             second: second.forests[fold][0].clone(),
@@ -100,8 +101,8 @@ pub(crate) fn train(corpus: &Path, folder: &Path, weights: &Path) -> Result<()> 
 pub(crate) fn features(corpus: &Path, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     let examples = examples(corpus)?;
-    let names: Vec<Names> = (0..=FOLDS).map(|fold| learn_names(&examples, fold)).collect();
-    let first: Vec<Columns> = examples.par_iter().map(|e| e.page.first(&names[e.fold])).collect();
+    let name_odds: Vec<NameOdds> = (0..=FOLDS).map(|fold| learn_names(&examples, fold)).collect();
+    let first: Vec<Columns> = examples.par_iter().map(|e| e.page.first(&name_odds[e.fold])).collect();
     write_blocks(folder, "first", &examples, &first, 1.0)?;
     let count = first.first().map_or(0, Columns::features);
     let names: Vec<String> = training::feature_names().into_iter().take(count).collect();
@@ -154,14 +155,14 @@ fn examples(corpus: &Path) -> Result<Vec<Example>> {
         let Ok(read) = training::Page::read(&html, page.url.as_deref()) else { return Ok(None) };
         let labels = labels(&read.texts(), &truth.text);
         let truth_words = label::count(&truth.text);
-        let page_type = PageType::ALL.iter().position(|kind| kind.name() == page.page_type).unwrap_or(0);
+        let page_type = PageType::ALL.iter().position(|kind| kind.as_str() == page.page_type).unwrap_or(0);
         Ok(Some(Example { page: read, labels, truth_words, page_type, fold: fold_of(&page), site: site(&page) }))
     });
     Ok(examples.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
 /// The log-odds of names, from all pages but those of one fold. A name counts if six pages of three sites have it.
-fn learn_names(examples: &[Example], without: usize) -> Names {
+fn learn_names(examples: &[Example], without: usize) -> NameOdds {
     #[derive(Default)]
     struct Seen<'s> {
         pages: u32,
@@ -203,7 +204,7 @@ fn learn_names(examples: &[Example], without: usize) -> Names {
         let odds = odds(share.clamp(0.005, 0.995)) - odds(base);
         (name, (odds * 16.0).round().clamp(-127.0, 127.0) as i8)
     });
-    training::names(odds.filter(|(_, odds)| odds.unsigned_abs() >= 6).collect())
+    training::name_odds(odds.filter(|(_, odds)| odds.unsigned_abs() >= 6).collect())
 }
 
 /// A block weighs by its words as a share of the true text, which is what a wrong decision on it costs; in the second
@@ -348,11 +349,11 @@ fn forests(model: &Value) -> Result<Vec<Forest>> {
         ensure!(leaves.len() == classes << splits.len(), "a tree of {} leaves", leaves.len());
         ensure!(splits.len() <= DEPTH, "a tree of {} splits", splits.len());
         for (class, trees) in trees.iter_mut().enumerate() {
-            let mut tree = Tree { splits: splits.clone(), leaves: [0.0; 1 << DEPTH] };
+            let mut tree = DecisionTree { splits: splits.clone(), leaves: [0.0; 1 << DEPTH] };
             tree.leaves.iter_mut().zip(leaves.iter().skip(class).step_by(classes)).for_each(|(leaf, of)| *leaf = *of);
             trees.push(tree);
         }
     }
-    let forest = |(bias, trees): (&Value, Vec<Tree>)| Forest::new(bias.as_f64().unwrap_or(0.0) as f32, trees);
+    let forest = |(bias, trees): (&Value, Vec<DecisionTree>)| Forest::new(bias.as_f64().unwrap_or(0.0) as f32, trees);
     Ok(biases.iter().zip(trees).map(forest).collect())
 }

@@ -1,0 +1,38 @@
+//! Formulas: what programs that draw them call their elements, and the services that draw them as pictures.
+
+/// Classes of what is shown until a formula is drawn.
+pub(crate) const PREVIEWS: &[&str] = &["MathJax_Preview", "tex2jax_preview"];
+
+/// Classes of what holds no formulas, whatever signs are in it.
+pub(crate) const IGNORED: &[&str] = &["tex2jax_ignore", "mathjax_ignore", "nokatex"];
+
+/// Parts of names of tables of equations.
+pub(crate) const EQUATION_WORDS: &[&str] = &["equation", "eqn", "formula"];
+
+/// Media types of LaTeX.
+pub(crate) const LATEX_TYPES: &[&str] = &["application/x-tex", "application/x-latex", "text/latex", "latex", "tex"];
+
+/// Parts of the addresses of services that draw LaTeX.
+pub(crate) const SERVICES: &[&str] = &[
+    "latex.php",
+    "codecogs.com",
+    "/math/render/",
+    "equation?tex=",
+    "mimetex",
+    "mathtex",
+    "quicklatex.com",
+    "cht=tx",
+    "/render/math?",
+    "i.upmath.me/",
+    "/latex?",
+    "tex.cgi",
+];
+
+/// Names that pages give to pictures of formulas.
+pub(crate) const IMAGE_CLASSES: &[&str] = &["latex", "tex", "math", "mathjax", "equation", "formula", "eq", "katex"];
+
+/// The parameters of addresses that hold LaTeX.
+pub(crate) const PARAMETERS: &[&str] = &["latex", "tex", "math", "chl", "eq", "formula"];
+
+/// How other names of theirs begin.
+pub(crate) const IMAGE_CLASS_STARTS: &[&str] = &["mwe-math-fallback", "ql-img-"];

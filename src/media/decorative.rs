@@ -1,0 +1,97 @@
+//! Pictures that show a reader nothing: counting pixels, icons, portraits beside names, advertisements.
+
+use super::address::host;
+use super::source::pixels;
+use crate::dom::{Attr, Elements, Tag};
+use crate::lexicon::advertisers::ADVERTISERS;
+
+/// As large as a line of text is high, about.
+const ICON: f32 = 32.0;
+
+/// The largest portrait beside a name.
+const PORTRAIT: f32 = 200.0;
+
+/// Whether the host of an address is known to serve advertisements.
+pub(crate) fn is_advertiser(url: &str) -> bool {
+    let host = host(url);
+    host.split('.').any(|label| ADVERTISERS.iter().any(|word| label.eq_ignore_ascii_case(word)))
+}
+
+/// Whether the picture is none that belongs to the text.
+pub(crate) fn is_decorative<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
+    is_tiny(elements, id)
+        || is_counter(src)
+        || is_icon(elements, id, src)
+        || is_portrait(elements, id, src)
+        || is_advert(elements, id, src)
+}
+
+/// Whether the page gives it the size of a counting pixel or an icon.
+pub(crate) fn is_tiny<E: Elements>(elements: &E, id: E::Id) -> bool {
+    let size = (pixels(elements, id, Attr::Width), pixels(elements, id, Attr::Height));
+    match size {
+        (Some(width), Some(height)) if width <= 3.0 || height <= 3.0 => true,
+        (Some(width), Some(height)) => width <= ICON && height <= ICON && !is_formula(elements, id),
+        (Some(size), None) | (None, Some(size)) => size <= 3.0,
+        (None, None) => false,
+    }
+}
+
+/// Signs of a formula may be as small as icons.
+fn is_formula<E: Elements>(elements: &E, id: E::Id) -> bool {
+    is_named(elements, id, &["math", "mwe", "latex", "tex", "equation", "formula"])
+        || elements.attr(id, Attr::Alt).is_some_and(|alt| alt.contains(['\\', '$', '_', '^', '=']))
+}
+
+/// Whether the address is one that only counts readers.
+fn is_counter(src: &str) -> bool {
+    let path = src.split_once("//").map_or(src, |(_, rest)| rest).split(['?', '#']).next().unwrap_or_default();
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let last = last.strip_suffix(".gif").unwrap_or(last);
+    let counts = ["pixel", "beacon", "stat", "tr", "collect", "impression", "hit", "hits", "count", "counter", "__utm"];
+    path.contains('/') && counts.contains(&last)
+        || host(src).split('.').any(|label| matches!(label, "pixel" | "beacon"))
+}
+
+fn is_icon<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
+    let sizes = [pixels(elements, id, Attr::Width), pixels(elements, id, Attr::Height)];
+    let largest = sizes.into_iter().flatten().fold(0.0, f32::max);
+    let is_svg = src.split(['?', '#']).next().is_some_and(|path| path.ends_with(".svg"));
+    match () {
+        () if largest > 2.0 * ICON || is_formula(elements, id) => false,
+        () if is_named(elements, id, &["icon", "icons", "icn", "ico", "smiley", "bullet", "spinner"]) => true,
+        () => is_svg && largest > 0.0 && largest <= ICON,
+    }
+}
+
+/// An author's or commenter's portrait: named so, or small and square beside a name.
+fn is_portrait<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
+    let size = (pixels(elements, id, Attr::Width), pixels(elements, id, Attr::Height));
+    let is_large = size.0.or(size.1).is_some_and(|size| size > PORTRAIT);
+    let is_square = matches!(size, (Some(width), Some(height)) if width == height && width <= PORTRAIT);
+    let around: Vec<E::Id> = elements.ancestors(id).take(3).collect();
+    let in_figure = around.iter().any(|&id| elements.tag(id) == Tag::Figure);
+    let named =
+        |words: &[&str]| is_named(elements, id, words) || around.iter().any(|&id| is_named(elements, id, words));
+    match () {
+        () if host(src).contains("gravatar.com") => true,
+        () if is_large => false,
+        () if named(&["avatar", "avatars", "gravatar", "userpic", "headshot"]) => true,
+        () => is_square && !in_figure && named(&["author", "authors", "byline", "bio", "profile", "commenter"]),
+    }
+}
+
+/// Whether it comes from an advertiser, or leads to one.
+fn is_advert<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
+    let leads = |id: E::Id| elements.tag(id) == Tag::A && elements.attr(id, Attr::Href).is_some_and(is_advertiser);
+    is_advertiser(src) || elements.ancestors(id).take(3).any(leads)
+}
+
+/// Whether a part of the element's classes or its id is one of the words.
+pub(crate) fn is_named<E: Elements>(elements: &E, id: E::Id, words: &[&str]) -> bool {
+    let mut names = [elements.attr(id, Attr::Class), elements.attr(id, Attr::Id)].into_iter().flatten();
+    names.any(|name| {
+        let mut parts = name.split(|c: char| !c.is_ascii_alphanumeric());
+        parts.any(|part| words.iter().any(|word| part.eq_ignore_ascii_case(word)))
+    })
+}

@@ -1,0 +1,83 @@
+//! What is content so far, seen as a tree of its own: rules about parts look at nothing else.
+
+use crate::dom::{Attr, Document, Elements, NodeId, NodeMap, Tag};
+
+/// The nodes of a page that are content.
+#[derive(Clone, Copy)]
+pub(super) struct Content<'a> {
+    page: &'a Document,
+    nodes: &'a NodeMap<bool>,
+}
+
+impl<'a> Content<'a> {
+    pub(super) fn new(page: &'a Document, nodes: &'a NodeMap<bool>) -> Content<'a> {
+        Content { page, nodes }
+    }
+
+    /// Everything in the element, in document order.
+    pub(super) fn descendants(self, id: NodeId) -> impl Iterator<Item = NodeId> + use<'a> {
+        let Content { page, nodes } = self;
+        let (mut next, end) = (id.plus(1), page.end(id));
+        std::iter::from_fn(move || {
+            while next < end && !nodes[next] {
+                next = page.end(next);
+            }
+            let found = (next < end).then_some(next);
+            next = next.plus(1);
+            found
+        })
+    }
+
+    /// Everything in the element, if it is at most `most` nodes: so that a look into many elements stays cheap.
+    pub(super) fn descendants_up_to(self, id: NodeId, most: usize) -> Option<Vec<NodeId>> {
+        let found: Vec<NodeId> = self.descendants(id).take(most + 1).collect();
+        (found.len() <= most).then_some(found)
+    }
+
+    /// The raw text of the node and everything in it.
+    pub(super) fn text(self, id: NodeId) -> String {
+        let mut text = String::new();
+        for id in std::iter::once(id).chain(self.descendants(id)).filter(|&id| self.page.is_text(id)) {
+            text.push_str(self.page.text(id));
+        }
+        text
+    }
+
+    /// Whether it is text of nothing but white space.
+    pub(super) fn is_blank_text(self, id: NodeId) -> bool {
+        self.page.is_text(id) && self.page.text(id).chars().all(char::is_whitespace)
+    }
+
+    /// Whether there is no text in it but white space.
+    pub(super) fn is_blank(self, id: NodeId) -> bool {
+        std::iter::once(id).chain(self.descendants(id)).all(|id| !self.page.is_text(id) || self.is_blank_text(id))
+    }
+}
+
+impl Elements for Content<'_> {
+    type Id = NodeId;
+
+    fn tag(&self, id: NodeId) -> Tag {
+        self.page.tag(id)
+    }
+
+    fn parent(&self, id: NodeId) -> NodeId {
+        self.page.parent(id)
+    }
+
+    fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
+        self.page.ancestors(id)
+    }
+
+    fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
+        self.page.children(id).filter(|&child| self.nodes[child])
+    }
+
+    fn attr(&self, id: NodeId, name: Attr) -> Option<&str> {
+        self.page.attr(id, name)
+    }
+
+    fn attributes(&self, id: NodeId) -> impl Iterator<Item = (Attr, &str)> {
+        self.page.attributes(id)
+    }
+}

@@ -1,0 +1,41 @@
+//! A note that kept text refers to is kept, wherever the page sets it; what only repeats a note is dropped.
+//!
+//! `<p>Tea<a href="#n">1</a></p>` kept, `<p id="n">1. Green.</p>` dropped → both
+
+use super::decisions::Decisions;
+use super::input::SelectInput;
+use crate::dom::Tag;
+use crate::notes::Note;
+
+/// A note may refer to another: twice is as far as that goes.
+const MAX_ROUNDS: usize = 2;
+
+pub(super) fn keep_referred(input: &SelectInput<'_>, decisions: &mut Decisions) {
+    for _ in 0..MAX_ROUNDS {
+        for note in &input.notes().list {
+            if is_referred_to(input, decisions, note) && !is_whole(input, decisions, note) {
+                note.body.iter().for_each(|&id| decisions.keep_node(input.page, input.blocks, id));
+            }
+        }
+    }
+}
+
+/// Whether one of the references to it is kept.
+fn is_referred_to(input: &SelectInput<'_>, decisions: &Decisions, note: &Note) -> bool {
+    let stands_in_kept = |node| note.body.contains(&node) && decisions.is_content(input.page.parent(node));
+    note.references.iter().any(|reference| decisions.is_content(reference.node) || stands_in_kept(reference.node))
+}
+
+/// Whether all text of the note is kept.
+fn is_whole(input: &SelectInput<'_>, decisions: &Decisions, note: &Note) -> bool {
+    let page = input.page;
+    let mut all = note.body.iter().flat_map(|&id| page.subtree(id));
+    all.all(|id| decisions.is_content(id) || page.tag(id) != Tag::Text)
+}
+
+pub(super) fn drop_copies(input: &SelectInput<'_>, decisions: &mut Decisions) {
+    let notes = input.notes();
+    for &id in notes.copies.iter().chain(&notes.boxes) {
+        decisions.drop_node(input.page, input.blocks, id);
+    }
+}
