@@ -49,7 +49,7 @@ pub struct Input<'a> {
 }
 
 impl<'a> Input<'a> {
-    fn context(&self, name_odds: &NameOdds) -> FeatureContext<'a> {
+    fn context(&self, name_odds: &name_odds::NameOdds) -> FeatureContext<'a> {
         FeatureContext::new(self.page, self.blocks, self.structured, self.title, name_odds)
     }
 }
