@@ -33,13 +33,6 @@ use sources::SOURCES;
 /// The most dates that are searched for one that shows the order of day and month. Chosen by hand.
 const MAX_ORDER_DATES: usize = 40;
 
-impl Metadata {
-    /// The title as the page shows it, for finding it there.
-    pub fn shown_title(&self) -> Option<&str> {
-        self.heading.as_deref().or(self.article.title.as_deref())
-    }
-}
-
 /// Collects what the page says about itself, and chooses what to believe. Never fails: what is not said stays absent.
 pub fn collect(page: &Document, address: &Address, structured: &Structured) -> Metadata {
     let mut page = PageIndex::of(page, address, structured);

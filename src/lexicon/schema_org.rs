@@ -1,7 +1,7 @@
 //! schema.org's types and properties, and Open Graph's types.
 
-/// Types that say what kind of page it is, group by group: each group is a feature of the page type.
-pub(crate) const PAGE_TYPES: [&[&str]; 10] = [
+/// Types by which pages declare what kind of page they are, group by group: each group is a feature of the page type.
+pub(crate) const DECLARED_TYPES: [&[&str]; 10] = [
     &["Article", "NewsArticle", "BlogPosting", "Report", "article", "blog"],
     &["TechArticle", "APIReference", "HowTo", "SoftwareSourceCode"],
     &["Product", "product", "og:product", "Offer", "AggregateOffer"],

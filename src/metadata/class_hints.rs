@@ -75,7 +75,7 @@ fn is_of_phrase(before: u8, word: &[u8], after: &[u8]) -> bool {
     }
 }
 
-/// The words of the lexicon by their first letter: every word of every class on the page is looked up here.
+/// The words of the lexicon by their first letter.
 #[derive(Default)]
 struct WordIndex([LetterWords; 26]);
 
@@ -124,31 +124,6 @@ fn letters(word: &[u8]) -> Option<(usize, usize)> {
         letter.is_ascii_lowercase().then(|| usize::from(letter - b'a'))
     };
     Some((letter(0)?, letter(1)?))
-}
-
-/// How many values [`HintCache`] holds. Chosen by hand: few pages have more classes in one part.
-const MAX_CACHED: usize = 512;
-
-/// The hints of the values read last: pages repeat their class attributes many times over.
-#[derive(Debug)]
-pub(super) struct HintCache<'a>([(&'a str, ClassHints); MAX_CACHED]);
-
-impl<'a> HintCache<'a> {
-    pub(super) fn new() -> Self {
-        HintCache([("", ClassHints::default()); MAX_CACHED])
-    }
-
-    /// [`ClassHints::of`] a value.
-    pub(super) fn of(&mut self, value: &'a str) -> ClassHints {
-        let middle = value.as_bytes().get(value.len() / 2).copied().unwrap_or_default();
-        let last = value.as_bytes().last().copied().unwrap_or_default();
-        let slot = value.len() ^ usize::from(middle) << 2 ^ usize::from(last) << 4;
-        let Some(cached) = self.0.get_mut(slot % MAX_CACHED) else { return ClassHints::of(value) };
-        if cached.0 != value {
-            *cached = (value, ClassHints::of(value));
-        }
-        cached.1
-    }
 }
 
 #[cfg(test)]

@@ -18,6 +18,13 @@ pub struct Metadata {
     pub heading: Option<String>,
 }
 
+impl Metadata {
+    /// The title as the page shows it, for finding it there.
+    pub fn shown_title(&self) -> Option<&str> {
+        self.heading.as_deref().or(self.article.title.as_deref())
+    }
+}
+
 /// What a candidate is a value of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
@@ -51,7 +58,7 @@ pub(super) enum MetaFamily {
     Parsely,
     Sailthru,
     /// Open Graph's of articles, books and films.
-    OgArticle,
+    Article,
     OpenGraph,
     DublinCore,
     Twitter,
@@ -106,12 +113,12 @@ pub(super) const FIELDS: &[FieldRow] = &[
             (Plain, &["title", "headline"]),
             (Twitter, &["twitter:title"]),
         ],
-        fill: |choice, metadata| {
+        fill: |choice, found| {
             let declared = DeclaredType::of(&choice.candidates(Field::Kind), &choice.candidates(Field::Published));
             let context = TitleContext::of(choice.page, &choice.site_names, declared);
             let title = title::choose(&choice.candidates(Field::Title), &context)?;
-            metadata.heading = title.heading;
-            metadata.article.title = normalize::line(&title.text);
+            found.heading = title.heading;
+            found.article.title = normalize::line(&title.text);
             Some(title.source)
         },
         ..UNDECLARED
@@ -125,15 +132,15 @@ pub(super) const FIELDS: &[FieldRow] = &[
             (Citation, &["citation_authors"]),
             (Parsely, &["parsely-author"]),
             (Sailthru, &["sailthru.author"]),
-            (OgArticle, &["article:author:name", "article:author_name", "article:author", "book:author"]),
+            (Article, &["article:author:name", "article:author_name", "article:author", "book:author"]),
             (OpenGraph, &["og:article:author"]),
             (DublinCore, &["dc.creator", "dcterms.creator", "dc.contributor.author"]),
             (Plain, &["author", "byl", "byline", "creator", "article.author"]),
         ],
-        fill: |choice, metadata| {
+        fill: |choice, found| {
             let (byline, source) = byline::choose(&choice.candidates(Field::Author), &choice.site_names)?;
-            metadata.article.byline = normalize::line(&byline.line);
-            metadata.article.authors = byline.authors;
+            found.article.byline = normalize::line(&byline.line);
+            found.article.authors = byline.authors;
             Some(source)
         },
         ..UNDECLARED
@@ -149,9 +156,7 @@ pub(super) const FIELDS: &[FieldRow] = &[
             (Plain, &["application-name", "apple-mobile-web-app-title", "al:android:app_name"]),
             (Twitter, &["twitter:app:name:iphone"]),
         ],
-        fill: |choice, metadata| {
-            set(&mut metadata.article.site_name, site_name::choose(&choice.candidates(Field::SiteName)))
-        },
+        fill: |choice, found| set(&mut found.article.site_name, site_name::choose(&choice.candidates(Field::SiteName))),
         ..UNDECLARED
     },
     FieldRow {
@@ -160,7 +165,7 @@ pub(super) const FIELDS: &[FieldRow] = &[
         json_ld: &["dateModified"],
         microdata: &["datemodified", "dateupdated"],
         meta: &[
-            (OgArticle, &["article:modified_time", "article:modified"]),
+            (Article, &["article:modified_time", "article:modified"]),
             (OpenGraph, &["og:article:modified_time", "og:updated_time", "og:modified_time"]),
             (DublinCore, &["dcterms.modified", "dc.date.modified"]),
             (Plain, &["datemodified", "last-modified", "lastmod", "revised", "article.updated"]),
@@ -177,11 +182,8 @@ pub(super) const FIELDS: &[FieldRow] = &[
             "updatedtime",
             "updatedat",
         ],
-        fill: |choice, metadata| {
-            set(
-                &mut metadata.article.modified,
-                dates::choose(&choice.candidates(Field::Modified), choice.locale, false),
-            )
+        fill: |choice, found| {
+            set(&mut found.article.modified, dates::choose(&choice.candidates(Field::Modified), choice.locale, false))
         },
     },
     FieldRow {
@@ -193,7 +195,7 @@ pub(super) const FIELDS: &[FieldRow] = &[
             (Citation, &["citation_publication_date", "citation_online_date", "citation_date"]),
             (Parsely, &["parsely-pub-date"]),
             (Sailthru, &["sailthru.date"]),
-            (OgArticle, &["article:published_time", "article:published", "book:release_date", "video:release_date"]),
+            (Article, &["article:published_time", "article:published", "book:release_date", "video:release_date"]),
             (OpenGraph, &["og:article:published_time", "og:published_time", "og:pubdate", "og:release_date"]),
             (
                 DublinCore,
@@ -236,10 +238,10 @@ pub(super) const FIELDS: &[FieldRow] = &[
             "issuedate",
         ],
         // A page that dates nothing but its last change is as old as that; the source says so.
-        fill: |choice, metadata| {
-            let modified = || Some((metadata.article.modified.clone()?, "modified"));
+        fill: |choice, found| {
+            let modified = || Some((found.article.modified.clone()?, "modified"));
             let published = dates::choose(&choice.candidates(Field::Published), choice.locale, true).or_else(modified);
-            set(&mut metadata.article.published, published)
+            set(&mut found.article.published, published)
         },
     },
     FieldRow {
@@ -248,18 +250,18 @@ pub(super) const FIELDS: &[FieldRow] = &[
         json_ld: &["inLanguage"],
         microdata: &["inlanguage"],
         meta: &[(Citation, &["citation_language"])],
-        fill: |choice, metadata| {
+        fill: |choice, found| {
             let tag = |tag: &str| language::tag(tag).filter(|tag| choice.page.may_be_in(tag));
-            set(&mut metadata.article.lang, choice.first(Field::Lang, tag))
+            set(&mut found.article.lang, choice.first(Field::Lang, tag))
         },
         ..UNDECLARED
     },
     FieldRow {
         field: Field::Dir,
         name: "dir",
-        fill: |choice, metadata| {
+        fill: |choice, found| {
             let dir = |dir: &str| Some(if dir == "rtl" { Direction::Rtl } else { Direction::Ltr });
-            set(&mut metadata.article.dir, choice.first(Field::Dir, dir))
+            set(&mut found.article.dir, choice.first(Field::Dir, dir))
         },
         ..UNDECLARED
     },
@@ -276,7 +278,7 @@ pub(super) const FIELDS: &[FieldRow] = &[
             (Plain, &["description"]),
             (Twitter, &["twitter:description"]),
         ],
-        fill: |choice, metadata| set(&mut metadata.article.excerpt, choice.first(Field::Excerpt, normalize::line)),
+        fill: |choice, found| set(&mut found.article.excerpt, choice.first(Field::Excerpt, normalize::line)),
         ..UNDECLARED
     },
     FieldRow {
@@ -285,11 +287,11 @@ pub(super) const FIELDS: &[FieldRow] = &[
         json_ld: &["alternativeHeadline"],
         microdata: &["alternativeheadline"],
         // Some pages show their title twice, in other capitals.
-        fill: |choice, metadata| {
-            let title = metadata.article.title.as_deref().map(fold);
+        fill: |choice, found| {
+            let title = found.article.title.as_deref().map(fold);
             let dek =
                 |dek: &str| normalize::line(dek).filter(|dek| title.as_ref().is_none_or(|title| *title != fold(dek)));
-            set(&mut metadata.article.dek, choice.first(Field::Dek, dek))
+            set(&mut found.article.dek, choice.first(Field::Dek, dek))
         },
         ..UNDECLARED
     },
@@ -306,19 +308,19 @@ pub(super) const FIELDS: &[FieldRow] = &[
             (Plain, &["image", "thumbnail"]),
             (Twitter, &["twitter:image", "twitter:image:src"]),
         ],
-        fill: |choice, metadata| set(&mut metadata.article.image, choice.web_address(Field::Image)),
+        fill: |choice, found| set(&mut found.article.image, choice.web_address(Field::Image)),
         ..UNDECLARED
     },
     FieldRow {
         field: Field::ImageSize,
         name: "imageSize",
-        fill: |choice, metadata| set(&mut metadata.article.image_size, choice.image_size(Field::Image)),
+        fill: |choice, found| set(&mut found.article.image_size, choice.image_size(Field::Image)),
         ..UNDECLARED
     },
     FieldRow {
         field: Field::Favicon,
         name: "favicon",
-        fill: |choice, metadata| set(&mut metadata.article.favicon, choice.web_address(Field::Favicon)),
+        fill: |choice, found| set(&mut found.article.favicon, choice.web_address(Field::Favicon)),
         ..UNDECLARED
     },
     FieldRow {
@@ -326,7 +328,7 @@ pub(super) const FIELDS: &[FieldRow] = &[
         name: "canonicalUrl",
         json_ld: &["url"],
         meta: &[(OpenGraph, &["og:url"])],
-        fill: |choice, metadata| set(&mut metadata.article.canonical_url, choice.web_address(Field::CanonicalUrl)),
+        fill: |choice, found| set(&mut found.article.canonical_url, choice.web_address(Field::CanonicalUrl)),
         ..UNDECLARED
     },
     FieldRow {
@@ -338,13 +340,13 @@ pub(super) const FIELDS: &[FieldRow] = &[
             (Citation, &["citation_keywords"]),
             (Parsely, &["parsely-tags"]),
             (Sailthru, &["sailthru.tags"]),
-            (OgArticle, &["article:tag"]),
+            (Article, &["article:tag"]),
             (DublinCore, &["dc.subject"]),
             (Plain, &["keywords", "news_keywords"]),
         ],
-        fill: |choice, metadata| {
+        fill: |choice, found| {
             let (tags, source) = tags::choose(&choice.candidates(Field::Tag))?;
-            metadata.article.tags = tags;
+            found.article.tags = tags;
             Some(source)
         },
         ..UNDECLARED
@@ -354,8 +356,8 @@ pub(super) const FIELDS: &[FieldRow] = &[
         name: "section",
         json_ld: &["articleSection"],
         microdata: &["articlesection"],
-        meta: &[(Parsely, &["parsely-section"]), (OgArticle, &["article:section"]), (Plain, &["section"])],
-        fill: |choice, metadata| set(&mut metadata.article.section, choice.first(Field::Section, normalize::line)),
+        meta: &[(Parsely, &["parsely-section"]), (Article, &["article:section"]), (Plain, &["section"])],
+        fill: |choice, found| set(&mut found.article.section, choice.first(Field::Section, normalize::line)),
         ..UNDECLARED
     },
     FieldRow {
@@ -365,9 +367,9 @@ pub(super) const FIELDS: &[FieldRow] = &[
         microdata: &["license"],
         meta: &[(DublinCore, &["dcterms.license", "dc.rights.license"])],
         // Licences are often given by name, which is no address.
-        fill: |choice, metadata| {
+        fill: |choice, found| {
             let absolute = |href: &str| href.contains("://").then(|| choice.page.web_address(href))?;
-            set(&mut metadata.article.license, choice.first(Field::License, absolute))
+            set(&mut found.article.license, choice.first(Field::License, absolute))
         },
         ..UNDECLARED
     },
@@ -375,11 +377,11 @@ pub(super) const FIELDS: &[FieldRow] = &[
 
 /// Chooses a value for each field.
 pub(super) fn fill(choice: &Choice<'_, Field>) -> Metadata {
-    let mut metadata = Metadata::default();
+    let mut found = Metadata::default();
     for row in FIELDS {
-        if let Some(source) = (row.fill)(choice, &mut metadata) {
-            metadata.article.sources.insert(row.name.to_owned(), source.to_owned());
+        if let Some(source) = (row.fill)(choice, &mut found) {
+            found.article.sources.insert(row.name.to_owned(), source.to_owned());
         }
     }
-    metadata
+    found
 }

@@ -2,11 +2,11 @@
 
 use url::Url;
 
-use super::class_hints::{ClassHints, HintCache};
+use super::class_hints::ClassHints;
 use super::detect_language;
 use super::normalize::{self, WordBag};
 use crate::address::Address;
-use crate::dom::{Attr, Document, NodeId, NodeRange, Tag};
+use crate::dom::{Attr, Document, NodeId, NodeRange, Tag, ValueMap};
 use crate::lexicon::class_hints::ClassHint;
 use crate::structured::Structured;
 
@@ -138,7 +138,7 @@ impl<'a> PageIndex<'a> {
 
     fn gather(&mut self) {
         let document = self.document;
-        let mut cache = HintCache::new();
+        let mut known_hints: ValueMap<Option<ClassHints>> = ValueMap::new(document, None);
         let mut asides: Vec<(NodeId, ClassHints)> = Vec::new();
         for id in document.all() {
             let tag = document.tag(id);
@@ -146,16 +146,13 @@ impl<'a> PageIndex<'a> {
                 continue;
             }
             let mut hints = ClassHints::default();
-            for (name, value) in document.attributes(id) {
-                match name {
-                    // The ids of most headings are their text.
-                    Attr::Id if tag.heading_level().is_some() && normalize::is_slug_of(value, document.text(id)) => {}
-                    Attr::Class | Attr::Id | Attr::DataTestid if may_be_hinted(tag) && value.len() <= MAX_CLASS => {
-                        hints = hints.union(cache.of(value));
-                    }
-                    Attr::Rel if tag == Tag::A && has_word(value, "author") => push(&mut self.author_links, id),
-                    Attr::Rel if tag == Tag::A && has_word(value, "license") => push(&mut self.license_links, id),
-                    _ => {}
+            for (name, value) in document.values(id).filter(|_| may_be_hinted(tag)) {
+                let text = document.value_text(value);
+                // The ids of most headings are their text.
+                let is_slug = || tag.heading_level().is_some() && normalize::is_slug_of(text, document.text(id));
+                if matches!(name, Attr::Class | Attr::DataTestid) || (name == Attr::Id && !is_slug()) {
+                    let known = &mut known_hints[value];
+                    hints = hints.union(*known.get_or_insert_with(|| hints_of(text)));
                 }
             }
             match tag {
@@ -165,7 +162,16 @@ impl<'a> PageIndex<'a> {
                 Tag::Time => push(&mut self.times, id),
                 // `<relative-time datetime>` and the like.
                 Tag::Custom if document.attr(id, Attr::Datetime).is_some() => push(&mut self.times, id),
-                Tag::A => self.anchors.push(id),
+                Tag::A => {
+                    self.anchors.push(id);
+                    let rel = document.attr(id, Attr::Rel).unwrap_or_default();
+                    if has_word(rel, "author") {
+                        push(&mut self.author_links, id);
+                    }
+                    if has_word(rel, "license") {
+                        push(&mut self.license_links, id);
+                    }
+                }
                 Tag::Nav => asides.push((id, hints)),
                 Tag::Aside | Tag::Footer | Tag::Dialog if !hints.has(ClassHint::Author) => asides.push((id, hints)),
                 Tag::Div
@@ -313,6 +319,11 @@ impl<'a> PageIndex<'a> {
         }
         self.address.link(href).filter(|url| url.starts_with("https://") || url.starts_with("http://"))
     }
+}
+
+/// The hints of an attribute's value, unless that is long.
+fn hints_of(value: &str) -> ClassHints {
+    if value.len() <= MAX_CLASS { ClassHints::of(value) } else { ClassHints::default() }
 }
 
 /// Whether an element's names may hint at what its text is: not where it has none, or all of the page's.

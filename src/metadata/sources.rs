@@ -28,7 +28,7 @@ pub(super) const SOURCES: &[Source] = &[
     Source { name: "citation", read: meta_tags::citation },
     Source { name: "parsely", read: |page, found| meta_tags::read(page, found, MetaFamily::Parsely) },
     Source { name: "sailthru", read: |page, found| meta_tags::read(page, found, MetaFamily::Sailthru) },
-    Source { name: "article", read: |page, found| meta_tags::read(page, found, MetaFamily::OgArticle) },
+    Source { name: "article", read: |page, found| meta_tags::read(page, found, MetaFamily::Article) },
     Source { name: "open graph", read: |page, found| meta_tags::read(page, found, MetaFamily::OpenGraph) },
     Source { name: "microdata", read: microdata::read },
     Source { name: "dublin core", read: |page, found| meta_tags::read(page, found, MetaFamily::DublinCore) },

@@ -6,7 +6,7 @@ use crate::article::PageType;
 use crate::blocks::{Block, Signal, share};
 use crate::dom::{Attr, Document, Tag};
 use crate::lexicon::page_types::PAGE_TYPE_WORDS;
-use crate::lexicon::schema_org::PAGE_TYPES;
+use crate::lexicon::schema_org::DECLARED_TYPES;
 use crate::structured::Structured;
 
 impl PageType {
@@ -92,11 +92,11 @@ pub(super) fn values(context: &FeatureContext<'_>, url: Option<&str>, first: &[f
 
 /// How often the page says that it is of each of the groups of types.
 fn declared(page: &Document, structured: &Structured, values: &mut Vec<f32>) {
-    let mut times = [0u32; PAGE_TYPES.len()];
+    let mut times = [0u32; DECLARED_TYPES.len()];
     let items = structured.microdata.types(page);
     let graph = structured.meta.all("og:type").map(|kind| kind.rsplit('/').next().unwrap_or_default());
     for declared in structured.json_ld.types().chain(items).chain(graph) {
-        for (times, types) in times.iter_mut().zip(PAGE_TYPES) {
+        for (times, types) in times.iter_mut().zip(DECLARED_TYPES) {
             *times += u32::from(types.contains(&declared));
         }
     }

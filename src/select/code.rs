@@ -18,7 +18,7 @@ const MIN_BESIDE: f32 = 0.3;
 const MAX_LABEL_WORDS: u32 = 5;
 
 pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {
-    let is_aside = |place: crate::blocks::Enclosing, words: u32| {
+    let is_aside = |place: &crate::blocks::Enclosing, words: u32| {
         place.code_box.is_some() || words <= MAX_LABEL_WORDS || place.heading.is_some()
     };
     let asides: Vec<bool> = input.all().map(|(_, block)| is_aside(input.place(block), block.count.words)).collect();

@@ -66,7 +66,7 @@ impl<'a> SelectInput<'a> {
     }
 
     /// What encloses the block.
-    pub(super) fn place(&self, block: &Block) -> Enclosing {
+    pub(super) fn place(&self, block: &Block) -> &'a Enclosing {
         self.blocks.enclosing(block.container)
     }
 
