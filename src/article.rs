@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::clean::footnotes;
-use crate::dom::{Attr, Tag, Tree, TreeId, fold_spaces};
+use crate::dom::{Attr, Tag, Tree, TreeId, fold_spaces, note_roles};
 use crate::metadata::{ImageSize, Metadata};
 use crate::options::Formats;
 use crate::render;
@@ -144,7 +143,7 @@ impl Article {
             markdown: if formats.markdown { render::markdown(&content) } else { String::new() },
             headings: headings(content.tree()),
             images,
-            content: if formats.html { content.into_html() } else { String::new() },
+            content: if formats.html { render::html(&content) } else { String::new() },
             text: if formats.text { text } else { String::new() },
             sources,
         })
@@ -169,7 +168,7 @@ fn headings(tree: &Tree) -> Vec<Heading> {
     let heading = |id: TreeId| {
         Some(Heading {
             level: tree.tag(id).heading_level()?,
-            text: fold_spaces(&footnotes::text_without_references(tree, id)),
+            text: fold_spaces(&note_roles::text_without_references(tree, id)),
             id: tree.attr(id, Attr::Id)?.to_string(),
         })
     };

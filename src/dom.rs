@@ -12,10 +12,10 @@
 //! tests compare the tree that the parser builds with markup5ever_rcdom's (`src/parse/tests/rcdom.rs`).
 
 pub(crate) mod code_box;
-mod custom;
 mod document;
 pub(crate) mod hidden;
 mod names;
+pub(crate) mod note_roles;
 mod tree;
 mod walk;
 

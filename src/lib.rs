@@ -172,7 +172,7 @@ fn read(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Resu
         options,
     };
     let tree = clean::clean(&selection, &context, trace);
-    let content = sanitise::sanitise(tree);
+    let content = sanitise::sanitise(tree, trace);
     Article::new(metadata, &selection, content, options.formats).ok_or_else(Error::no_content)
 }
 

@@ -6,7 +6,7 @@ mod markdown;
 mod notes;
 mod text;
 
-pub(crate) use html::serialise;
+pub(crate) use html::render as html;
 pub(crate) use markdown::render as markdown;
 pub(crate) use text::render as text;
 

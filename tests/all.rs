@@ -6,6 +6,7 @@ mod cli;
 mod hostile;
 mod invariants;
 mod metadata;
+mod module_order;
 mod pages;
 mod rules;
 mod safe;

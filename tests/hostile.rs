@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Parser, Tag as MdTag};
 use recto::{ErrorKind, Options, extract};
 use serde_json::Value;
 
-use crate::safe::{check_address, check_is_safe};
+use crate::safe::{check_address, check_is_safe, check_is_settled};
 
 /// Rows of `tests/hostile/attacks/<class>.txt`: `=== name`, then a page, or what stands after its paragraphs. What comes
 /// of those in `markup.txt` is said there.
@@ -20,6 +20,7 @@ fn no_attack_gets_through() {
             let options = Options { url: Some(ADDRESS.to_string()), whole_page, ..Options::default() };
             let article = extract(page, &options).unwrap_or_else(|error| panic!("{name}: {error}"));
             check_is_safe(name, &article.content);
+            check_is_settled(name, &article.content);
             check_markdown_is_safe(name, &article.markdown);
             check_is_plain(name, "", &serde_json::to_value(&article).unwrap());
         }

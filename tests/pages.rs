@@ -10,6 +10,8 @@ use std::{env, fs};
 
 use recto::{Article, Options, extract};
 
+use crate::safe::{check_is_safe, check_is_settled};
+
 #[test]
 fn pages_give_what_is_expected() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
@@ -50,6 +52,24 @@ fn pages_give_what_is_expected() {
     }
     println!("{right} of {} pages are as an editor would have them", slugs.len());
     assert!(failures.is_empty(), "pages that differ from what is expected:\n{failures}");
+}
+
+/// The same pages, whole too: others read the content as it is meant.
+#[test]
+fn the_content_of_pages_is_safe_and_settled() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let pages = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path().join("page.html"));
+    let pages: Vec<_> = pages.filter(|page| page.exists()).collect();
+    assert!(pages.len() >= 25, "only {} pages found", pages.len());
+    for page in pages {
+        let (name, html) = (page.display().to_string(), fs::read_to_string(&page).unwrap());
+        for whole_page in [false, true] {
+            if let Ok(article) = extract(&html, &Options { whole_page, ..Options::default() }) {
+                check_is_safe(&name, &article.content);
+                check_is_settled(&name, &article.content);
+            }
+        }
+    }
 }
 
 fn update_today(folder: &Path, found: &str, expected: &str) {

@@ -14,6 +14,7 @@ pub fn check(html: &str) {
         match extract(html, &options) {
             Ok(article) => {
                 safe::check_is_safe("a fuzzed page", &article.content);
+                safe::check_is_settled("a fuzzed page", &article.content);
                 check_fields(&article);
             }
             Err(error) => assert!(

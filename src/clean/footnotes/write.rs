@@ -6,8 +6,9 @@ use super::label;
 use super::names::is_way_back;
 use super::references::{flatten, reference_id, take_brackets, take_brackets_of_several, write_references};
 use super::separators::drop_above;
-use super::{BACK_LINK, LIST, NOTE, Note, Notes, REFERENCE, Reference};
+use super::{Note, Notes, Reference};
 use crate::clean::{Context, drop_node};
+use crate::dom::note_roles::{BACK_LINK, LIST, NOTE, REFERENCE};
 use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
