@@ -1,8 +1,7 @@
 //! Metadata + [`SafeContent`] → [`Article`]: every format that was asked for, and what is counted and listed in the content.
 
 use crate::article::{Article, Heading, Image};
-use crate::clean::footnotes;
-use crate::dom::{Attr, Tag, Tree, TreeId, fold_spaces};
+use crate::dom::{Attr, Tag, Tree, TreeId, fold_spaces, note_roles};
 use crate::options::Format;
 use crate::render;
 use crate::sanitise::SafeContent;
@@ -43,7 +42,7 @@ pub fn assemble(metadata: Article, selection: &Selection, content: SafeContent, 
         article.markdown = render::markdown(&content);
     }
     if formats.contains(&Format::Html) {
-        article.content = content.into_html();
+        article.content = render::html(&content);
     }
     if formats.contains(&Format::Text) {
         article.text = text;
@@ -68,7 +67,7 @@ fn headings(tree: &Tree) -> Vec<Heading> {
     let heading = |id: TreeId| {
         Some(Heading {
             level: tree.tag(id).heading_level()?,
-            text: fold_spaces(&footnotes::text_without_references(tree, id)),
+            text: fold_spaces(&note_roles::text_without_references(tree, id)),
             id: tree.attr(id, Attr::Id)?.to_string(),
         })
     };

@@ -12,11 +12,11 @@
 //! tests compare the tree that the parser builds with markup5ever_rcdom's (`src/parse/tests/rcdom.rs`).
 
 pub(crate) mod code_box;
-mod custom;
 mod document;
 mod elements;
 pub(crate) mod hidden;
 mod names;
+pub(crate) mod note_roles;
 mod style;
 mod tree;
 mod values;

@@ -231,7 +231,7 @@ impl Prepared {
 
     fn render(self, selection: &Selection, options: &Options, trace: &mut Trace) -> Option<Article> {
         let context = self.context(selection, options);
-        let content = sanitise::sanitise(clean::clean(selection, &context, trace));
+        let content = sanitise::sanitise(clean::clean(selection, &context, trace), trace);
         assemble::assemble(self.metadata.article, selection, content, &options.formats)
     }
 }

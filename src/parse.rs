@@ -1,5 +1,6 @@
 //! HTML text → [`Document`]. The only module that names html5gum and html5ever.
 
+mod custom;
 mod encoding;
 mod filter;
 mod flatten;

@@ -8,6 +8,8 @@ mod text;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use html::escape;
+pub(crate) use html::render as html;
+#[cfg(test)]
 pub(crate) use html::serialise;
 pub(crate) use markdown::render as markdown;
 pub(crate) use text::render as text;

@@ -3,10 +3,12 @@
 
 mod api;
 mod cases;
+mod check_article;
 mod cli;
 mod hostile;
 mod invariants;
 mod metadata;
+mod module_order;
 mod pages;
 mod safe;
 mod select;

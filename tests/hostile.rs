@@ -5,7 +5,7 @@ use std::path::Path;
 
 use recto::{Options, extract};
 
-use crate::safe::check_article;
+use crate::check_article::check_article;
 
 /// Rows of `tests/hostile/attacks/<class>.txt`: `=== name`, then a page, or what stands after its paragraphs. What comes
 /// of those in `markup.txt` is said there.

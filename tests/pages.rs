@@ -22,6 +22,8 @@ struct KnownFailure {
     reason: String,
 }
 
+use crate::check_article::check_article;
+
 #[test]
 fn pages_give_what_is_expected() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
@@ -61,6 +63,21 @@ fn pages_give_what_is_expected() {
         writeln!(failures, "== {slug} is on the list, but there is no such page").unwrap();
     }
     assert!(failures.is_empty(), "beside tests/pages/known-failures.txt:\n{failures}");
+}
+
+/// The same pages, whole too: the content is safe, and other parsers read it as it is written.
+#[test]
+fn the_content_of_pages_is_safe() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let pages = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path().join("page.html"));
+    for page in pages.filter(|page| page.exists()) {
+        let (name, html) = (page.display().to_string(), fs::read_to_string(&page).unwrap());
+        for whole_page in [false, true] {
+            if let Ok(article) = extract(&html, &Options::new().whole_page(whole_page)) {
+                check_article(&name, &article);
+            }
+        }
+    }
 }
 
 /// The list says of each page, once, why it fails, and is no longer than it was.

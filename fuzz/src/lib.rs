@@ -1,5 +1,7 @@
 //! What must hold for every input, whatever is made of it.
 
+#[path = "../../tests/check_article.rs"]
+mod check_article;
 #[path = "../../tests/safe.rs"]
 mod safe;
 
@@ -29,7 +31,7 @@ fn read(html: &str, whole_page: bool) -> Result<Article, Error> {
     assert_eq!(explained, result, "read again, it is another");
     assert!(trace.entries().iter().all(|entry| !entry.reason.is_empty()), "a decision without a reason");
     match &result {
-        Ok(article) => safe::check_article("a fuzzed page", article),
+        Ok(article) => check_article::check_article("a fuzzed page", article),
         // The fuzzer's inputs are far too small for the limits, and their address is one.
         Err(error) => match error.kind() {
             ErrorKind::NoContent => assert!(!is_readable(html, &options), "readable, but: {error}"),

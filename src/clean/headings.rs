@@ -4,8 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Context, drop_node, footnotes, normalized_key};
-use crate::dom::{Attr, Tag, Tree, TreeId};
+use super::{Context, drop_node, normalized_key};
+use crate::dom::{Attr, Tag, Tree, TreeId, note_roles};
 use crate::lexicon::headings::{ANCHOR_LABELS, ANCHOR_NAMES, ANCHOR_STARTS};
 use crate::trace::Trace;
 
@@ -101,7 +101,7 @@ fn name_all(tree: &mut Tree) {
         if tree.attr(heading, Attr::Id).is_some_and(|id| !id.is_empty()) {
             continue;
         }
-        let slug = slug(&footnotes::text_without_references(tree, heading));
+        let slug = slug(&note_roles::text_without_references(tree, heading));
         let mut id = slug.clone();
         while !taken.insert(id.clone()) {
             let number = numbers.entry(slug.clone()).or_insert(1);
@@ -154,7 +154,7 @@ fn is_own_anchor(tree: &Tree, link: TreeId, context: &Context<'_>) -> bool {
 
 /// Whether the link leads to a note.
 fn is_reference(tree: &Tree, link: TreeId) -> bool {
-    tree.attr(link, Attr::Role) == Some(footnotes::REFERENCE)
+    tree.attr(link, Attr::Role) == Some(note_roles::REFERENCE)
 }
 
 /// What in-page links point at must stay when its element goes.

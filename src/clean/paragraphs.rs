@@ -2,10 +2,10 @@
 //!
 //! `<div>a<br><br>b<div>c</div></div>` → `<p>a</p><p>b</p><p>c</p>`
 
+use super::Context;
 use super::anchors::hand_on;
 use super::callouts::is_callout;
-use super::{Context, footnotes};
-use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::dom::{Attr, Tag, Tree, TreeId, note_roles};
 use crate::trace::Trace;
 
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
@@ -85,7 +85,7 @@ fn is_unwrapped(tree: &Tree, id: TreeId) -> bool {
 
 /// Whether the element is the list of notes, which stays one.
 fn is_notes(tree: &Tree, id: TreeId) -> bool {
-    tree.attr(id, Attr::Role) == Some(footnotes::LIST)
+    tree.attr(id, Attr::Role) == Some(note_roles::LIST)
 }
 
 /// Whether it is one line of text, at most with lists or a summary that belong to it: then it needs no paragraph.
@@ -150,7 +150,7 @@ fn is_needless(tree: &Tree, id: TreeId) -> bool {
     tree.tag(id) == Tag::P
         && (only_lines.contains(&tree.tag(parent))
             || single.contains(&tree.tag(parent))
-                && tree.attr(parent, Attr::Role) != Some(footnotes::NOTE)
+                && tree.attr(parent, Attr::Role) != Some(note_roles::NOTE)
                 && tree.children(parent).filter(|&c| !tree.is_blank_text(c)).count() == 1)
 }
 

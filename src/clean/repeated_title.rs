@@ -2,8 +2,8 @@
 //!
 //! `<h1>Title</h1><p>By Ann Lee</p><p>Text …</p>` with that title and author → `<p>Text …</p>`
 
-use super::{Context, drop_node, footnotes, normalized_key};
-use crate::dom::{Attr, Tag, Tree, TreeId};
+use super::{Context, drop_node, normalized_key};
+use crate::dom::{Attr, Tag, Tree, TreeId, note_roles};
 use crate::metadata::is_dateline as is_day;
 use crate::score::PageType;
 use crate::trace::Trace;
@@ -72,7 +72,7 @@ fn is_line(tree: &Tree, id: TreeId) -> bool {
         && !tree.children(id).any(|child| tree.tag(child).is_block() || tree.tag(child).is_media())
         && !tree.ancestors(id).any(|id| {
             matches!(tree.tag(id), Tag::Figure | Tag::Table | Tag::Blockquote)
-                || tree.attr(id, Attr::Role) == Some(footnotes::NOTE)
+                || tree.attr(id, Attr::Role) == Some(note_roles::NOTE)
         })
 }
 

@@ -3,7 +3,6 @@
 //! Pre-order has two gifts: a subtree is a range of ids, and so is its text. Analyses are side arrays
 //! ([`NodeMap`]) indexed by the same ids, so nothing is ever written into the tree.
 
-use super::custom::custom_in_lines;
 use super::names::{Attr, Tag};
 use super::style::InlineStyle;
 use super::values::{Interner, ValueId, Values, is_naming};
@@ -343,11 +342,12 @@ impl Builder {
         self.open.len()
     }
 
-    pub(crate) fn finish(mut self) -> Document {
+    /// Freezes the document. `settled` names the elements that count as another tag, seen from the whole.
+    pub(crate) fn finish(mut self, settled: impl Fn(&Document) -> Vec<(NodeId, Tag)>) -> Document {
         while !self.open.is_empty() {
             self.close();
         }
-        for (id, tag) in custom_in_lines(&self.document) {
+        for (id, tag) in settled(&self.document) {
             if let Some(node) = self.document.nodes.get_mut(id.index()) {
                 node.tag = tag;
             }

@@ -9,6 +9,24 @@ pub(crate) enum Visit {
     Close(TreeId),
 }
 
+impl Visit {
+    /// What a walk through what is in `top` begins with.
+    pub(crate) fn first(tree: &Tree, top: TreeId) -> Option<Visit> {
+        tree.first_child(top).map(Visit::Open)
+    }
+
+    /// What the walk comes to after this.
+    pub(crate) fn next(self, tree: &Tree, top: TreeId) -> Option<Visit> {
+        match self {
+            Visit::Open(id) if tree.tag(id) != Tag::Text => Visit::first(tree, id).or(Some(Visit::Close(id))),
+            Visit::Open(id) | Visit::Close(id) => match tree.next_sibling(id) {
+                Some(next) => Some(Visit::Open(next)),
+                None => Some(tree.parent(id)).filter(|&parent| parent != top).map(Visit::Close),
+            },
+        }
+    }
+}
+
 /// A walk through everything in a tree, in document order, without the root.
 pub(crate) struct Walk<'t> {
     tree: &'t Tree,
@@ -23,18 +41,14 @@ impl<'t> Walk<'t> {
 
     /// A walk through what is in the node, without the node.
     pub(crate) fn within(tree: &'t Tree, top: TreeId) -> Self {
-        Walk { tree, top, next: tree.first_child(top).map(Visit::Open) }
+        Walk { tree, top, next: Visit::first(tree, top) }
     }
 
     /// Leaves out what is in the element just opened: its close comes next.
     pub(crate) fn skip_children(&mut self) {
         if let Some(Visit::Open(child)) = self.next {
-            self.next = self.closing(self.tree.parent(child));
+            self.next = Some(self.tree.parent(child)).filter(|&parent| parent != self.top).map(Visit::Close);
         }
-    }
-
-    fn closing(&self, id: TreeId) -> Option<Visit> {
-        (id != self.top).then_some(Visit::Close(id))
     }
 }
 
@@ -43,15 +57,7 @@ impl Iterator for Walk<'_> {
 
     fn next(&mut self) -> Option<Visit> {
         let visit = self.next?;
-        self.next = match visit {
-            Visit::Open(id) if self.tree.tag(id) != Tag::Text => {
-                self.tree.first_child(id).map_or(Some(Visit::Close(id)), |child| Some(Visit::Open(child)))
-            }
-            Visit::Open(id) | Visit::Close(id) => match self.tree.next_sibling(id) {
-                Some(next) => Some(Visit::Open(next)),
-                None => self.closing(self.tree.parent(id)),
-            },
-        };
+        self.next = visit.next(self.tree, self.top);
         Some(visit)
     }
 }

@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use html5ever::tendril::StrTendril;
-
-use super::sink::ParsedTree;
+use super::custom::custom_in_lines;
+use super::sink::{ParsedTree, attribute};
 use super::streamed::Streamed;
 use crate::dom::{Attr, Builder, Document, Tag, TreeId};
 
@@ -48,7 +47,7 @@ pub(super) fn flatten(mut tree: ParsedTree, depth: usize) -> Document {
         let attrs = std::mem::take(&mut tree.node_mut(id).attrs);
         if tag == Tag::Slot
             && let Some(shadow) = &shadow
-            && push_slotted(&tree, &mut pending, shadow, value(&attrs, Attr::Name).unwrap_or_default())
+            && push_slotted(&tree, &mut pending, shadow, attribute(&attrs, Attr::Name).unwrap_or_default())
         {
             continue;
         }
@@ -65,7 +64,7 @@ pub(super) fn flatten(mut tree: ParsedTree, depth: usize) -> Document {
             let opened = builder.open(tag, attrs.iter().map(|(name, value)| (*name, &**value)));
             pending.push(Pending::Close);
             if tag == Tag::Script {
-                match value(&attrs, Attr::Type).and_then(Kept::of) {
+                match attribute(&attrs, Attr::Type).and_then(Kept::of) {
                     Some(Kept::Data) => builder.data(opened, &tree.text(id)),
                     Some(Kept::Formula) => builder.formula(opened, &tree.text(id)),
                     None => {}
@@ -83,12 +82,7 @@ pub(super) fn flatten(mut tree: ParsedTree, depth: usize) -> Document {
             },
         }
     }
-    builder.finish()
-}
-
-/// The attribute's value.
-pub(super) fn value(attrs: &[(Attr, StrTendril)], name: Attr) -> Option<&str> {
-    attrs.iter().find(|attr| attr.0 == name).map(|attr| &*attr.1)
+    builder.finish(custom_in_lines)
 }
 
 fn push_children(tree: &ParsedTree, pending: &mut Vec<Pending>, id: TreeId, shadow: Option<Rc<Shadow>>) {

@@ -16,6 +16,11 @@ use crate::dom::{Attr, Tag, Tree, TreeId};
 /// The tree while it is parsed. What a template holds are its children; comments are not in it.
 pub(super) type ParsedTree = Tree<StrTendril>;
 
+/// An attribute's value.
+pub(super) fn attribute(attrs: &[(Attr, StrTendril)], name: Attr) -> Option<&str> {
+    attrs.iter().find(|attr| attr.0 == name).map(|attr| &*attr.1)
+}
+
 /// A node as html5ever holds it.
 #[derive(Debug, Clone)]
 pub(super) struct Handle {

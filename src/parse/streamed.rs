@@ -6,8 +6,7 @@ use std::collections::HashMap;
 
 use html5ever::tendril::StrTendril;
 
-use super::flatten::value;
-use super::sink::ParsedTree;
+use super::sink::{ParsedTree, attribute};
 use crate::dom::{Attr, Tag, TreeId};
 
 /// What comes later, by number; `None` once it is in its place.
@@ -17,7 +16,7 @@ pub(super) struct Streamed(Option<HashMap<String, Option<TreeId>>>);
 impl Streamed {
     /// What belongs in the place of the template of these attributes. Nothing is given twice.
     pub(super) fn take(&mut self, tree: &ParsedTree, template: &[(Attr, StrTendril)]) -> Option<TreeId> {
-        let id = value(template, Attr::Id)?;
+        let id = attribute(template, Attr::Id)?;
         let number = id.strip_prefix("B:").or_else(|| id.strip_prefix("P:"))?;
         self.0.get_or_insert_with(|| segments(tree)).get_mut(number)?.take()
     }
@@ -46,6 +45,6 @@ fn segments(tree: &ParsedTree) -> HashMap<String, Option<TreeId>> {
 
 /// The number of what comes later, if this is such.
 fn number(attrs: &[(Attr, StrTendril)]) -> Option<&str> {
-    value(attrs, Attr::Hidden)?;
-    value(attrs, Attr::Id)?.strip_prefix("S:")
+    attribute(attrs, Attr::Hidden)?;
+    attribute(attrs, Attr::Id)?.strip_prefix("S:")
 }

@@ -1,14 +1,20 @@
 //! HTML, exactly as the parser's own serialiser would write it: parsed and written again it is the same.
 
 use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::sanitise::SafeContent;
 
 use super::{Visit, Walk};
+
+/// The content as HTML.
+pub(crate) fn render(content: &SafeContent) -> String {
+    serialise(content.tree())
+}
 
 /// Writes a tree as HTML.
 pub(crate) fn serialise(tree: &Tree) -> String {
     let mut html = String::new();
-    for step in Walk::new(tree) {
-        write(tree, step, |_| true, &mut html);
+    for visit in Walk::new(tree) {
+        write(tree, visit, |_| true, &mut html);
     }
     html
 }
@@ -21,14 +27,14 @@ pub(super) fn serialise_within(tree: &Tree, id: TreeId) -> String {
         _ => true,
     };
     let mut html = String::new();
-    for step in std::iter::once(Visit::Open(id)).chain(Walk::within(tree, id)).chain([Visit::Close(id)]) {
-        write(tree, step, is_shown, &mut html);
+    for visit in std::iter::once(Visit::Open(id)).chain(Walk::within(tree, id)).chain([Visit::Close(id)]) {
+        write(tree, visit, is_shown, &mut html);
     }
     html
 }
 
-fn write(tree: &Tree, step: Visit, is_shown: impl Fn(&(Attr, String)) -> bool, html: &mut String) {
-    match step {
+fn write(tree: &Tree, visit: Visit, is_shown: impl Fn(&(Attr, String)) -> bool, html: &mut String) {
+    match visit {
         Visit::Open(id) => {
             let node = tree.node(id);
             if node.tag == Tag::Text {

@@ -8,7 +8,7 @@ mod table;
 use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::sanitise::SafeContent;
 
-use super::notes::Notes;
+use super::notes::NoteLabels;
 use super::{Inside, Visit, Walk, is_block, is_still, latex, preformatted};
 use blocks::Blocks;
 use run::{Mark, Place, Run};
@@ -24,9 +24,8 @@ pub(crate) fn render(content: &SafeContent) -> String {
         heading: None,
         table: None,
         cells: 0,
-        notes: Notes::of(tree),
+        notes: NoteLabels::of(tree),
     };
-    writer.blocks.out.reserve(content.html().len());
     let mut walk = Walk::new(tree);
     while let Some(step) = walk.next() {
         match step {
@@ -50,7 +49,7 @@ struct Writer<'t> {
     table: Option<(TreeId, Table)>,
     /// How many cells are open: in one, all is on one line.
     cells: usize,
-    notes: Notes,
+    notes: NoteLabels,
 }
 
 impl Writer<'_> {

@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::clean::footnotes::{BACK_LINK, LIST, REFERENCE};
+use crate::dom::note_roles::{BACK_LINK, LIST, REFERENCE};
 use crate::dom::{Attr, Tag, Tree, TreeId};
 
 /// The label of each note, by the note's id.
 #[derive(Default)]
-pub(super) struct Notes {
+pub(super) struct NoteLabels {
     labels: HashMap<String, Label>,
     items: HashSet<TreeId>,
 }
@@ -19,10 +19,10 @@ struct Label {
     plain: String,
 }
 
-impl Notes {
+impl NoteLabels {
     /// The notes at the end of a tree, with the labels that their first references show.
-    pub(super) fn of(tree: &Tree) -> Notes {
-        let mut notes = Notes::default();
+    pub(super) fn of(tree: &Tree) -> NoteLabels {
+        let mut notes = NoteLabels::default();
         let is_list = |id: &TreeId| tree.tag(*id) == Tag::Section && tree.attr(*id, Attr::Role) == Some(LIST);
         let items: Vec<TreeId> = tree
             .children(TreeId::ROOT)

@@ -3,18 +3,14 @@
 use crate::dom::{Tag, Tree, TreeId};
 use crate::sanitise::SafeContent;
 
-use super::notes::Notes;
+use super::notes::NoteLabels;
 use super::{Inside, Piece, Visit, Walk, is_block, latex, pieces, preformatted};
 
 /// The content as plain text.
 pub(crate) fn render(content: &SafeContent) -> String {
     let tree = content.tree();
-    let mut writer = Writer {
-        text: String::with_capacity(content.html().len()),
-        notes: Notes::of(tree),
-        tells_by_captions: tells_by_captions(tree),
-        ..Default::default()
-    };
+    let mut writer =
+        Writer { notes: NoteLabels::of(tree), tells_by_captions: tells_by_captions(tree), ..Default::default() };
     let mut walk = Walk::new(tree);
     while let Some(step) = walk.next() {
         match step {
@@ -33,7 +29,7 @@ pub(crate) fn render(content: &SafeContent) -> String {
 #[derive(Default)]
 struct Writer {
     text: String,
-    notes: Notes,
+    notes: NoteLabels,
     gap: Gap,
     lists: usize,
     cells: usize,

@@ -4,8 +4,7 @@
 use std::borrow::Cow;
 
 use crate::address::is_data_image;
-use crate::clean::footnotes;
-use crate::dom::{Attr, CARD, Tag};
+use crate::dom::{Attr, CARD, Tag, note_roles};
 
 /// Put before every id, so that no id of the page can stand for a global name of the page that shows it.
 pub(super) const ID_PREFIX: &str = "recto-";
@@ -18,9 +17,6 @@ pub(crate) const GLOBAL: &[Attr] = &[Attr::Id, Attr::Lang, Attr::Dir];
 
 /// The schemes of what a link may lead to.
 const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
-
-/// The schemes that any address may have; `data` is for raster pictures only.
-pub(super) const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "data"];
 
 /// HTML's elements that may stay, with the attributes each may have beside the global ones.
 pub(crate) const HTML: &[(Tag, &[Attr])] = &[
@@ -198,20 +194,11 @@ pub(super) fn value(attr: Attr, value: &str) -> Option<Cow<'_, str>> {
 /// A role as it may stay: those of notes, each on the elements that it is written on.
 fn role(tag: Tag, value: &str) -> Option<Cow<'_, str>> {
     let allowed: &[&str] = match tag {
-        Tag::A => &[footnotes::REFERENCE, footnotes::BACK_LINK],
-        Tag::Section => &[footnotes::LIST],
+        Tag::A => &[note_roles::REFERENCE, note_roles::BACK_LINK],
+        Tag::Section => &[note_roles::LIST],
         _ => &[],
     };
     allowed.contains(&value).then_some(Cow::Borrowed(value))
-}
-
-/// Whether the value takes a parser's serialiser long to write, which searches it to its end for each sign that it may
-/// have to escape. No text of use is like that: eight thousand such signs in as many bytes, a thousand in 64 KiB.
-pub(super) fn is_costly(value: &str) -> bool {
-    const MOST: usize = 1 << 26;
-    let searches =
-        |value: &str| value.chars().filter(|c| matches!(c, '&' | '"' | '<' | '>' | '\u{80}'..='\u{BF}')).count();
-    value.len() > 1 << 13 && value.len() * searches(value) > MOST
 }
 
 /// Text without control characters: NULs that a parser would drop or change, escape codes for terminals.

@@ -1,63 +1,79 @@
-//! The allow-list applied to a tree. The tree that comes out also nests as HTML's parser lets elements nest, so
-//! that written and parsed again it is the same tree.
+//! The allow-list applied to a tree.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::dom::{Attr, NodeId, Tag, Tree, TreeId, Visit};
+use crate::dom::{Attr, Tag, Tree, TreeId, Visit};
+use crate::trace::{Entry, Stage, Trace, beginning};
 
 use super::allow::{self, DROPPED, GLOBAL, LINK_REL};
+use super::nesting::{CELL, Nesting, is_list, level, level_within};
 use super::targets::{Targets, fragment, id_of, prefixed};
 
 /// Copies what may stay into a fresh tree.
-pub(super) fn filter(mut old: Tree) -> Tree {
-    let mut new = Filtered::new(Targets::of(&old));
-    let mut steps: Vec<Visit> = old.children(TreeId::ROOT).rev().map(Visit::Open).collect();
-    // What each closing step closes: an element of the new tree, or nothing where the old one was unwrapped.
+pub(super) fn filter(mut old: Tree, trace: &mut Trace) -> Tree {
+    let mut new = Filtered { nesting: Nesting::new(), targets: Targets::of(&old), used_ids: HashSet::new() };
+    // For each open element of the old tree, whether there is one in the new.
     let mut kept: Vec<bool> = Vec::new();
-    while let Some(step) = steps.pop() {
-        let Visit::Open(id) = step else {
-            if kept.pop() == Some(true) {
-                new.close();
-            }
-            continue;
-        };
-        let source = old.node(id).source;
-        if old.tag(id) == Tag::Text {
-            let text = std::mem::take(&mut old.node_mut(id).text);
-            new.text(text, source);
-            continue;
-        }
-        match new.fate(&old, id) {
-            Fate::Drop => {}
-            Fate::Text(sign) => {
-                let is_spaced = matches!(steps.last(), Some(&Visit::Open(next)) if starts_with_space(&old, next));
-                new.text(if is_spaced { sign.to_string() } else { format!("{sign} ") }, source);
-            }
-            Fate::Unwrap => {
-                kept.push(false);
-                steps.push(Visit::Close(id));
-                steps.extend(old.children(id).rev().map(Visit::Open));
-            }
-            Fate::Keep(tag) => {
-                if tag == Tag::Math {
-                    keep_latex(&mut old, id);
+    let mut next = Visit::first(&old, TreeId::ROOT);
+    while let Some(visit) = next {
+        next = match visit {
+            Visit::Close(_) => {
+                if kept.pop() == Some(true) {
+                    new.nesting.close();
                 }
-                let attrs = new.attributes(tag, &old, id);
-                new.open(tag, attrs, source);
-                kept.push(true);
-                steps.push(Visit::Close(id));
-                steps.extend(old.children(id).rev().map(Visit::Open));
+                visit.next(&old, TreeId::ROOT)
             }
-        }
+            Visit::Open(id) if old.tag(id) == Tag::Text => {
+                let text = std::mem::take(&mut old.node_mut(id).text);
+                new.text(text, &old, id);
+                visit.next(&old, TreeId::ROOT)
+            }
+            Visit::Open(id) => match new.fate(&old, id) {
+                Fate::Drop(reason) => {
+                    note(&old, id, reason, trace);
+                    Visit::Close(id).next(&old, TreeId::ROOT)
+                }
+                Fate::Text(sign) => {
+                    let is_spaced = old.next_sibling(id).is_some_and(|next| starts_with_space(&old, next));
+                    new.text(if is_spaced { sign.to_string() } else { format!("{sign} ") }, &old, id);
+                    Visit::Close(id).next(&old, TreeId::ROOT)
+                }
+                Fate::Unwrap => {
+                    kept.push(false);
+                    visit.next(&old, TreeId::ROOT)
+                }
+                Fate::Keep(tag) => {
+                    if tag == Tag::Math {
+                        keep_latex(&mut old, id);
+                    }
+                    let attrs = new.attributes(tag, &old, id);
+                    new.nesting.open(tag, attrs, old.node(id).source);
+                    kept.push(true);
+                    visit.next(&old, TreeId::ROOT)
+                }
+            },
+        };
     }
-    new.tree
+    new.nesting.into_tree()
+}
+
+/// Notes in the trace what goes with its text or picture.
+fn note(old: &Tree, id: TreeId, reason: &'static str, trace: &mut Trace) {
+    trace.note(|| Entry {
+        stage: Stage::Sanitise,
+        kept: false,
+        reason,
+        probability: None,
+        tag: old.tag(id).name(),
+        text: beginning(&old.text(id)),
+    });
 }
 
 /// What becomes of an element.
 enum Fate {
-    /// It goes, with everything in it.
-    Drop,
+    /// It goes, with everything in it, for this reason.
+    Drop(&'static str),
     /// It goes, and this sign stands for it.
     Text(&'static str),
     /// It goes, what is in it stays.
@@ -66,54 +82,26 @@ enum Fate {
     Keep(Tag),
 }
 
-/// The new tree while it is built.
+/// What is safe, as it is built.
 struct Filtered {
-    tree: Tree,
+    nesting: Nesting,
     targets: Targets,
     used_ids: HashSet<String>,
-    /// The elements that are open, the root first.
-    open: Vec<(Tag, TreeId)>,
-    /// How many of those lie outside the innermost table cell or caption: a paragraph out there stays open.
-    scopes: Vec<usize>,
-    /// Where among the open elements paragraphs are.
-    paragraphs: Vec<usize>,
-    links: usize,
-    lists: usize,
-    math: usize,
 }
 
 impl Filtered {
-    fn new(targets: Targets) -> Self {
-        Filtered {
-            tree: Tree::default(),
-            targets,
-            used_ids: HashSet::new(),
-            open: vec![(Tag::Div, TreeId::ROOT)],
-            scopes: Vec::new(),
-            paragraphs: Vec::new(),
-            links: 0,
-            lists: 0,
-            math: 0,
-        }
-    }
-
-    /// The innermost open element.
-    fn top(&self) -> (Tag, TreeId) {
-        self.open.last().copied().unwrap_or((Tag::Div, TreeId::ROOT))
-    }
-
     fn fate(&self, old: &Tree, id: TreeId) -> Fate {
         let tag = old.tag(id);
         if DROPPED.contains(&tag) || tag.is_invisible() {
-            return Fate::Drop;
+            return Fate::Drop("an element that is not safe to show");
         }
-        if self.math > 0 { self.fate_in_math(tag) } else { self.fate_in_html(tag, old, id) }
+        if self.nesting.is_in_math() { self.fate_in_math(tag) } else { self.fate_in_html(tag, old, id) }
     }
 
     fn fate_in_math(&self, tag: Tag) -> Fate {
         match tag {
             // What these hold is text.
-            _ if matches!(self.top().0, Tag::Mi | Tag::Mo | Tag::Mn | Tag::Ms | Tag::Mtext) => Fate::Unwrap,
+            _ if matches!(self.nesting.parent(), Tag::Mi | Tag::Mo | Tag::Mn | Tag::Ms | Tag::Mtext) => Fate::Unwrap,
             // Anything else counts as an operand, so it must stay one.
             Tag::Math => Fate::Keep(Tag::Mrow),
             _ if allow::mathml_attributes(tag).is_some() => Fate::Keep(tag),
@@ -124,13 +112,13 @@ impl Filtered {
     fn fate_in_html(&self, old_tag: Tag, old: &Tree, id: TreeId) -> Fate {
         let is_target = || id_of(old, id).is_some_and(|name| self.targets.is_linked(name));
         let inline = || if is_target() { Fate::Keep(Tag::Span) } else { Fate::Unwrap };
-        let (parent, _) = self.top();
+        let parent = self.nesting.parent();
         match self.name_for(old_tag, parent) {
-            Tag::A if self.links > 0 || self.link(old, id).is_none() => inline(),
+            Tag::A if self.nesting.is_in_link() || self.link(old, id).is_none() => inline(),
             Tag::Span if old.attr(id, Attr::Lang).is_none() && old.attr(id, Attr::Dir).is_none() => inline(),
-            Tag::Img if picture(old, id).is_none() => Fate::Drop,
+            Tag::Img if picture(old, id).is_none() => Fate::Drop("a picture without an address that is safe to load"),
             // A list of tasks says so in signs, which every format can show.
-            Tag::Input if self.lists > 0 && is_checkbox(old, id) => {
+            Tag::Input if self.nesting.is_in_list() && is_checkbox(old, id) => {
                 Fate::Text(if old.attr(id, Attr::Checked).is_some() { "☑" } else { "☐" })
             }
             // A wrapper right inside a list holds items, or is one.
@@ -141,6 +129,13 @@ impl Filtered {
                     Fate::Keep(Tag::Li)
                 }
             }
+            // The parser would close the section or row around it: what is in it is part of that.
+            Tag::Thead | Tag::Tbody | Tag::Tfoot | Tag::Tr
+                if level_within(parent) < CELL && level(old_tag) <= level_within(parent) =>
+            {
+                Fate::Unwrap
+            }
+            Tag::Rt | Tag::Rp if self.nesting.closes_for_reading() => inline(),
             tag if tag == Tag::Math || allow::html_attributes(tag).is_some() => Fate::Keep(tag),
             _ => inline(),
         }
@@ -153,26 +148,20 @@ impl Filtered {
             Tag::Strike => Tag::S,
             Tag::Menu | Tag::Dir => Tag::Ul,
             Tag::Plaintext | Tag::Xmp => Tag::Pre,
-            Tag::Li if self.lists == 0 || self.is_in_item(&[Tag::Li]) => Tag::Div,
-            Tag::Dt | Tag::Dd if self.is_in_item(&[Tag::Dt, Tag::Dd]) => Tag::Div,
+            Tag::Li if !self.nesting.is_in_list() || self.nesting.is_in_item(&[Tag::Li]) => Tag::Div,
+            Tag::Dt | Tag::Dd if self.nesting.is_in_item(&[Tag::Dt, Tag::Dd]) => Tag::Div,
             // A browser ignores the parts of tables elsewhere; they would no longer part words.
             Tag::Caption | Tag::Thead | Tag::Tbody | Tag::Tfoot | Tag::Tr | Tag::Td | Tag::Th
-                if !is_table_part(parent) =>
+                if level_within(parent) >= CELL =>
             {
                 Tag::Div
             }
+            Tag::Caption if level_within(parent) > 0 => Tag::Div,
             Tag::Marquee | Tag::Object => Tag::Div,
             Tag::Col | Tag::Colgroup => tag,
             _ if tag.is_block() && allow::html_attributes(tag).is_none() => Tag::Div,
             _ => tag,
         }
-    }
-
-    /// Whether the parser would close an item for another that starts here.
-    fn is_in_item(&self, items: &[Tag]) -> bool {
-        let is_passed = |tag: Tag| !is_special(tag) || matches!(tag, Tag::Address | Tag::Div | Tag::P);
-        let stop = self.open.iter().rev().map(|&(tag, _)| tag).find(|&tag| items.contains(&tag) || !is_passed(tag));
-        stop.is_some_and(|tag| items.contains(&tag))
     }
 
     /// The link's address, as it may stay.
@@ -185,7 +174,8 @@ impl Filtered {
     }
 
     fn attributes(&mut self, tag: Tag, old: &Tree, id: TreeId) -> Vec<(Attr, String)> {
-        let allowed = if self.math > 0 { allow::mathml_attributes(tag) } else { allow::html_attributes(tag) };
+        let allowed =
+            if self.nesting.is_in_math() { allow::mathml_attributes(tag) } else { allow::html_attributes(tag) };
         let allowed = allowed.or_else(|| allow::mathml_attributes(tag)).unwrap_or_default();
         let mut attrs = Vec::new();
         for (name, value) in &old.node(id).attrs {
@@ -197,7 +187,7 @@ impl Filtered {
                 }
                 _ => None,
             };
-            attrs.extend(value.filter(|value| !allow::is_costly(value)).map(|value| (*name, value)));
+            attrs.extend(value.map(|value| (*name, value)));
         }
         if let Some(name) = id_of(old, id)
             && (tag.heading_level().is_some() || self.targets.is_linked(name))
@@ -213,84 +203,12 @@ impl Filtered {
         attrs
     }
 
-    fn open(&mut self, tag: Tag, attrs: Vec<(Attr, String)>, source: Option<NodeId>) {
-        self.make_way_for(tag);
-        let element = self.tree.element(tag, attrs);
-        self.tree.node_mut(element).source = source;
-        let (parent_tag, parent) = self.top();
-        let parent = if is_list(tag) && is_list(parent_tag) { self.item_of(parent) } else { parent };
-        self.tree.append(parent, element);
-        match tag {
-            Tag::P => self.paragraphs.push(self.open.len()),
-            Tag::Table | Tag::Td | Tag::Th | Tag::Caption => self.scopes.push(self.open.len()),
-            Tag::A => self.links += 1,
-            Tag::Ul | Tag::Ol => self.lists += 1,
-            _ => {}
-        }
-        self.math += usize::from(tag == Tag::Math);
-        self.open.push((tag, element));
-    }
-
-    /// Renames what the parser would close for the element: a paragraph or heading that holds blocks is a `div`.
-    fn make_way_for(&mut self, tag: Tag) {
-        let scope = self.scopes.last().copied().unwrap_or(0);
-        if tag.is_block()
-            && let Some(&paragraph) = self.paragraphs.last()
-            && paragraph >= scope
-        {
-            self.rename(paragraph);
-            self.paragraphs.pop();
-        }
-        if tag.heading_level().is_some() && self.top().0.heading_level().is_some() {
-            self.rename(self.open.len() - 1);
-        }
-    }
-
-    fn rename(&mut self, open: usize) {
-        if let Some((tag, id)) = self.open.get_mut(open) {
-            *tag = Tag::Div;
-            self.tree.node_mut(*id).tag = Tag::Div;
-        }
-    }
-
-    /// The item that a list right inside a list belongs to: the one before it.
-    fn item_of(&mut self, list: TreeId) -> TreeId {
-        let last = self.tree.children(list).next_back().filter(|&item| self.tree.tag(item) == Tag::Li);
-        last.unwrap_or_else(|| {
-            let item = self.tree.element(Tag::Li, Vec::new());
-            self.tree.append(list, item);
-            item
-        })
-    }
-
-    fn close(&mut self) {
-        let Some((tag, _)) = self.open.pop() else { return };
-        self.paragraphs.pop_if(|&mut at| at == self.open.len());
-        self.scopes.pop_if(|&mut at| at == self.open.len());
-        match tag {
-            Tag::A => self.links -= 1,
-            Tag::Ul | Tag::Ol => self.lists -= 1,
-            Tag::Math => self.math -= 1,
-            _ => {}
-        }
-    }
-
-    fn text(&mut self, text: String, source: Option<NodeId>) {
-        let (tag, parent) = self.top();
-        let changed = match allow::plain(&text) {
+    fn text(&mut self, text: String, old: &Tree, id: TreeId) {
+        let plain = match allow::plain(&text) {
             Cow::Owned(plain) => Some(plain),
             Cow::Borrowed(_) => None,
         };
-        let mut text = changed.unwrap_or(text);
-        // A parser leaves out the first line break of a `pre`.
-        if tag == Tag::Pre && self.tree.children(parent).next().is_none() {
-            text.drain(..text.len() - text.trim_start_matches('\n').len());
-        }
-        if !text.is_empty() {
-            let node = self.tree.text_node(text);
-            self.tree.node_mut(node).source = source;
-            self.tree.append(parent, node);
-        }
+        self.nesting.text(plain.unwrap_or(text), old.node(id).source);
     }
 }
 
@@ -314,10 +232,6 @@ fn picture(old: &Tree, id: TreeId) -> Option<Cow<'_, str>> {
     old.attr(id, Attr::Src).and_then(|src| allow::value(Attr::Src, src))
 }
 
-fn is_list(tag: Tag) -> bool {
-    matches!(tag, Tag::Ul | Tag::Ol)
-}
-
 /// Whether the element says no more of what it holds than that it belongs together.
 fn is_wrapper(tag: Tag) -> bool {
     matches!(tag, Tag::P | Tag::Section | Tag::Article | Tag::Aside | Tag::Div)
@@ -325,14 +239,4 @@ fn is_wrapper(tag: Tag) -> bool {
 
 fn is_checkbox(tree: &Tree, id: TreeId) -> bool {
     tree.attr(id, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"))
-}
-
-/// Whether the parser lets only certain elements lie right inside.
-fn is_table_part(tag: Tag) -> bool {
-    matches!(tag, Tag::Table | Tag::Thead | Tag::Tbody | Tag::Tfoot | Tag::Tr)
-}
-
-/// Whether the HTML standard's parser counts the element as special: list items do not reach through it.
-fn is_special(tag: Tag) -> bool {
-    tag.is_block() || matches!(tag, Tag::Br | Tag::Img | Tag::Wbr)
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{BACK_LINK, NOTE, REFERENCE};
 use crate::clean::{Context, drop_node};
+use crate::dom::note_roles::{BACK_LINK, NOTE, REFERENCE};
 use crate::dom::{Attr, Tree, TreeId};
 use crate::trace::Trace;
 

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::REFERENCE;
 use super::write::Written;
 use crate::clean::Context;
+use crate::dom::note_roles::REFERENCE;
 use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
 use crate::notes::before;
 use crate::notes::label::is_dash;

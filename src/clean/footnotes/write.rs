@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::references::{flatten, reference_id, take_brackets, take_brackets_of_several, write_references};
 use super::separators::drop_above;
-use super::{BACK_LINK, LIST, NOTE, REFERENCE};
 use crate::clean::Context;
+use crate::dom::note_roles::{BACK_LINK, LIST, NOTE, REFERENCE};
 use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
 use crate::notes::evidence::is_way_back;
 use crate::notes::{Note, Notes, Reference, label};

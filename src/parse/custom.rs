@@ -1,6 +1,6 @@
 //! Elements of a page's own making (their names have a hyphen): containers, or parts of a line.
 
-use super::{Attr, Document, NodeId, NodeMap, Tag};
+use crate::dom::{Attr, Document, NodeId, NodeMap, Tag};
 
 /// What the custom elements count as that are in a line of text and hold no block: a `span`, or a `time` where they say
 /// one. Browsers show all of them inline, but pages style most of the others as blocks.
