@@ -168,7 +168,6 @@ fn read(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Resu
         page: &page,
         blocks: &blocks,
         address: &address,
-        metadata: &metadata,
         notes: &selection.notes,
         page_type: selection.page_type,
         options,
