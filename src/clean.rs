@@ -23,15 +23,10 @@ mod missing_spaces;
 mod noscript;
 mod paragraphs;
 mod promos;
-mod repeated_title;
-mod share_bars;
-
-mod visually_hidden;
 
 use crate::address::Address;
 use crate::blocks::Blocks;
 use crate::dom::{Attr, Document, Tree, TreeId};
-use crate::metadata::Metadata;
 use crate::notes::Notes;
 use crate::options::Options;
 use crate::score::PageType;
@@ -47,8 +42,6 @@ pub struct Context<'a> {
     pub blocks: &'a Blocks,
     /// What its links resolve against.
     pub address: &'a Address,
-    /// What it says about itself.
-    pub metadata: &'a Metadata,
     /// Its notes.
     pub notes: &'a Notes,
     /// What kind of page it is.
@@ -74,12 +67,9 @@ pub const RULES: &[Rule] = &[
     Rule { name: "callouts", apply: callouts::apply },
     Rule { name: "images", apply: images::apply },
     Rule { name: "embeds", apply: embeds::apply },
-    Rule { name: "share_bars", apply: share_bars::apply },
-    Rule { name: "visually_hidden", apply: visually_hidden::apply },
     Rule { name: "controls", apply: controls::apply },
     Rule { name: "missing_spaces", apply: missing_spaces::apply },
     Rule { name: "aria_roles", apply: aria_roles::apply },
-    Rule { name: "repeated_title", apply: repeated_title::apply },
     Rule { name: "headings", apply: headings::apply },
     Rule { name: "emphasis", apply: emphasis::apply },
     Rule { name: "figures", apply: figures::apply },

@@ -29,9 +29,11 @@ pub(crate) mod pagination;
 pub(crate) mod panels;
 pub(crate) mod schema_org;
 pub(crate) mod section_cues;
+pub(crate) mod sharing;
 pub(crate) mod titles;
 #[cfg(test)]
 pub(crate) mod trackers;
+pub(crate) mod visually_hidden;
 
 pub use class_words::Signal;
 pub use matcher::SignalSet;

@@ -10,12 +10,14 @@ mod code;
 mod comments;
 mod complete_lists;
 mod content;
+mod controls;
 pub(crate) mod cut;
 mod decisions;
 mod decorative_images;
 mod edges;
 mod fallback;
 mod formulas;
+mod frames;
 mod gaps;
 mod headings;
 mod hidden;
@@ -31,12 +33,15 @@ mod noscript_pictures;
 mod notes;
 mod page_chrome;
 mod pictures;
+mod repeated_title;
 mod repeats;
+mod share_bars;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod threshold;
 mod too_little;
+mod visually_hidden;
 mod whole_page;
 
 use crate::blocks::{BlockId, Blocks};
@@ -177,8 +182,16 @@ pub const PART_RULES: &[Rule] = &[
     Rule::drops("hidden_parts", "hidden by the page", All, hidden_parts::run),
     Rule::keeps("lead_image", "the lead picture", All, lead_image::run),
     Rule::drops("decorative_images", "a picture that shows nothing", All, decorative_images::run),
+    Rule::drops("frames", "a frame that shows no content", All, frames::run),
+    Rule::drops("share_bars", "links that share or follow", All, share_bars::run),
+    Rule::drops("visually_hidden", "for screen readers only", All, visually_hidden::run),
+    Rule::drops("controls", "a button", Except(&LISTS), controls::run),
+    Rule::drops("controls", "a button", Of(&LISTS), controls::run_on_lists),
+    Rule::drops("repeated_title", TITLE, Except(&[Forum, Collection, Listing]), repeated_title::run),
+    Rule::drops("repeated_title", TITLE, Of(&[Forum, Collection, Listing]), repeated_title::run_on_items),
 ];
 
+const TITLE: &str = "repeats the title, byline or date";
 const NOSCRIPT: &str = "a picture for browsers without scripts, beside what is kept";
 /// The one rule where the whole page is asked for.
 const WHOLE_PAGE: &[Rule] =

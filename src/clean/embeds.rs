@@ -4,12 +4,12 @@
 //! `<iframe src="https://www.youtube.com/embed/x" title="A film">` →
 //! `<figure class="embed"><a href="https://www.youtube.com/watch?v=x">A film · youtube.com</a></figure>`
 
-mod frames;
 mod posts;
 
 use super::{Context, drop_node, note};
 use crate::dom::{Attr, CARD, Tag, Tree, TreeId, fold_spaces};
 use crate::lexicon::embeds::STILL_HOSTS;
+use crate::media::frames;
 use crate::media::providers::{Known, known, still};
 use crate::media::stand_in::stand_in_of;
 use crate::media::{host, is_named};
@@ -71,11 +71,7 @@ fn holds_another(tree: &Tree, object: TreeId) -> bool {
 }
 
 fn card_of(tree: &Tree, id: TreeId, context: &Context<'_>) -> Option<Card> {
-    let address = frames::address(tree, id, context)?;
-    let known = known(&address);
-    if known.is_none() && !frames::is_content(tree, id, &address) {
-        return None;
-    }
+    let (address, known) = frames::shown(tree, id, context.address)?;
     let own = [Attr::Title, Attr::AriaLabel, Attr::Alt].into_iter().filter_map(|name| tree.attr(id, name));
     let title = own.map(fold_spaces).find(|title| !title.is_empty());
     let poster = tree.attr(id, Attr::Poster).and_then(|poster| context.address.media(poster));

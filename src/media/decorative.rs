@@ -11,6 +11,9 @@ const ICON: f32 = 32.0;
 /// The largest portrait beside a name.
 const PORTRAIT: f32 = 200.0;
 
+/// How far above a picture its box is.
+const MAX_LEVELS: usize = 3;
+
 /// Whether the host of an address is known to serve advertisements.
 pub(crate) fn is_advertiser(url: &str) -> bool {
     let host = host(url);
@@ -69,7 +72,7 @@ fn is_portrait<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
     let size = (pixels(elements, id, Attr::Width), pixels(elements, id, Attr::Height));
     let is_large = size.0.or(size.1).is_some_and(|size| size > PORTRAIT);
     let is_square = matches!(size, (Some(width), Some(height)) if width == height && width <= PORTRAIT);
-    let around: Vec<E::Id> = elements.ancestors(id).take(3).collect();
+    let around: Vec<E::Id> = around(elements, id).collect();
     let in_figure = around.iter().any(|&id| elements.tag(id) == Tag::Figure);
     let named =
         |words: &[&str]| is_named(elements, id, words) || around.iter().any(|&id| is_named(elements, id, words));
@@ -81,10 +84,15 @@ fn is_portrait<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
     }
 }
 
+/// The elements around a picture that may say what it is; a `noscript` only holds its readable copy.
+fn around<E: Elements>(elements: &E, id: E::Id) -> impl Iterator<Item = E::Id> {
+    elements.ancestors(id).filter(|&id| elements.tag(id) != Tag::Noscript).take(MAX_LEVELS)
+}
+
 /// Whether it comes from an advertiser, or leads to one.
 fn is_advert<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
     let leads = |id: E::Id| elements.tag(id) == Tag::A && elements.attr(id, Attr::Href).is_some_and(is_advertiser);
-    is_advertiser(src) || elements.ancestors(id).take(3).any(leads)
+    is_advertiser(src) || around(elements, id).any(leads)
 }
 
 /// Whether a part of the element's classes or its id is one of the words.

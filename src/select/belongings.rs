@@ -7,7 +7,7 @@
 use super::decisions::Decisions;
 use super::input::SelectInput;
 use crate::dom::code_box::is_block_code;
-use crate::dom::{Attr, Document, NodeId, NodeMap, Tag};
+use crate::dom::{Attr, NodeId, NodeMap, Tag};
 use crate::media::background::is_background;
 use crate::media::stand_in::is_stand_in;
 
@@ -18,7 +18,7 @@ pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {
     while id < page.end(page.body()) {
         if holds[id] {
             id = id.plus(1);
-        } else if belongs(page, id, &holds) {
+        } else if belongs(input, id, &holds) {
             decisions.add(page, input.blocks, id);
             id = id.plus(1);
         } else {
@@ -28,7 +28,8 @@ pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {
 }
 
 /// Whether something that holds no kept text still belongs to what is kept.
-fn belongs(page: &Document, id: NodeId, holds: &NodeMap<bool>) -> bool {
+fn belongs(input: &SelectInput<'_>, id: NodeId, holds: &NodeMap<bool>) -> bool {
+    let page = input.page;
     let parent_holds = holds[page.parent(id)];
     match page.tag(id) {
         // A blank line between two pieces of code.
@@ -38,7 +39,10 @@ fn belongs(page: &Document, id: NodeId, holds: &NodeMap<bool>) -> bool {
         }
         Tag::Td | Tag::Th | Tag::Col | Tag::Colgroup | Tag::Hr => parent_holds,
         Tag::Input => {
-            parent_holds && page.attr(id, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"))
+            // A task list says with them what is done.
+            parent_holds
+                && page.attr(id, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"))
+                && input.blocks.enclosing(input.page.parent(id)).item.is_some()
         }
         // The readable copy of a lazy picture is often the only one with an address.
         Tag::Noscript => parent_holds && page.descendants(id).into_iter().any(|id| page.tag(id) == Tag::Img),

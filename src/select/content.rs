@@ -1,6 +1,7 @@
 //! What is content so far, seen as a tree of its own: rules about parts look at nothing else.
 
 use crate::dom::{Attr, Document, Elements, NodeId, NodeMap, Tag};
+use crate::words::Count;
 
 /// The nodes of a page that are content.
 #[derive(Clone, Copy)]
@@ -48,9 +49,9 @@ impl<'a> Content<'a> {
         self.page.is_text(id) && self.page.text(id).chars().all(char::is_whitespace)
     }
 
-    /// Whether there is no text in it but white space.
-    pub(super) fn is_blank(self, id: NodeId) -> bool {
-        std::iter::once(id).chain(self.descendants(id)).all(|id| !self.page.is_text(id) || self.is_blank_text(id))
+    /// Whether it is text with a word in it.
+    pub(super) fn has_words(self, id: NodeId) -> bool {
+        self.page.is_text(id) && Count::of(self.page.text(id)).words > 0
     }
 }
 

@@ -178,12 +178,13 @@ impl Decisions {
         }
     }
 
-    /// Keeps what can be seen in an element and passes the test, to be put above all else: not what is around it.
+    /// Keeps what can be seen in an element and passes the test, to be put above all else.
     pub(super) fn keep_above(&mut self, page: &Document, blocks: &Blocks, node: NodeId, test: impl Fn(NodeId) -> bool) {
         self.lead = Some(node);
         for id in visible(page, node).filter(|&id| test(id)) {
             self.add(page, blocks, id);
         }
+        self.add_around(page, node);
     }
 
     /// What is to be put above all else.

@@ -30,7 +30,7 @@ pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {
         let (page, address) = (input.page, input.address);
         let is_decorative =
             |id| is_image(page.tag(id)) && best(page, id, address).is_some_and(|src| is_decorative(page, id, &src));
-        decisions.keep_above(page, input.blocks, part, |id| !is_decorative(id));
+        decisions.keep_above(page, input.blocks, part, |id| page.tag(id) != Tag::Input && !is_decorative(id));
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::decisions::Decisions;
 use super::input::SelectInput;
-use crate::dom::Tag;
+use crate::dom::{NodeId, NodeRange, Tag};
 use crate::notes::Note;
 
 /// A note may refer to another: twice is as far as that goes.
@@ -37,5 +37,23 @@ pub(super) fn drop_copies(input: &SelectInput<'_>, decisions: &mut Decisions) {
     let notes = input.notes();
     for &id in notes.copies.iter().chain(&notes.boxes) {
         decisions.drop_node(input.page, input.blocks, id);
+    }
+}
+
+/// Where the page's kept notes are: other rules leave them out, since they are set below the text in the end.
+pub(super) struct NoteRanges(Vec<NodeRange>);
+
+impl NoteRanges {
+    pub(super) fn of(input: &SelectInput<'_>, decisions: &Decisions) -> NoteRanges {
+        let is_kept = |note: &&Note| is_referred_to(input, decisions, note);
+        let bodies = input.notes().list.iter().filter(is_kept).flat_map(|note| &note.body);
+        let mut ranges: Vec<NodeRange> = bodies.map(|&id| input.page.subtree(id)).collect();
+        ranges.sort_unstable_by_key(|range| range.first);
+        NoteRanges(ranges)
+    }
+
+    pub(super) fn contain(&self, id: NodeId) -> bool {
+        let after = self.0.partition_point(|range| range.first <= id);
+        after.checked_sub(1).and_then(|at| self.0.get(at)).is_some_and(|range| range.contains(id))
     }
 }

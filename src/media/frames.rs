@@ -1,9 +1,11 @@
 //! What a frame or player shows, and whether it is content.
 
-use super::super::Context;
-use crate::dom::{Attr, Tag, Tree, TreeId};
+use super::address::host;
+use super::decorative::is_advertiser;
+use super::providers::{Known, known};
+use crate::address::Address;
+use crate::dom::{Attr, Elements, Tag};
 use crate::lexicon::embeds::{NO_CONTENT, NUMBERS};
-use crate::media::{host, is_advertiser};
 
 /// Where players have their address, the sure ones first; lazy loaders keep it beside `src`.
 const ADDRESSES: [Attr; 8] = [
@@ -18,20 +20,20 @@ const ADDRESSES: [Attr; 8] = [
 ];
 
 /// The address of what the element shows.
-pub(super) fn address(tree: &Tree, id: TreeId, context: &Context<'_>) -> Option<String> {
-    let tag = tree.tag(id);
+fn address_of<E: Elements>(elements: &E, id: E::Id, address: &Address) -> Option<String> {
+    let tag = elements.tag(id);
     let number = NUMBERS.iter().filter(|(of, ..)| *of == tag.name()).find_map(|&(_, name, form)| {
-        let number = tree.attr(id, Attr::known(name)?)?;
+        let number = elements.attr(id, Attr::known(name)?)?;
         let is_number =
             !number.is_empty() && number.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
         is_number.then(|| form.replace("{}", number))
     });
-    let sources = tree.children(id).filter(|&id| tree.tag(id) == Tag::Source).take(20);
+    let sources = elements.children(id).filter(|&id| elements.tag(id) == Tag::Source).take(20);
     let holders = std::iter::once(id)
         .chain(sources.filter(|_| matches!(tag, Tag::Video | Tag::Audio | Tag::AmpVideo | Tag::AmpAudio)));
     let mut addresses = holders.flat_map(|id| {
         ADDRESSES.iter().flat_map(move |of| {
-            tree.node(id).attrs.iter().filter(move |(name, _)| name == of).map(|(_, value)| value.trim())
+            elements.attributes(id).filter(move |(name, _)| name == of).map(|(_, value)| value.trim())
         })
     });
     let is_address = |value: &&str| {
@@ -40,19 +42,26 @@ pub(super) fn address(tree: &Tree, id: TreeId, context: &Context<'_>) -> Option<
             && (value.contains('/') || value.contains('.'))
             && !value.contains(char::is_whitespace)
     };
-    number.or_else(|| addresses.find_map(|value| Some(value).filter(is_address).and_then(|value| web(value, context))))
+    number.or_else(|| addresses.find_map(|value| Some(value).filter(is_address).and_then(|value| web(value, address))))
 }
 
 /// The address in full; one that a page at no known address shares its scheme with is taken as secure.
-fn web(value: &str, context: &Context<'_>) -> Option<String> {
-    let full = context.address.media(value).filter(|full| !full.starts_with("data:"))?;
+fn web(value: &str, address: &Address) -> Option<String> {
+    let full = address.media(value).filter(|full| !full.starts_with("data:"))?;
     Some(if full.starts_with("//") { format!("https:{full}") } else { full })
 }
 
+/// The address of what a frame or player shows, and its provider where that is known; `None` where it is no content.
+pub(crate) fn shown<E: Elements>(elements: &E, id: E::Id, address: &Address) -> Option<(String, Option<Known>)> {
+    let shown = address_of(elements, id, address)?;
+    let known = known(&shown);
+    (known.is_some() || is_content(elements, id, &shown)).then_some((shown, known))
+}
+
 /// Whether an unknown frame or player may be content: it has a size, and nothing in its address says that it is else.
-pub(super) fn is_content(tree: &Tree, id: TreeId, address: &str) -> bool {
-    let is_film = matches!(tree.tag(id), Tag::Video | Tag::Audio | Tag::AmpVideo | Tag::AmpAudio);
-    let pixels = |name| tree.attr(id, name).and_then(|size| size.trim().trim_end_matches("px").parse::<f32>().ok());
+fn is_content<E: Elements>(elements: &E, id: E::Id, address: &str) -> bool {
+    let is_film = matches!(elements.tag(id), Tag::Video | Tag::Audio | Tag::AmpVideo | Tag::AmpAudio);
+    let pixels = |name| elements.attr(id, name).and_then(|size| size.trim().trim_end_matches("px").parse::<f32>().ok());
     let is_seen = [Attr::Width, Attr::Height].into_iter().filter_map(pixels).all(|size| size > 3.0);
     let start = address.split(['?', '#']).next().unwrap_or_default();
     let says_other = start
