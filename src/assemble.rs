@@ -88,7 +88,7 @@ fn images(tree: &Tree) -> Vec<Image> {
     };
     tree.all()
         .into_iter()
-        .filter(|&id| tree.tag(id) == Tag::Img && !render::is_still(tree, id))
+        .filter(|&id| tree.tag(id) == Tag::Img && !render::is_card_picture(tree, id))
         .filter_map(image)
         .collect()
 }

@@ -6,10 +6,10 @@
 //!
 //! # Why not markup5ever_rcdom
 //!
-//! html5ever's own tree allocates each node by itself and counts references to it, clones and drops subtrees by
-//! recursion, and is made for html5ever's tests: its authors advise against it elsewhere. Here a page costs one list of
-//! nodes, which are named by number, moved and dropped in the same time however deep they lie. It stays the reference:
-//! tests compare the tree that the parser builds with markup5ever_rcdom's (`src/parse/tests/rcdom.rs`).
+//! html5ever's own tree allocates each node by itself and counts references to it, clones subtrees by recursion, and is
+//! made for html5ever's tests: its authors advise against it elsewhere. Here a page costs one list of nodes, which are
+//! named by number, and moved in the same time however deep they lie. It stays the reference: tests compare the tree that
+//! the parser builds with markup5ever_rcdom's (`src/parse/tests/rcdom.rs`).
 
 pub(crate) mod code_box;
 mod document;

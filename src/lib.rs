@@ -29,6 +29,10 @@
 //! what belongs together is kept together. What is chosen is copied into a small tree, cleaned by a table of rules and
 //! made safe by an allow-list. All formats are written from that one tree.
 //!
+//! Both the tree that html5ever builds and that small tree are of one type, an arena of our own, and not
+//! markup5ever_rcdom's: that is made for html5ever's tests, allocates each node by itself, and clones nested
+//! ones by recursion. It is the reference: a test compares the tree of each page with its.
+//!
 //! # What always holds
 //!
 //! - Nothing is read but the input: no file, no network, no clock. Nothing is logged.

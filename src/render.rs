@@ -29,13 +29,13 @@ fn is_block(tree: &Tree, id: TreeId) -> bool {
 }
 
 /// Whether the picture is that of a card: only HTML shows it, as part of the link.
-pub(crate) fn is_still(tree: &Tree, image: TreeId) -> bool {
+pub(crate) fn is_card_picture(tree: &Tree, image: TreeId) -> bool {
     tree.is_card(tree.parent(tree.parent(image)))
 }
 
 /// A piece of running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Piece<'t> {
+enum TextPiece<'t> {
     /// Characters that are shown as they are: words, with single spaces between them.
     Words(&'t str),
     /// White space, however much.
@@ -43,7 +43,7 @@ enum Piece<'t> {
 }
 
 /// Running text as a reader sees it: white space folded, no-break spaces as spaces, nothing invisible.
-fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+fn pieces(text: &str) -> impl Iterator<Item = TextPiece<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         while at < text.len() {
@@ -51,12 +51,12 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
             if end > at {
                 let words = text.get(at..end)?;
                 at = end;
-                return Some(Piece::Words(words));
+                return Some(TextPiece::Words(words));
             }
             at += special.len_utf8();
             if is_space(special) {
                 at = text.len() - text.get(at..)?.trim_start_matches(is_space).len();
-                return Some(Piece::Space);
+                return Some(TextPiece::Space);
             }
         }
         None
@@ -108,8 +108,8 @@ fn is_joined(c: char) -> bool {
 /// The text of a `pre`, byte for byte, without the line break at its end, which shows nothing.
 fn preformatted(tree: &Tree, id: TreeId) -> String {
     let mut text = String::new();
-    for step in Walk::within(tree, id) {
-        let Visit::Open(id) = step else { continue };
+    for visit in Walk::within(tree, id) {
+        let Visit::Open(id) = visit else { continue };
         match tree.tag(id) {
             Tag::Text => text.push_str(&tree.node(id).text),
             Tag::Br => text.push('\n'),

@@ -187,10 +187,8 @@ fn code(source: &str) -> Vec<String> {
                 is_end
             };
             text.find(is_end).map_or(rest.len(), |end| end + 2)
-        } else if rest.starts_with("'\"'") {
-            3
-        } else if rest.starts_with("'\\") {
-            rest[2..].find('\'').map_or(rest.len(), |end| end + 3)
+        } else if let Some(length) = character(rest) {
+            length
         } else if rest.starts_with("::") {
             words.push("::".to_string());
             2
@@ -217,6 +215,17 @@ fn code(source: &str) -> Vec<String> {
         words.drain(start..end);
     }
     words
+}
+
+/// How long the character in quotes is that the source begins with, if it does.
+fn character(source: &str) -> Option<usize> {
+    let mut inside = source.strip_prefix('\'')?.char_indices();
+    let (_, first) = inside.next()?;
+    if first == '\\' {
+        inside.next()?;
+    }
+    let (end, _) = inside.find(|&(_, c)| c == '\'' || first != '\\')?;
+    source[1 + end..].starts_with('\'').then_some(end + 2)
 }
 
 /// The paths in the code that may lead to modules, from the crate's root on.

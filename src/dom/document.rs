@@ -1,7 +1,7 @@
 //! The parsed page: nodes in document order in flat arrays, never mutated.
 //!
-//! Pre-order has two gifts: a subtree is a range of ids, and so is its text. Analyses are side arrays
-//! ([`NodeMap`]) indexed by the same ids, so nothing is ever written into the tree.
+//! In document order (pre-order), a subtree is a range of ids, and its text a range of the page's text. Analyses are side
+//! arrays ([`NodeMap`]) indexed by the same ids, so nothing is ever written into the document.
 
 use super::names::{Attr, Tag};
 use super::style::InlineStyle;

@@ -1,6 +1,6 @@
-//! Text that was read in the wrong encoding, set right. Where a server named none, programs that save pages read UTF-8 as
+//! Repairs text that was decoded in the wrong encoding. Where a server named none, programs that save pages read UTF-8 as
 //! Latin-1 (`it’s` becomes `itâ\u{80}\u{99}s`), and what Windows wrote beyond Latin-1 becomes controls (`it\u{92}s`).
-//! Nobody writes those controls, so they tell of it.
+//! No author writes those control characters, so they reveal it.
 
 use std::borrow::Cow;
 

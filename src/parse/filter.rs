@@ -103,7 +103,7 @@ impl DepthFilter {
         }
     }
 
-    /// Takes the text of a script that was passed over.
+    /// Takes the text of a script that was skipped.
     pub(super) fn text_of_script(&self, text: StrTendril) {
         let _ = self.process_token(Token::CharacterTokens(text), 0);
     }

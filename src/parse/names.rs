@@ -8,8 +8,8 @@ use html5ever::{LocalName, Namespace, ns};
 
 use crate::dom::{Attr, Tag};
 
-/// The names read last, each in the place that its length and some of its letters give it. A name that comes to a taken
-/// place takes it over, so that no page makes this grow.
+/// The names read last, each in the slot that its length and three of its letters give it (a direct-mapped cache). A name
+/// replaces the one that has its slot, so that no page makes this grow.
 pub(super) struct NameCache(Vec<Option<Remembered>>);
 
 struct Remembered {
@@ -18,11 +18,11 @@ struct Remembered {
 }
 
 /// A power of two, so that dividing by it is cheap.
-const PLACES: usize = 256;
+const SLOTS: usize = 256;
 
 impl NameCache {
     pub(super) fn new() -> NameCache {
-        NameCache(std::iter::repeat_with(|| None).take(PLACES).collect())
+        NameCache(std::iter::repeat_with(|| None).take(SLOTS).collect())
     }
 
     /// The name of these bytes as the tree builder has it, made by `make` where it is not remembered.
@@ -31,15 +31,15 @@ impl NameCache {
         bytes: &[u8],
         make: impl FnOnce(Cow<'_, str>) -> Option<LocalName>,
     ) -> Option<LocalName> {
-        let letter = |place: usize| bytes.get(place).copied().map_or(0, usize::from);
+        let letter = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
         let (length, last) = (bytes.len(), bytes.len().saturating_sub(1));
-        let place = (length ^ letter(0) << 1 ^ letter(last / 2) << 2 ^ letter(last) << 4) % PLACES;
-        let place = self.0.get_mut(place)?;
-        match place {
+        let slot = (length ^ letter(0) << 1 ^ letter(last / 2) << 2 ^ letter(last) << 4) % SLOTS;
+        let slot = self.0.get_mut(slot)?;
+        match slot {
             Some(known) if *known.bytes == *bytes => known.name.clone(),
             _ => {
                 let name = make(text(bytes));
-                *place = Some(Remembered { bytes: bytes.into(), name: name.clone() });
+                *slot = Some(Remembered { bytes: bytes.into(), name: name.clone() });
                 name
             }
         }
@@ -48,7 +48,7 @@ impl NameCache {
 
 /// The page is UTF-8, and each name, value and text begins and ends with a character: nothing is lost.
 pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
-    // What is right is told in less time than what may be wrong.
+    // Checking valid UTF-8 takes less time than repairing it.
     std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 

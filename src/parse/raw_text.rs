@@ -1,4 +1,4 @@
-//! Scripts and style sheets, read past the tokenizer.
+//! Scripts and style sheets, which the tokenizer skips.
 //!
 //! They are two fifths of a page's bytes, and all that matters of most is where they end. So the tokenizer goes on
 //! with the end tag.
@@ -18,7 +18,7 @@ pub(super) struct RawText {
 }
 
 impl RawText {
-    /// The element that the tag starts, if its content can be passed over.
+    /// The element that the tag starts, if its content can be skipped.
     pub(super) fn of(tag: &Tag) -> Option<RawText> {
         match tag.name {
             local_name!("script") => {
@@ -53,7 +53,7 @@ fn style_end(html: &str) -> Option<usize> {
 
 /// How the script goes on, by the HTML standard's "script data" states.
 #[derive(PartialEq)]
-enum State {
+enum ScriptState {
     Plain,
     /// After `<!--`.
     Escaped,
@@ -62,22 +62,22 @@ enum State {
 }
 
 fn script_end(html: &str) -> Option<usize> {
-    let mut state = State::Plain;
+    let mut state = ScriptState::Plain;
     let mut from = 0;
     for place in memchr::memchr_iter(b'<', html.as_bytes()) {
         // The two hyphens of `<!-->` both begin and end it.
-        if state != State::Plain && html.get(from..place).is_some_and(|between| between.contains("-->")) {
-            state = State::Plain;
+        if state != ScriptState::Plain && html.get(from..place).is_some_and(|between| between.contains("-->")) {
+            state = ScriptState::Plain;
         }
         from = place;
         match state {
-            State::Plain | State::Escaped if is_tag(html, place, "</script") => return Some(place),
-            State::Plain if html.get(place..).is_some_and(|rest| rest.starts_with("<!--")) => {
-                state = State::Escaped;
+            ScriptState::Plain | ScriptState::Escaped if is_tag(html, place, "</script") => return Some(place),
+            ScriptState::Plain if html.get(place..).is_some_and(|rest| rest.starts_with("<!--")) => {
+                state = ScriptState::Escaped;
                 from = place + 2;
             }
-            State::Escaped if is_tag(html, place, "<script") => state = State::DoubleEscaped,
-            State::DoubleEscaped if is_tag(html, place, "</script") => state = State::Escaped,
+            ScriptState::Escaped if is_tag(html, place, "<script") => state = ScriptState::DoubleEscaped,
+            ScriptState::DoubleEscaped if is_tag(html, place, "</script") => state = ScriptState::Escaped,
             _ => {}
         }
     }

@@ -6,7 +6,7 @@ use super::filter::{DepthFilter, Interrupt};
 use super::raw_text::{self, RawText};
 use crate::error::Error;
 
-/// Reads a page, past its scripts and style sheets, and to its limits.
+/// Reads a page up to its limits, skipping scripts and style sheets.
 pub(super) struct PageReader<'f, 'h> {
     filter: &'f DepthFilter,
     html: &'h str,
@@ -22,23 +22,23 @@ impl<'f, 'h> PageReader<'f, 'h> {
 
     /// Asked before every part that is read, so that the usual answer must cost nothing.
     #[inline(always)]
-    fn go_on(&mut self) -> Result<(), Error> {
-        if self.filter.is_interrupted() { self.heed() } else { Ok(()) }
+    fn check_interrupt(&mut self) -> Result<(), Error> {
+        if self.filter.is_interrupted() { self.handle_interrupt() } else { Ok(()) }
     }
 
     #[cold]
-    fn heed(&mut self) -> Result<(), Error> {
+    fn handle_interrupt(&mut self) -> Result<(), Error> {
         match self.filter.take_interrupt() {
             None => Ok(()),
             Some(Interrupt::RawText(raw_text)) => {
-                self.pass_over(raw_text);
+                self.skip(raw_text);
                 Ok(())
             }
             Some(Interrupt::Limit(limit)) => Err(self.filter.error(limit)),
         }
     }
 
-    fn pass_over(&mut self, raw_text: RawText) {
+    fn skip(&mut self, raw_text: RawText) {
         let (text, rest) = raw_text.split(self.html.get(self.place..).unwrap_or_default());
         if raw_text.is_kept {
             self.filter.text_of_script(raw_text::normalised(text));
@@ -52,14 +52,14 @@ impl Reader for PageReader<'_, '_> {
     type Error = Error;
 
     fn read_byte(&mut self) -> Result<Option<u8>, Error> {
-        self.go_on()?;
+        self.check_interrupt()?;
         let Ok(byte) = self.rest.read_byte();
         self.place += usize::from(byte.is_some());
         Ok(byte)
     }
 
     fn try_read_string(&mut self, text: &[u8], case_sensitive: bool) -> Result<bool, Error> {
-        self.go_on()?;
+        self.check_interrupt()?;
         let Ok(is_next) = self.rest.try_read_string(text, case_sensitive);
         self.place += if is_next { text.len() } else { 0 };
         Ok(is_next)
@@ -68,7 +68,7 @@ impl Reader for PageReader<'_, '_> {
     // Its needles are constants, by which the search is made once it is inlined.
     #[inline(always)]
     fn read_until<'b>(&'b mut self, needle: &[u8], char_buf: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Error> {
-        self.go_on()?;
+        self.check_interrupt()?;
         let Ok(part) = self.rest.read_until(needle, char_buf);
         self.place += part.map_or(0, <[u8]>::len);
         Ok(part)

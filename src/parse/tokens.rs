@@ -1,4 +1,4 @@
-//! html5gum's tokens, handed to html5ever's tree builder.
+//! html5gum's tokens, sent to html5ever's tree builder.
 //!
 //! Both follow the HTML standard. html5gum's tokenizer takes a third of the time of html5ever's, which reads names and
 //! attributes letter by letter.
@@ -18,7 +18,7 @@ use super::names::{self, NameCache, text};
 /// Lines are for error messages, of which there are none.
 const NO_LINE: u64 = 0;
 
-/// The token being read. What ends it hands it on.
+/// The token being read. It is sent when it ends.
 pub(super) struct Tokens<'f> {
     filter: &'f DepthFilter,
     text: Vec<u8>,
@@ -59,8 +59,8 @@ impl<'f> Tokens<'f> {
         }
     }
 
-    /// Hands on a token after which the tokenizer's state stays.
-    fn hand_on(&self, token: Token) {
+    /// Sends a token after which the tokenizer's state stays.
+    fn send(&self, token: Token) {
         let _ = self.filter.process_token(token, NO_LINE);
     }
 
@@ -70,11 +70,11 @@ impl<'f> Tokens<'f> {
             let end = memchr::memchr(0, rest);
             let (part, after) = rest.split_at(end.unwrap_or(rest.len()));
             if !part.is_empty() {
-                self.hand_on(Token::CharacterTokens(StrTendril::from_slice(&text(part))));
+                self.send(Token::CharacterTokens(StrTendril::from_slice(&text(part))));
             }
             // The tree builder drops NULs in some places and replaces them in others.
             if end.is_some() {
-                self.hand_on(Token::NullCharacterToken);
+                self.send(Token::NullCharacterToken);
             }
             rest = after.get(1..).unwrap_or_default();
         }
@@ -125,7 +125,7 @@ impl Emitter for Tokens<'_> {
 
     fn emit_eof(&mut self) {
         self.end_text();
-        self.hand_on(Token::EOFToken);
+        self.send(Token::EOFToken);
         self.filter.end();
     }
 
@@ -208,7 +208,7 @@ impl Emitter for Tokens<'_> {
     fn push_comment(&mut self, _: &[u8]) {}
 
     fn emit_current_comment(&mut self) {
-        self.hand_on(Token::CommentToken(StrTendril::new()));
+        self.send(Token::CommentToken(StrTendril::new()));
     }
 
     fn init_doctype(&mut self) {
@@ -242,7 +242,7 @@ impl Emitter for Tokens<'_> {
 
     fn emit_current_doctype(&mut self) {
         let doctype = std::mem::take(&mut self.doctype);
-        self.hand_on(Token::DoctypeToken(doctype));
+        self.send(Token::DoctypeToken(doctype));
     }
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {

@@ -9,17 +9,17 @@ use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::sanitise::SafeContent;
 
 use super::notes::NoteLabels;
-use super::{Inside, Visit, Walk, is_block, is_still, latex, preformatted};
-use blocks::Blocks;
-use run::{Mark, Place, Run};
+use super::{Inside, Visit, Walk, is_block, is_card_picture, latex, preformatted};
+use blocks::BlockWriter;
+use run::{Mark, Run, RunPlace};
 use table::Table;
 
 /// The content as Markdown.
 pub(crate) fn render(content: &SafeContent) -> String {
     let tree = content.tree();
-    let mut writer = Writer {
+    let mut writer = MarkdownWriter {
         tree,
-        blocks: Blocks::default(),
+        blocks: BlockWriter::default(),
         run: Run::default(),
         heading: None,
         table: None,
@@ -27,8 +27,8 @@ pub(crate) fn render(content: &SafeContent) -> String {
         notes: NoteLabels::of(tree),
     };
     let mut walk = Walk::new(tree);
-    while let Some(step) = walk.next() {
-        match step {
+    while let Some(visit) = walk.next() {
+        match visit {
             Visit::Open(id) => {
                 if writer.open(id) == Inside::Done {
                     walk.skip_children();
@@ -37,13 +37,13 @@ pub(crate) fn render(content: &SafeContent) -> String {
             Visit::Close(id) => writer.close(id),
         }
     }
-    writer.part();
+    writer.end_block();
     writer.blocks.out
 }
 
-struct Writer<'t> {
+struct MarkdownWriter<'t> {
     tree: &'t Tree,
-    blocks: Blocks,
+    blocks: BlockWriter,
     run: Run,
     heading: Option<TreeId>,
     table: Option<(TreeId, Table)>,
@@ -52,15 +52,15 @@ struct Writer<'t> {
     notes: NoteLabels,
 }
 
-impl Writer<'_> {
+impl MarkdownWriter<'_> {
     fn open(&mut self, id: TreeId) -> Inside {
         let tag = self.tree.tag(id);
-        if self.notes.is_apparatus(self.tree, id) {
+        if self.notes.is_back_link_or_label(self.tree, id) {
             return Inside::Done;
         }
         if let Some((_, label)) = self.notes.referred_to(self.tree, id) {
             let reference = format!("[^{label}]");
-            self.show(|run| run.ready(&reference));
+            self.show(|run| run.markdown(&reference));
             return Inside::Done;
         }
         match tag {
@@ -69,7 +69,7 @@ impl Writer<'_> {
                 self.show(|run| run.text(text));
             }
             Tag::Br => self.run.line_break(),
-            Tag::Img if is_still(self.tree, id) => {}
+            Tag::Img if is_card_picture(self.tree, id) => {}
             Tag::Img => {
                 let alt = self.tree.attr(id, Attr::Alt).unwrap_or_default();
                 let src = self.tree.attr(id, Attr::Src).unwrap_or_default();
@@ -80,7 +80,7 @@ impl Writer<'_> {
             Tag::Q => self.show(|run| run.text("“")),
             Tag::Code | Tag::Kbd | Tag::Samp => self.run.open_code(),
             Tag::Pre => {
-                self.part();
+                self.end_block();
                 self.preformatted(id);
                 return Inside::Done;
             }
@@ -98,14 +98,14 @@ impl Writer<'_> {
                 if let Some(html) = table::as_html(self.tree, id) {
                     self.blocks.stand_apart();
                     self.blocks.begin();
-                    let Blocks { out, prefix, .. } = &mut self.blocks;
+                    let BlockWriter { out, prefix, .. } = &mut self.blocks;
                     out.push_str(&html.replace('\n', &format!("\n{prefix}")));
                     return Inside::Done;
                 }
                 self.open_block(id, tag);
             }
             Tag::Hr => {
-                self.part();
+                self.end_block();
                 self.blocks.stand_apart();
                 if !self.is_one_line() {
                     self.rule();
@@ -126,7 +126,7 @@ impl Writer<'_> {
 
     fn close(&mut self, id: TreeId) {
         let tag = self.tree.tag(id);
-        if self.notes.is_apparatus(self.tree, id) || self.notes.referred_to(self.tree, id).is_some() {
+        if self.notes.is_back_link_or_label(self.tree, id) || self.notes.referred_to(self.tree, id).is_some() {
             return;
         }
         match tag {
@@ -176,19 +176,19 @@ impl Writer<'_> {
     /// A callout is a quote whose first line names its kind, and may have a title after it.
     fn open_callout(&mut self, id: TreeId) {
         let Some(kind) = callout(self.tree, id) else { return };
-        self.part();
+        self.end_block();
         self.blocks.open_quote();
         let mut line = format!("[!{}]", kind.to_ascii_uppercase());
         let first = self.tree.children(id).find(|&child| !self.tree.is_blank_text(child));
         if let Some(title) = first.and_then(|first| title_of_callout(self.tree, first)) {
-            for step in Walk::within(self.tree, title) {
-                match step {
+            for visit in Walk::within(self.tree, title) {
+                match visit {
                     Visit::Open(id) => _ = self.open(id),
                     Visit::Close(id) => self.close(id),
                 }
             }
             line.push(' ');
-            self.run.write(self.tree, Place::Heading, &mut line);
+            self.run.write(self.tree, RunPlace::Heading, &mut line);
             self.run.clear();
         }
         self.blocks.head_line(&line);
@@ -229,13 +229,13 @@ impl Writer<'_> {
     fn open_row(&mut self) {
         match &mut self.table {
             Some((_, table)) if self.cells == 0 => table.row(),
-            _ => self.part(),
+            _ => self.end_block(),
         }
     }
 
     fn open_cell(&mut self) {
         if self.cells == 0 {
-            self.part();
+            self.end_block();
         }
         if self.cells > 0 || self.table.is_none() {
             self.run.space();
@@ -249,7 +249,7 @@ impl Writer<'_> {
         if self.cells == 0 {
             let span = |name| self.tree.attr(id, name).and_then(|span| span.parse().ok()).unwrap_or(1);
             let mut cell = String::new();
-            self.run.write(self.tree, Place::Cell, &mut cell);
+            self.run.write(self.tree, RunPlace::Cell, &mut cell);
             table.cell(cell, span(Attr::Colspan), span(Attr::Rowspan));
         }
     }
@@ -262,12 +262,12 @@ impl Writer<'_> {
     /// The edge of an element: that of a block ends what runs before it.
     fn edge(&mut self, id: TreeId) {
         if is_block(self.tree, id) {
-            self.part();
+            self.end_block();
         }
     }
 
-    /// Parts what comes from what was.
-    fn part(&mut self) {
+    /// Separates what comes from what was: by a line break in a cell, a space in a heading, else as blocks.
+    fn end_block(&mut self) {
         if self.cells > 0 {
             self.run.line_break();
         } else if self.heading.is_some() {
@@ -297,14 +297,14 @@ impl Writer<'_> {
                 out.extend(std::iter::repeat_n('#', level.into()));
                 out.push(' ');
                 let start = out.len();
-                self.run.write(self.tree, Place::Heading, out);
+                self.run.write(self.tree, RunPlace::Heading, out);
                 escape_closing_hashes(start, out);
             }
             None => {
-                if is_item_start && let Some(ticked) = self.run.take_box() {
+                if is_item_start && let Some(ticked) = self.run.take_checkbox() {
                     out.push_str(if ticked { "[x] " } else { "[ ] " });
                 }
-                self.run.write(self.tree, Place::Lines(&self.blocks.prefix), out);
+                self.run.write(self.tree, RunPlace::Lines(&self.blocks.prefix), out);
             }
         }
     }
@@ -319,13 +319,13 @@ impl Writer<'_> {
                 self.run.open_code();
                 self.run.text(line);
                 self.run.close_code();
-                self.part();
+                self.end_block();
             }
             return;
         }
         let fence = "`".repeat(escape::longest_run(&code, '`').map_or(3, |run| (run + 1).max(3)));
         self.blocks.begin();
-        let Blocks { out, prefix, .. } = &mut self.blocks;
+        let BlockWriter { out, prefix, .. } = &mut self.blocks;
         out.push_str(&fence);
         out.push_str(language(self.tree, id));
         for line in code.split('\n').chain([fence.as_str()]) {
@@ -340,9 +340,9 @@ impl Writer<'_> {
             self.edge(id);
             return self.show(|run| run.math(latex));
         }
-        self.part();
+        self.end_block();
         self.blocks.begin();
-        let Blocks { out, prefix, .. } = &mut self.blocks;
+        let BlockWriter { out, prefix, .. } = &mut self.blocks;
         // On lines of its own, as most readers expect it, unless its line would begin a list or the like.
         let begins_nothing = latex.starts_with(|c: char| c.is_alphabetic() || matches!(c, '\\' | '{' | '('));
         let gap = if begins_nothing { format!("\n{prefix}") } else { String::new() };

@@ -8,11 +8,11 @@ use crate::dom::{Attr, Tag, Tree, TreeId};
 /// The label of each note, by the note's id.
 #[derive(Default)]
 pub(super) struct NoteLabels {
-    labels: HashMap<String, Label>,
+    labels: HashMap<String, NoteLabel>,
     items: HashSet<TreeId>,
 }
 
-struct Label {
+struct NoteLabel {
     /// As the page shows it.
     shown: String,
     /// Made of letters, digits and hyphens, and like no other.
@@ -48,7 +48,7 @@ impl NoteLabels {
                 label = format!("{label}-{}", index + 1);
             }
             notes.items.insert(item);
-            notes.labels.insert(id.to_string(), Label { shown, plain: label });
+            notes.labels.insert(id.to_string(), NoteLabel { shown, plain: label });
         }
         notes
     }
@@ -77,7 +77,7 @@ impl NoteLabels {
     }
 
     /// Whether the element only leads back to the text, or repeats the note's label.
-    pub(super) fn is_apparatus(&self, tree: &Tree, id: TreeId) -> bool {
+    pub(super) fn is_back_link_or_label(&self, tree: &Tree, id: TreeId) -> bool {
         match tree.tag(id) {
             _ if self.items.is_empty() => false,
             Tag::A => tree.attr(id, Attr::Role) == Some(BACK_LINK),

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag as MdTag, TagEnd};
 use crate::dom::{Tag, Tree};
 use crate::sanitise::SafeContent;
 use crate::sanitise::sanitise;
-use crate::sanitise::tests::{Step, build, content, step};
+use crate::sanitise::tests::{BuildStep, build, content, step};
 use crate::trace::Trace;
 
 /// The words that a Markdown parser shows.
@@ -114,7 +114,7 @@ const TAGS: &[Tag] = &[
 const INLINE: &[Tag] = &[Tag::A, Tag::B, Tag::Em, Tag::S, Tag::Code, Tag::Br, Tag::Sup, Tag::Img, Tag::Math];
 
 fn tree(tags: &'static [Tag], text: &'static str) -> impl Strategy<Value = Tree> {
-    prop::collection::vec(step(tags, text), 0..40).prop_map(|steps: Vec<Step>| build(steps))
+    prop::collection::vec(step(tags, text), 0..40).prop_map(|steps: Vec<BuildStep>| build(steps))
 }
 
 proptest! {

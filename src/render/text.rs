@@ -1,19 +1,19 @@
-//! Plain text: blocks parted by a blank line, items and rows by a line break, cells by a tab.
+//! Plain text: blocks separated by a blank line, items and rows by a line break, cells by a tab.
 
 use crate::dom::{Tag, Tree, TreeId};
 use crate::sanitise::SafeContent;
 
 use super::notes::NoteLabels;
-use super::{Inside, Piece, Visit, Walk, is_block, latex, pieces, preformatted};
+use super::{Inside, TextPiece, Visit, Walk, is_block, latex, pieces, preformatted};
 
 /// The content as plain text.
 pub(crate) fn render(content: &SafeContent) -> String {
     let tree = content.tree();
     let mut writer =
-        Writer { notes: NoteLabels::of(tree), tells_by_captions: tells_by_captions(tree), ..Default::default() };
+        TextWriter { notes: NoteLabels::of(tree), tells_by_captions: tells_by_captions(tree), ..Default::default() };
     let mut walk = Walk::new(tree);
-    while let Some(step) = walk.next() {
-        match step {
+    while let Some(visit) = walk.next() {
+        match visit {
             Visit::Open(id) => {
                 if writer.open(tree, id) == Inside::Done {
                     walk.skip_children();
@@ -27,7 +27,7 @@ pub(crate) fn render(content: &SafeContent) -> String {
 }
 
 #[derive(Default)]
-struct Writer {
+struct TextWriter {
     text: String,
     notes: NoteLabels,
     gap: Gap,
@@ -55,10 +55,10 @@ struct Gap {
     note: bool,
 }
 
-impl Writer {
+impl TextWriter {
     fn open(&mut self, tree: &Tree, id: TreeId) -> Inside {
         let tag = tree.tag(id);
-        if self.notes.is_apparatus(tree, id) {
+        if self.notes.is_back_link_or_label(tree, id) {
             return Inside::Done;
         }
         if let Some((label, _)) = self.notes.referred_to(tree, id) {
@@ -69,7 +69,7 @@ impl Writer {
         }
         match tag {
             Tag::Text => self.running(&tree.node(id).text),
-            Tag::Br => self.part(|gap| gap.breaks += 1),
+            Tag::Br => self.separate(|gap| gap.breaks += 1),
             Tag::Rp => return Inside::Done,
             // Plain text has no pictures, so a picture's caption would speak of nothing.
             Tag::Figcaption if !self.tells_by_captions && is_of_picture(tree, id) => return Inside::Done,
@@ -80,7 +80,7 @@ impl Writer {
                 self.lists += 1;
             }
             Tag::Tr => {
-                self.part(|gap| {
+                self.separate(|gap| {
                     gap.line = true;
                     gap.tabs = 0;
                 });
@@ -95,7 +95,7 @@ impl Writer {
                 self.cells += 1;
             }
             Tag::Pre => {
-                self.part(|gap| gap.block = true);
+                self.separate(|gap| gap.block = true);
                 let code = preformatted(tree, id);
                 if !code.trim().is_empty() {
                     self.put(&code);
@@ -103,7 +103,7 @@ impl Writer {
                 return Inside::Done;
             }
             Tag::Li if self.notes.label(tree, id).is_some() => {
-                self.part(|gap| gap.whole = true);
+                self.separate(|gap| gap.whole = true);
                 if let Some((label, _)) = self.notes.label(tree, id) {
                     let label = format!("[{label}]");
                     self.put(&label);
@@ -147,13 +147,13 @@ impl Writer {
     /// The edge of an element.
     fn edge(&mut self, tree: &Tree, id: TreeId) {
         match tree.tag(id) {
-            Tag::Li => self.part(|gap| gap.line = true),
-            Tag::Table | Tag::Caption => self.part(|gap| {
+            Tag::Li => self.separate(|gap| gap.line = true),
+            Tag::Table | Tag::Caption => self.separate(|gap| {
                 gap.whole = true;
                 gap.tabs = 0;
             }),
             Tag::Tr | Tag::Thead | Tag::Tbody | Tag::Tfoot => {}
-            _ if is_block(tree, id) => self.part(|gap| gap.block = true),
+            _ if is_block(tree, id) => self.separate(|gap| gap.block = true),
             _ => {}
         }
     }
@@ -161,11 +161,11 @@ impl Writer {
     /// A list in a list goes on with its lines.
     fn list_edge(&mut self) {
         let is_inner = self.lists > 0;
-        self.part(|gap| if is_inner { gap.line = true } else { gap.whole = true });
+        self.separate(|gap| if is_inner { gap.line = true } else { gap.whole = true });
     }
 
-    /// Parts what comes from what was; in a table's cell, which is one line, by a space.
-    fn part(&mut self, by: impl FnOnce(&mut Gap)) {
+    /// Separates what comes from what was; in a table's cell, which is one line, by a space.
+    fn separate(&mut self, by: impl FnOnce(&mut Gap)) {
         if self.cells == 0 {
             by(&mut self.gap);
         } else {
@@ -176,8 +176,8 @@ impl Writer {
     fn running(&mut self, text: &str) {
         for piece in pieces(text) {
             match piece {
-                Piece::Space => self.gap.space = true,
-                Piece::Words(words) => self.put(words),
+                TextPiece::Space => self.gap.space = true,
+                TextPiece::Words(words) => self.put(words),
             }
         }
     }
@@ -205,8 +205,8 @@ impl Writer {
 fn tells_by_captions(tree: &Tree) -> bool {
     let (mut captions, mut all, mut depth) = (0, 0, 0);
     let mut walk = Walk::new(tree);
-    while let Some(step) = walk.next() {
-        match step {
+    while let Some(visit) = walk.next() {
+        match visit {
             Visit::Open(id) if tree.is_card(id) => walk.skip_children(),
             Visit::Open(id) if tree.tag(id) == Tag::Figcaption => depth += 1,
             Visit::Close(id) if tree.tag(id) == Tag::Figcaption => depth -= 1,

@@ -19,8 +19,8 @@ impl Targets {
         let mut fragments = Vec::new();
         let mut ids = HashSet::new();
         let mut walk = Walk::new(tree);
-        while let Some(step) = walk.next() {
-            let Visit::Open(id) = step else { continue };
+        while let Some(visit) = walk.next() {
+            let Visit::Open(id) = visit else { continue };
             let tag = tree.tag(id);
             if DROPPED.contains(&tag) {
                 walk.skip_children();

@@ -190,13 +190,13 @@ const TAGS: &[Tag] = &[
 ];
 
 #[derive(Debug, Clone)]
-pub(crate) enum Step {
+pub(crate) enum BuildStep {
     Open(Tag, Vec<(Attr, String)>),
     Text(String),
     Close,
 }
 
-pub(crate) fn step(tags: &'static [Tag], text: &'static str) -> impl Strategy<Value = Step> {
+pub(crate) fn step(tags: &'static [Tag], text: &'static str) -> impl Strategy<Value = BuildStep> {
     let attrs = prop::collection::vec(
         prop_oneof![
             Just((Attr::Id, "a".to_string())),
@@ -220,34 +220,34 @@ pub(crate) fn step(tags: &'static [Tag], text: &'static str) -> impl Strategy<Va
         3 => (prop::sample::select(tags), attrs).prop_map(|(tag, mut attrs)| {
             attrs.sort();
             attrs.dedup_by_key(|(name, _)| *name);
-            Step::Open(tag, attrs)
+            BuildStep::Open(tag, attrs)
         }),
-        3 => text.prop_map(Step::Text),
-        2 => Just(Step::Close),
+        3 => text.prop_map(BuildStep::Text),
+        2 => Just(BuildStep::Close),
     ]
 }
 
-pub(crate) fn build(steps: Vec<Step>) -> Tree {
+pub(crate) fn build(steps: Vec<BuildStep>) -> Tree {
     let mut tree = Tree::default();
     let mut open = vec![TreeId::ROOT];
     for step in steps {
         let parent = *open.last().unwrap();
         match step {
-            Step::Open(tag, attrs) => {
+            BuildStep::Open(tag, attrs) => {
                 let element = tree.element(tag, attrs);
                 tree.append(parent, element);
                 if !tag.is_void() {
                     open.push(element);
                 }
             }
-            Step::Text(text) => {
+            BuildStep::Text(text) => {
                 let text = tree.text_node(text);
                 tree.append(parent, text);
             }
-            Step::Close if open.len() > 1 => {
+            BuildStep::Close if open.len() > 1 => {
                 open.pop();
             }
-            Step::Close => {}
+            BuildStep::Close => {}
         }
     }
     tree

@@ -2,7 +2,7 @@
 
 /// The text so far, and the quotes, lists and items that are open.
 #[derive(Default)]
-pub(super) struct Blocks {
+pub(super) struct BlockWriter {
     pub(super) out: String,
     /// What the further lines of a block begin with.
     pub(super) prefix: String,
@@ -20,19 +20,19 @@ pub(super) struct Blocks {
 const LONGEST_PREFIX: usize = 60;
 
 struct Container {
-    kind: Kind,
+    kind: ContainerKind,
     /// What there was before it, to go back to where it stays empty.
-    before: Before,
+    before: Restore,
 }
 
 #[derive(Clone, Copy)]
-struct Before {
+struct Restore {
     out: usize,
     prefix: usize,
     needs_line: bool,
 }
 
-enum Kind {
+enum ContainerKind {
     Quote,
     List {
         /// The number of the next item, in an ordered list.
@@ -51,7 +51,7 @@ enum Kind {
     Note,
 }
 
-impl Blocks {
+impl BlockWriter {
     /// Begins a block: its text is written next.
     pub(super) fn begin(&mut self) {
         self.imply_item();
@@ -60,19 +60,19 @@ impl Blocks {
 
     /// Whether the next block is the first of a list's item.
     pub(super) fn is_item_start(&self) -> bool {
-        !self.needs_line && matches!(self.containers.last(), Some(Container { kind: Kind::Item { .. }, .. }))
+        !self.needs_line && matches!(self.containers.last(), Some(Container { kind: ContainerKind::Item { .. }, .. }))
     }
 
     pub(super) fn open_quote(&mut self) {
         self.imply_item();
         let before = self.before();
         if before.prefix >= LONGEST_PREFIX {
-            return self.containers.push(Container { kind: Kind::Quote, before });
+            return self.containers.push(Container { kind: ContainerKind::Quote, before });
         }
         self.line(false);
         self.out.push_str("> ");
         self.prefix.push_str("> ");
-        self.push(Kind::Quote, before);
+        self.push(ContainerKind::Quote, before);
     }
 
     /// Opens a note's definition: its further blocks are indented.
@@ -81,7 +81,7 @@ impl Blocks {
         self.line(false);
         self.out.push_str(&format!("[^{label}]: "));
         self.prefix.push_str("    ");
-        self.push(Kind::Note, before);
+        self.push(ContainerKind::Note, before);
     }
 
     /// Writes a line that begins what is in a quote and is no paragraph by itself.
@@ -107,7 +107,7 @@ impl Blocks {
         let follows = self.is_in_tight_item() && number.is_none_or(|number| number == 1);
         self.imply_item();
         let before = self.before();
-        self.containers.push(Container { kind: Kind::List { number, marker, is_tight, follows }, before });
+        self.containers.push(Container { kind: ContainerKind::List { number, marker, is_tight, follows }, before });
     }
 
     pub(super) fn open_item(&mut self) {
@@ -120,62 +120,62 @@ impl Blocks {
         self.close_implied_item();
         let Some(Container { kind, before }) = self.containers.pop() else { return };
         self.prefix.truncate(before.prefix);
-        let is_empty = !self.needs_line && !matches!(kind, Kind::List { .. });
+        let is_empty = !self.needs_line && !matches!(kind, ContainerKind::List { .. });
         if is_empty {
             self.out.truncate(before.out);
             self.needs_line = before.needs_line;
             return;
         }
         match kind {
-            Kind::Item { .. } => {
-                if let Some(Container { kind: Kind::List { number, is_tight, follows, .. }, .. }) =
+            ContainerKind::Item { .. } => {
+                if let Some(Container { kind: ContainerKind::List { number, is_tight, follows, .. }, .. }) =
                     self.containers.last_mut()
                 {
                     *number = number.map(|number| number + 1);
                     *follows = *is_tight;
                 }
             }
-            Kind::List { marker, .. } => self.last_list = Some((self.out.len(), marker)),
-            Kind::Quote => self.follows = false,
-            Kind::Note => {}
+            ContainerKind::List { marker, .. } => self.last_list = Some((self.out.len(), marker)),
+            ContainerKind::Quote => self.follows = false,
+            ContainerKind::Note => {}
         }
     }
 
-    fn before(&self) -> Before {
-        Before { out: self.out.len(), prefix: self.prefix.len(), needs_line: self.needs_line }
+    fn before(&self) -> Restore {
+        Restore { out: self.out.len(), prefix: self.prefix.len(), needs_line: self.needs_line }
     }
 
-    fn push(&mut self, kind: Kind, before: Before) {
+    fn push(&mut self, kind: ContainerKind, before: Restore) {
         self.containers.push(Container { kind, before });
         self.needs_line = false;
     }
 
     /// What lies right in a list is an item too.
     fn imply_item(&mut self) {
-        if let Some(Container { kind: Kind::List { .. }, .. }) = self.containers.last() {
+        if let Some(Container { kind: ContainerKind::List { .. }, .. }) = self.containers.last() {
             self.item(true);
         }
     }
 
     fn close_implied_item(&mut self) {
-        if let Some(Container { kind: Kind::Item { implied: true }, .. }) = self.containers.last_mut() {
-            self.containers.last_mut().into_iter().for_each(|item| item.kind = Kind::Item { implied: false });
+        if let Some(Container { kind: ContainerKind::Item { implied: true }, .. }) = self.containers.last_mut() {
+            self.containers.last_mut().into_iter().for_each(|item| item.kind = ContainerKind::Item { implied: false });
             self.close();
         }
     }
 
     fn is_in_tight_item(&self) -> bool {
         let mut inner = self.containers.iter().rev();
-        let is_item = matches!(inner.next(), Some(Container { kind: Kind::Item { .. }, .. }));
-        is_item && matches!(inner.next(), Some(Container { kind: Kind::List { is_tight: true, .. }, .. }))
+        let is_item = matches!(inner.next(), Some(Container { kind: ContainerKind::Item { .. }, .. }));
+        is_item && matches!(inner.next(), Some(Container { kind: ContainerKind::List { is_tight: true, .. }, .. }))
     }
 
     fn item(&mut self, implied: bool) {
         let (marker, follows) = match self.containers.last() {
-            Some(Container { kind: Kind::List { number: None, marker, follows, .. }, .. }) => {
+            Some(Container { kind: ContainerKind::List { number: None, marker, follows, .. }, .. }) => {
                 (format!("{marker} "), *follows)
             }
-            Some(Container { kind: Kind::List { number: Some(number), marker, follows, .. }, .. }) => {
+            Some(Container { kind: ContainerKind::List { number: Some(number), marker, follows, .. }, .. }) => {
                 (format!("{}{marker} ", number.clamp(&0, &999_999_999)), *follows)
             }
             // An item in a quote in a list.
@@ -183,12 +183,12 @@ impl Blocks {
         };
         let before = self.before();
         if before.prefix >= LONGEST_PREFIX {
-            return self.containers.push(Container { kind: Kind::Item { implied }, before });
+            return self.containers.push(Container { kind: ContainerKind::Item { implied }, before });
         }
         self.line(follows);
         self.out.push_str(&marker);
         self.prefix.extend(std::iter::repeat_n(' ', marker.len()));
-        self.push(Kind::Item { implied }, before);
+        self.push(ContainerKind::Item { implied }, before);
     }
 
     /// Goes to the line where the next block begins.

@@ -2,12 +2,12 @@
 
 /// Where a text stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Around {
+pub(super) struct TextPlace {
     /// The character before it; a line break at the start of a line.
     pub(super) before: char,
     /// The character after it.
     pub(super) after: char,
-    pub(super) line: Line,
+    pub(super) line: LinePlace,
     pub(super) in_link: bool,
     pub(super) in_cell: bool,
     pub(super) dollars: Dollars,
@@ -17,7 +17,7 @@ pub(super) struct Around {
 
 /// Where in its line a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Line {
+pub(super) enum LinePlace {
     /// Not at its start, or where lines have no meaning.
     Inside,
     /// At the start of a block.
@@ -38,7 +38,7 @@ pub(super) enum Dollars {
 }
 
 /// Writes running text.
-pub(super) fn text(text: &str, around: Around, out: &mut String) {
+pub(super) fn text(text: &str, around: TextPlace, out: &mut String) {
     let mut before = around.before;
     let mut rest = text;
     // Right after a reference to a note, these would make a link or a definition of it.
@@ -49,7 +49,7 @@ pub(super) fn text(text: &str, around: Around, out: &mut String) {
         before = '\\';
         rest = after;
     }
-    if around.line != Line::Inside {
+    if around.line != LinePlace::Inside {
         rest = line_start(text, &around, out);
         before = text.get(..text.len() - rest.len()).and_then(|start| start.chars().next_back()).unwrap_or(before);
     }
@@ -80,7 +80,7 @@ fn is_special(b: u8) -> bool {
 }
 
 /// Whether a run of the character would be read as more than itself.
-fn has_meaning(c: char, run: usize, before: char, after: char, rest: &str, around: &Around) -> bool {
+fn has_meaning(c: char, run: usize, before: char, after: char, rest: &str, around: &TextPlace) -> bool {
     match c {
         '`' => true,
         '\\' => run > 1 || rest.is_empty() || after.is_ascii_punctuation(),
@@ -105,7 +105,7 @@ fn has_meaning(c: char, run: usize, before: char, after: char, rest: &str, aroun
 }
 
 /// Writes what makes a line's start no list, quote, heading or rule. Gives back the rest of the text.
-fn line_start<'t>(text: &'t str, around: &Around, out: &mut String) -> &'t str {
+fn line_start<'t>(text: &'t str, around: &TextPlace, out: &mut String) -> &'t str {
     let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
     let after_number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - after_number.len();
@@ -127,7 +127,7 @@ fn line_start<'t>(text: &'t str, around: &Around, out: &mut String) -> &'t str {
         // What could underline the line before as a heading, or part a table's head from its body.
         // After an item's dash, on the line after another item, this too could part head from body.
         '|' if rest.chars().all(|c| matches!(c, '-' | ':' | '|' | ' ')) => true,
-        '=' | '|' | ':' => around.line == Line::Later,
+        '=' | '|' | ':' => around.line == LinePlace::Later,
         _ => false,
     };
     if !has_meaning {

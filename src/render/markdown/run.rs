@@ -3,9 +3,9 @@
 mod marks;
 mod write;
 
-use super::escape::{self, Around, Dollars, Line};
+use super::escape::{self, Dollars, LinePlace, TextPlace};
 use crate::dom::TreeId;
-use crate::render::{Piece, pieces};
+use crate::render::{TextPiece, pieces};
 use marks::delimiter;
 
 /// What words can be marked as.
@@ -21,7 +21,7 @@ pub(super) enum Mark {
 
 /// Where a run stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Place<'p> {
+pub(super) enum RunPlace<'p> {
     /// In a block of its own, whose further lines begin with this.
     Lines(&'p str),
     Heading,
@@ -29,7 +29,7 @@ pub(super) enum Place<'p> {
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Part {
+enum RunPart {
     /// Text still to be escaped: a range of the run's characters, as in the next two.
     Text {
         from: usize,
@@ -41,19 +41,19 @@ enum Part {
         to: usize,
         number: usize,
     },
-    /// Markdown.
-    Ready {
+    /// Already Markdown.
+    Markdown {
         from: usize,
         to: usize,
     },
     Break,
-    Open(Marked),
-    Close(Marked),
+    Open(NumberedMark),
+    Close(NumberedMark),
 }
 
 /// A mark, and which of the run's marks it is.
 #[derive(Debug, Clone, Copy)]
-struct Marked {
+struct NumberedMark {
     mark: Mark,
     number: usize,
 }
@@ -65,7 +65,7 @@ struct Marked {
 #[derive(Default)]
 pub(super) struct Run {
     characters: String,
-    parts: Vec<Part>,
+    parts: Vec<RunPart>,
     /// The marks around what comes next; `None` for one inside another of its kind.
     marks: Vec<Option<Mark>>,
     /// The first of them that are open, with their numbers.
@@ -112,7 +112,7 @@ impl Run {
             && let Some(number) = self.open.pop()
             && let Some(mark) = mark
         {
-            self.parts.push(Part::Close(Marked { mark, number }));
+            self.parts.push(RunPart::Close(NumberedMark { mark, number }));
         }
     }
 
@@ -132,9 +132,9 @@ impl Run {
     pub(super) fn text(&mut self, text: &str) {
         for piece in pieces(text) {
             match piece {
-                Piece::Space => self.space = true,
-                Piece::Words(words) if self.code > 0 => self.code_words(words),
-                Piece::Words(words) => {
+                TextPiece::Space => self.space = true,
+                TextPiece::Words(words) if self.code > 0 => self.code_words(words),
+                TextPiece::Words(words) => {
                     self.begin();
                     self.push_text(words);
                 }
@@ -151,10 +151,10 @@ impl Run {
             }
             words.push_str(word);
         }
-        let around = Around {
+        let around = TextPlace {
             before: '[',
             after: ']',
-            line: Line::Inside,
+            line: LinePlace::Inside,
             in_link: true,
             in_cell: false,
             dollars: Dollars::Math,
@@ -164,7 +164,7 @@ impl Run {
         image.push_str("](");
         escape::destination(src, &mut image);
         image.push(')');
-        self.ready(&image);
+        self.markdown(&image);
     }
 
     /// A formula. One with a dollar sign in it cannot be enclosed in dollar signs.
@@ -174,37 +174,37 @@ impl Run {
         }
         // Two formulas in a row would be read as one.
         self.space |= self.formula_end == Some(self.characters.len());
-        self.ready(&format!("${}$", escape::formula(latex)));
+        self.markdown(&format!("${}$", escape::formula(latex)));
         self.formula_end = Some(self.characters.len());
     }
 
     /// What is Markdown already.
-    pub(super) fn ready(&mut self, markdown: &str) {
+    pub(super) fn markdown(&mut self, markdown: &str) {
         self.begin();
         let from = self.characters.len();
         self.characters.push_str(markdown);
-        self.parts.push(Part::Ready { from, to: self.characters.len() });
+        self.parts.push(RunPart::Markdown { from, to: self.characters.len() });
     }
 
     fn code_words(&mut self, words: &str) {
         let current = self.codes;
         // Spans that touch would be read as one with backticks inside.
         let joined = match self.parts.last() {
-            Some(Part::Code { number, .. }) if self.breaks == 0 => *number == current || !self.space,
+            Some(RunPart::Code { number, .. }) if self.breaks == 0 => *number == current || !self.space,
             _ => false,
         };
         if !joined {
             self.begin();
             // Where the same mark went on, the last part may be code again.
             let from = self.characters.len();
-            if !matches!(self.parts.last(), Some(Part::Code { to, .. }) if *to == from) {
-                self.parts.push(Part::Code { from, to: from, number: current });
+            if !matches!(self.parts.last(), Some(RunPart::Code { to, .. }) if *to == from) {
+                self.parts.push(RunPart::Code { from, to: from, number: current });
             }
         } else if std::mem::take(&mut self.space) {
             self.characters.push(' ');
         }
         self.characters.push_str(words);
-        if let Some(Part::Code { to, number, .. }) = self.parts.last_mut() {
+        if let Some(RunPart::Code { to, number, .. }) = self.parts.last_mut() {
             *to = self.characters.len();
             *number = current;
         }
@@ -214,8 +214,8 @@ impl Run {
         let start = self.characters.len();
         self.characters.push_str(text);
         match self.parts.last_mut() {
-            Some(Part::Text { to, .. }) if *to == start => *to = self.characters.len(),
-            _ => self.parts.push(Part::Text { from: start, to: self.characters.len() }),
+            Some(RunPart::Text { to, .. }) if *to == start => *to = self.characters.len(),
+            _ => self.parts.push(RunPart::Text { from: start, to: self.characters.len() }),
         }
     }
 
@@ -223,19 +223,19 @@ impl Run {
     fn begin(&mut self) {
         let breaks = std::mem::take(&mut self.breaks);
         if std::mem::take(&mut self.space) | (breaks > 0) && !self.parts.is_empty() {
-            if breaks > 0 { self.parts.push(Part::Break) } else { self.push_text(" ") }
+            if breaks > 0 { self.parts.push(RunPart::Break) } else { self.push_text(" ") }
         }
         for mark in self.marks.iter().skip(self.open.len()) {
             let mut number = self.numbers;
             if let Some(mark) = *mark {
                 match self.parts.last() {
                     // One of the same kind has just ended: it goes on.
-                    Some(Part::Close(last)) if last.mark == mark && delimiter(mark).is_some() => {
+                    Some(RunPart::Close(last)) if last.mark == mark && delimiter(mark).is_some() => {
                         number = last.number;
                         self.parts.pop();
                     }
                     _ => {
-                        self.parts.push(Part::Open(Marked { mark, number }));
+                        self.parts.push(RunPart::Open(NumberedMark { mark, number }));
                         self.numbers += 1;
                     }
                 }
@@ -245,9 +245,9 @@ impl Run {
     }
 
     /// Whether the run begins with a box to tick, and whether it is ticked. The box is taken out.
-    pub(super) fn take_box(&mut self) -> Option<bool> {
+    pub(super) fn take_checkbox(&mut self) -> Option<bool> {
         let is_all = self.parts.len() == 1;
-        let Some(Part::Text { from, to }) = self.parts.first_mut() else { return None };
+        let Some(RunPart::Text { from, to }) = self.parts.first_mut() else { return None };
         let text = self.characters.get(*from..*to)?;
         let ticked = text.starts_with('☑');
         let rest = text.strip_prefix(['☐', '☑'])?.strip_prefix(' ')?;

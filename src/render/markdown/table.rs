@@ -7,13 +7,13 @@ use crate::render::html::serialise_within;
 /// A table while it is collected.
 #[derive(Default)]
 pub(super) struct Table {
-    rows: Vec<Row>,
+    rows: Vec<TableRow>,
     /// For each column, how many rows more a cell from above reaches into.
     reaching: Vec<usize>,
 }
 
 #[derive(Default)]
-struct Row {
+struct TableRow {
     cells: Vec<String>,
 }
 
@@ -23,7 +23,7 @@ const LONGEST_SPAN: usize = 32;
 impl Table {
     pub(super) fn row(&mut self) {
         self.end_row();
-        self.rows.push(Row::default());
+        self.rows.push(TableRow::default());
     }
 
     pub(super) fn cell(&mut self, text: String, columns: usize, rows: usize) {

@@ -1,7 +1,7 @@
 //! Which marks delimiters can express where they stand, and which take HTML tags.
 
 use super::super::escape::is_letter;
-use super::{Mark, Marked, Part, Run};
+use super::{Mark, NumberedMark, Run, RunPart};
 
 impl Run {
     /// The marks, by number, that delimiters would not express where they stand: between letters and
@@ -13,12 +13,12 @@ impl Run {
             let mut is_settled = true;
             let mut depth = 0_usize;
             for (at, part) in self.parts.iter().enumerate() {
-                let (Part::Open(marked) | Part::Close(marked)) = part else { continue };
+                let (RunPart::Open(marked) | RunPart::Close(marked)) = part else { continue };
                 let Some(delimiter) = delimiter(marked.mark) else { continue };
                 if as_tags.get(marked.number).copied().unwrap_or(true) {
                     continue;
                 }
-                let opens = matches!(part, Part::Open(_));
+                let opens = matches!(part, RunPart::Open(_));
                 depth = if opens { depth + 1 } else { depth.saturating_sub(1) };
                 let nested = if opens { depth > 1 } else { depth > 0 };
                 let sides = self.sides(at, opens, delimiter, &as_tags);
@@ -39,9 +39,9 @@ impl Run {
 
     /// What the run of delimiters that the one at `at` belongs to stands between.
     fn sides(&self, at: usize, opens: bool, delimiter: &str, as_tags: &[bool]) -> Sides {
-        let belongs = |part: &Part| match part {
-            Part::Open(marked) if opens => self.is_written_with(*marked, delimiter, as_tags),
-            Part::Close(marked) if !opens => self.is_written_with(*marked, delimiter, as_tags),
+        let belongs = |part: &RunPart| match part {
+            RunPart::Open(marked) if opens => self.is_written_with(*marked, delimiter, as_tags),
+            RunPart::Close(marked) if !opens => self.is_written_with(*marked, delimiter, as_tags),
             _ => false,
         };
         let before = self.parts.iter().take(at).rev().find(|part| !belongs(part));
@@ -55,22 +55,22 @@ impl Run {
     }
 
     /// The first or last character a part is written with.
-    pub(super) fn edge(&self, part: &Part, first: bool, as_tags: &[bool]) -> char {
+    pub(super) fn edge(&self, part: &RunPart, first: bool, as_tags: &[bool]) -> char {
         match part {
-            Part::Text { from, to } | Part::Ready { from, to } => {
+            RunPart::Text { from, to } | RunPart::Markdown { from, to } => {
                 let mut chars = self.characters.get(*from..*to).unwrap_or_default().chars();
                 if first { chars.next() } else { chars.next_back() }.unwrap_or(' ')
             }
-            Part::Code { .. } => '`',
+            RunPart::Code { .. } => '`',
             // A backslash ends the line.
-            Part::Break => {
+            RunPart::Break => {
                 if first {
                     '\\'
                 } else {
                     '\n'
                 }
             }
-            Part::Open(marked) | Part::Close(marked) => match self.delimiter_of(*marked, as_tags) {
+            RunPart::Open(marked) | RunPart::Close(marked) => match self.delimiter_of(*marked, as_tags) {
                 Some(delimiter) => delimiter.chars().next().unwrap_or('*'),
                 None if !matches!(marked.mark, Mark::Link(_)) => {
                     if first {
@@ -79,7 +79,7 @@ impl Run {
                         '>'
                     }
                 }
-                None if matches!(part, Part::Open(_)) => '[',
+                None if matches!(part, RunPart::Open(_)) => '[',
                 None => {
                     if first {
                         ']'
@@ -92,12 +92,12 @@ impl Run {
     }
 
     /// What the mark is written with, unless with tags.
-    pub(super) fn delimiter_of(&self, marked: Marked, as_tags: &[bool]) -> Option<&'static str> {
+    pub(super) fn delimiter_of(&self, marked: NumberedMark, as_tags: &[bool]) -> Option<&'static str> {
         delimiter(marked.mark).filter(|_| as_tags.get(marked.number) == Some(&false))
     }
 
     /// Whether the mark's delimiter is of the same character.
-    fn is_written_with(&self, marked: Marked, delimiter: &str, as_tags: &[bool]) -> bool {
+    fn is_written_with(&self, marked: NumberedMark, delimiter: &str, as_tags: &[bool]) -> bool {
         self.delimiter_of(marked, as_tags).is_some_and(|other| other.bytes().next() == delimiter.bytes().next())
     }
 }

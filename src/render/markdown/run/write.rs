@@ -1,30 +1,31 @@
 //! A collected run, written.
 
-use super::super::escape::{self, Around, Dollars, Line};
-use super::{Mark, Marked, Part, Place, Run};
+use super::super::escape::{self, Dollars, LinePlace, TextPlace};
+use super::{Mark, NumberedMark, Run, RunPart, RunPlace};
 use crate::dom::{Attr, Tree};
 
 impl Run {
     /// Writes the run and empties it. Marks around what comes next stay.
-    pub(in super::super) fn write(&mut self, tree: &Tree, place: Place, out: &mut String) {
+    pub(in super::super) fn write(&mut self, tree: &Tree, place: RunPlace, out: &mut String) {
         while let Some(number) = self.open.pop() {
             if let Some(mark) = self.marks.get(self.open.len()).copied().flatten() {
-                self.parts.push(Part::Close(Marked { mark, number }));
+                self.parts.push(RunPart::Close(NumberedMark { mark, number }));
             }
         }
         let as_tags = self.marks_as_tags();
-        Writer { run: self, tree, place, as_tags: &as_tags, links: 0, out }.write();
+        RunWriter { run: self, tree, place, as_tags: &as_tags, links: 0, out }.write();
         self.clear();
     }
 
     fn dollars(&self) -> Dollars {
         let mut count = 0;
         for part in &self.parts {
-            let (Part::Text { from, to } | Part::Code { from, to, .. } | Part::Ready { from, to }) = part else {
+            let (RunPart::Text { from, to } | RunPart::Code { from, to, .. } | RunPart::Markdown { from, to }) = part
+            else {
                 continue;
             };
             let dollars = self.characters.get(*from..*to).unwrap_or_default().bytes().filter(|&b| b == b'$').count();
-            if dollars > 0 && !matches!(part, Part::Text { .. }) {
+            if dollars > 0 && !matches!(part, RunPart::Text { .. }) {
                 return Dollars::Math;
             }
             count += dollars;
@@ -45,26 +46,26 @@ fn tag(mark: Mark) -> &'static str {
 }
 
 /// A run being written.
-struct Writer<'w> {
+struct RunWriter<'w> {
     run: &'w Run,
     tree: &'w Tree,
-    place: Place<'w>,
+    place: RunPlace<'w>,
     as_tags: &'w [bool],
     links: usize,
     out: &'w mut String,
 }
 
-impl Writer<'_> {
+impl RunWriter<'_> {
     fn write(&mut self) {
-        let in_cell = matches!(self.place, Place::Cell);
+        let in_cell = matches!(self.place, RunPlace::Cell);
         let dollars = self.run.dollars();
         let may_define = self.run.characters.contains("]:");
-        let mut line = if matches!(self.place, Place::Lines(_)) { Line::First } else { Line::Inside };
+        let mut line = if matches!(self.place, RunPlace::Lines(_)) { LinePlace::First } else { LinePlace::Inside };
         for (at, part) in self.run.parts.iter().enumerate() {
             let range = |from: usize, to: usize| self.run.characters.get(from..to).unwrap_or_default();
             match *part {
-                Part::Text { from, to } => {
-                    let around = Around {
+                RunPart::Text { from, to } => {
+                    let around = TextPlace {
                         before: self.edge(at.checked_sub(1), false),
                         after: self.edge(Some(at + 1), true),
                         line,
@@ -75,21 +76,21 @@ impl Writer<'_> {
                     };
                     escape::text(range(from, to), around, self.out);
                 }
-                Part::Code { from, to, .. } => escape::code(range(from, to), in_cell, self.out),
-                Part::Ready { from, to } => escape::verbatim(range(from, to), in_cell, self.out),
-                Part::Break => self.line_break(),
-                Part::Open(marked) => self.open(marked),
-                Part::Close(marked) => self.close(marked),
+                RunPart::Code { from, to, .. } => escape::code(range(from, to), in_cell, self.out),
+                RunPart::Markdown { from, to } => escape::verbatim(range(from, to), in_cell, self.out),
+                RunPart::Break => self.line_break(),
+                RunPart::Open(marked) => self.open(marked),
+                RunPart::Close(marked) => self.close(marked),
             }
-            let starts_line = matches!(part, Part::Break) && matches!(self.place, Place::Lines(_));
-            line = if starts_line { Line::Later } else { Line::Inside };
+            let starts_line = matches!(part, RunPart::Break) && matches!(self.place, RunPlace::Lines(_));
+            line = if starts_line { LinePlace::Later } else { LinePlace::Inside };
         }
     }
 
     /// The character that the part is written with at its first or last place.
     fn edge(&self, at: Option<usize>, first: bool) -> char {
         match at.and_then(|at| self.run.parts.get(at)) {
-            Some(Part::Break) if matches!(self.place, Place::Cell) => {
+            Some(RunPart::Break) if matches!(self.place, RunPlace::Cell) => {
                 if first {
                     '<'
                 } else {
@@ -103,16 +104,16 @@ impl Writer<'_> {
 
     fn line_break(&mut self) {
         match self.place {
-            Place::Lines(prefix) => {
+            RunPlace::Lines(prefix) => {
                 self.out.push_str("\\\n");
                 self.out.push_str(prefix);
             }
-            Place::Heading => self.out.push(' '),
-            Place::Cell => self.out.push_str("<br>"),
+            RunPlace::Heading => self.out.push(' '),
+            RunPlace::Cell => self.out.push_str("<br>"),
         }
     }
 
-    fn open(&mut self, marked: Marked) {
+    fn open(&mut self, marked: NumberedMark) {
         if let Some(delimiter) = self.run.delimiter_of(marked, self.as_tags) {
             self.out.push_str(delimiter);
         } else if let Mark::Link(_) = marked.mark {
@@ -125,7 +126,7 @@ impl Writer<'_> {
         }
     }
 
-    fn close(&mut self, marked: Marked) {
+    fn close(&mut self, marked: NumberedMark) {
         if let Some(delimiter) = self.run.delimiter_of(marked, self.as_tags) {
             self.out.push_str(delimiter);
         } else if let Mark::Link(link) = marked.mark {
