@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::named_enum::named_enum;
+use crate::error::named_enum;
 use crate::words::ReadingMinutes;
 
 /// A page's main content and what is known about it. All text is plain text, but for `content` and `markdown`.

@@ -19,6 +19,7 @@ mod names;
 pub(crate) mod note_roles;
 mod style;
 mod tree;
+mod value_map;
 mod values;
 mod walk;
 
@@ -29,5 +30,5 @@ pub use names::{Attr, Tag};
 pub use style::InlineStyle;
 pub(crate) use style::declarations;
 pub use tree::{CARD, Tree, TreeId};
-pub use values::ValueMap;
+pub use value_map::ValueMap;
 pub(crate) use walk::{Visit, Walk};

@@ -1,8 +1,10 @@
 //! The one error type: the kind of failure, with a message that says what to do.
 
+mod named_enum;
+
 use std::fmt;
 
-use crate::named_enum::named_enum;
+pub(crate) use named_enum::named_enum;
 
 named_enum! {
     /// What went wrong. JavaScript has it as the error's `name`.

@@ -86,7 +86,6 @@ mod hydration_fallback;
 mod lexicon;
 mod media;
 mod metadata;
-mod named_enum;
 mod notes;
 mod options;
 mod parse;

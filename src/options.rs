@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use crate::named_enum::named_enum;
+use crate::error::named_enum;
 
 /// How to read a page.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -13,12 +13,15 @@ const ORDER: &[&[&str]] = &[
     &["lexicon"],
     &["dom"],
     &["words"],
-    &["error", "options"],
+    &["error"],
+    &["options"],
     &["address"],
+    &["article"],
     &["parse"],
     &["structured"],
     &["metadata"],
     &["blocks"],
+    &["media", "notes"],
     &["score"],
     &["trace"],
     &["select"],
@@ -26,16 +29,15 @@ const ORDER: &[&[&str]] = &[
     &["clean"],
     &["sanitise"],
     &["render"],
-    &["article"],
-    &["", "wasm", "main", "batch", "training"],
+    &["assemble"],
+    &["", "wasm", "main", "batch", "training", "generated"],
 ];
 
 /// Arrows against the order that are still to be mended: this list may only get shorter.
 const KNOWN_ARROWS: &[(&str, &str)] = &[];
 
 /// Circles that are still to be mended, by one of their modules: this list may only get shorter.
-const KNOWN_CIRCLES: &[&str] =
-    &["clean::code::listing", "clean::footnotes::write", "metadata::page", "score::context", "select::coherence"];
+const KNOWN_CIRCLES: &[&str] = &["clean::code::listing", "clean::footnotes::write", "score::context"];
 
 /// What each module uses, by path: `dom::tree`; the crate's root is empty.
 type Uses = BTreeMap<String, BTreeSet<String>>;

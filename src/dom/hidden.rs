@@ -26,3 +26,17 @@ pub(crate) fn is_undisplayed(page: &Document, id: NodeId) -> bool {
 fn hides(value: &str) -> bool {
     !value.eq_ignore_ascii_case("until-found")
 }
+
+/// Everything in an element that a reader may see, with the element.
+pub(crate) fn visible(page: &Document, root: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+    let mut next = root;
+    std::iter::from_fn(move || {
+        let is_unseen = |id| page.tag(id).is_invisible() || !page.is_text(id) && is_hidden(page, id);
+        while next < page.end(root) && next != root && is_unseen(next) {
+            next = page.end(next);
+        }
+        let found = (next < page.end(root)).then_some(next);
+        next = next.plus(1);
+        found
+    })
+}

@@ -1,13 +1,18 @@
 //! Attribute values that pages repeat, each kept once, with what is known of it.
 
-use super::{Attr, Document, InlineStyle};
+use super::names::Attr;
+use super::style::InlineStyle;
 use crate::lexicon::SignalSet;
-
-use std::ops::{Index, IndexMut};
 
 /// A value of a [naming](is_naming) attribute: its place among those of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ValueId(u32);
+
+impl ValueId {
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// What is known of a value.
 #[derive(Debug, Clone, Copy)]
@@ -135,33 +140,6 @@ fn hash(is_style: bool, value: &str) -> u32 {
     let rest = rest.iter().fold(value.len() as u64, |rest, &byte| rest << 8 | u64::from(byte));
     // Once more, as a product's low bits do not depend on the high ones of its factors.
     add(add(hash, rest), 0) as u32
-}
-
-/// Something about each value of a document's naming attributes: what depends on more than the lexicon.
-#[derive(Debug, Clone)]
-pub struct ValueMap<T>(Vec<T>);
-
-impl<T: Clone> ValueMap<T> {
-    /// The same for every value.
-    pub fn new(document: &Document, value: T) -> Self {
-        ValueMap(vec![value; document.value_count()])
-    }
-}
-
-impl<T> Index<ValueId> for ValueMap<T> {
-    type Output = T;
-
-    #[expect(clippy::indexing_slicing, reason = "made for every value of the document the id is of")]
-    fn index(&self, id: ValueId) -> &T {
-        &self.0[id.0 as usize]
-    }
-}
-
-impl<T> IndexMut<ValueId> for ValueMap<T> {
-    #[expect(clippy::indexing_slicing, reason = "made for every value of the document the id is of")]
-    fn index_mut(&mut self, id: ValueId) -> &mut T {
-        &mut self.0[id.0 as usize]
-    }
 }
 
 #[cfg(test)]

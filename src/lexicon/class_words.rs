@@ -1,6 +1,23 @@
 //! What pages call their elements in `class`, `id`, `role`, `itemprop` and the like. To add a word, add it to a row.
 
-use super::matcher::WordPlace::{self, *};
+use WordPlace::*;
+
+/// Where in an attribute's value a word must stand. Case counts for [`ExactName`](WordPlace::ExactName) only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WordPlace {
+    /// As a part of a name: `share-bar`, `shareBar` and `share_bar` have the part `share`.
+    Part,
+    /// As the beginning of a part.
+    PartStart,
+    /// As a run of letters.
+    Letters,
+    /// As one of the names between spaces.
+    Name,
+    /// As one of the names between spaces, in this case.
+    ExactName,
+    /// Anywhere.
+    Anywhere,
+}
 
 /// A kind of element that a word in its names suggests.
 ///

@@ -3,24 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::class_words::{CLASS_WORDS, Signal};
-
-/// Where in an attribute's value a word must stand. Case counts for [`ExactName`](WordPlace::ExactName) only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum WordPlace {
-    /// As a part of a name: `share-bar`, `shareBar` and `share_bar` have the part `share`.
-    Part,
-    /// As the beginning of a part.
-    PartStart,
-    /// As a run of letters.
-    Letters,
-    /// As one of the names between spaces.
-    Name,
-    /// As one of the names between spaces, in this case.
-    ExactName,
-    /// Anywhere.
-    Anywhere,
-}
+use super::class_words::{CLASS_WORDS, Signal, WordPlace};
 
 /// A set of [`Signal`]s.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! What is decided of each block and of what is smaller, and by which rule.
 
 use super::content::Content;
-use super::lead_image::visible;
 use crate::blocks::{BlockId, Blocks};
+use crate::dom::hidden::visible;
 use crate::dom::{Document, NodeId, NodeMap, Tag};
 
 /// What is decided of a block.

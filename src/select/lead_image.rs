@@ -9,8 +9,8 @@ use std::collections::HashSet;
 use super::decisions::Decisions;
 use super::input::SelectInput;
 use crate::blocks::Signal;
-use crate::dom::hidden::is_hidden;
-use crate::dom::{Attr, Document, NodeId, NodeRange, Tag};
+use crate::dom::hidden::{is_hidden, visible};
+use crate::dom::{Attr, NodeId, NodeRange, Tag};
 use crate::media::{best, is_decorative, is_picture_file, is_tiny, picture};
 
 /// How many pictures before the text are looked at: chosen to reach over a page's head and menus.
@@ -63,20 +63,6 @@ fn lead_image(input: &SelectInput<'_>, decisions: &Decisions) -> Option<NodeId> 
         let leads = figure.is_some() && headline.is_some_and(|headline| headline < image);
         let is_one = !shown.contains(&key) && !images.iter().any(|&id| is_tiny(page, id)) && (is_own || leads);
         is_one.then_some(part)
-    })
-}
-
-/// Everything in an element that a reader may see, with the element.
-pub(super) fn visible(page: &Document, root: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-    let mut next = root;
-    std::iter::from_fn(move || {
-        let is_unseen = |id| page.tag(id).is_invisible() || !page.is_text(id) && is_hidden(page, id);
-        while next < page.end(root) && next != root && is_unseen(next) {
-            next = page.end(next);
-        }
-        let found = (next < page.end(root)).then_some(next);
-        next = next.plus(1);
-        found
     })
 }
 
