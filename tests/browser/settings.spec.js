@@ -41,7 +41,7 @@ for (const [button, property] of /** @type {const} */ ([
     const before = await read();
     await page.getByRole('button', { name: button }).click();
     expect(parseFloat(await read())).toBeGreaterThan(parseFloat(before) || 0);
-    await page.getByRole('button', { name: 'Reset to defaults' }).click();
+    await page.getByRole('button', { name: 'Reset', exact: true }).click();
     expect(await read()).toBe(before);
     await expect(page.getByText('Settings were reset.')).toBeVisible();
   });
