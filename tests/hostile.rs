@@ -135,7 +135,10 @@ fn every_page_ends_in_a_result_or_a_typed_error() {
     for (name, html) in pages {
         for whole_page in [false, true] {
             match extract(&html, &Options { whole_page, ..Options::default() }) {
-                Ok(article) => check_is_safe(name, &article.content),
+                Ok(article) => {
+                    check_is_safe(name, &article.content);
+                    check_is_settled(name, &article.content);
+                }
                 Err(error) => assert!(
                     matches!(
                         error.kind(),
