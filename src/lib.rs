@@ -141,15 +141,23 @@ pub fn explain(html: &str, options: &Options) -> (Result<Article, Error>, Trace)
 /// Whether a page has main content worth opening in a reader: whether [`extract`] would give an article of at least 60
 /// words with a confidence of at least 0.4. With [`Options::whole_page`], where nothing is chosen, only the words count.
 ///
-/// It does the same as `extract` up to the choice of the main content, and neither cleans nor writes it, which takes about
-/// two thirds of the time. The words counted are those chosen, of which cleaning may remove a few.
+/// On long pages it takes about two thirds of the time of `extract`, as nothing is cleaned.
 pub fn is_readable(html: &str, options: &Options) -> bool {
     const MIN_WORDS: u32 = 60;
     // The confidence of a text from a page's data, which is all there is to read on such a page.
     const MIN_CONFIDENCE: f64 = 0.4;
-    let is_sure = |selection: &Selection| options.whole_page || selection.confidence() >= MIN_CONFIDENCE;
-    choose(html, options, &MODEL, &mut Trace::off())
-        .is_ok_and(|(page, selection)| is_sure(&selection) && selection.words(&page.blocks) >= MIN_WORDS)
+    // Cleaning removed up to three quarters of the words chosen, over 5,000 pages; so many are enough without counting.
+    const ENOUGH_WORDS: u32 = 8 * MIN_WORDS;
+    let mut trace = Trace::off();
+    let Ok((page, selection)) = choose(html, options, &MODEL, &mut trace) else { return false };
+    if !options.whole_page && selection.confidence() < MIN_CONFIDENCE {
+        return false;
+    }
+    if selection.words(&page.blocks) >= ENOUGH_WORDS {
+        return true;
+    }
+    let article = page.render(&selection, &options.clone().formats([]), &mut trace);
+    article.is_some_and(|article| article.word_count >= MIN_WORDS)
 }
 
 fn read(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Result<Article, Error> {
