@@ -18,18 +18,18 @@
 //! Each stage is a module, and none depends on a later one:
 //!
 //! ```text
-//! HTML → parse → Document → metadata ───────────────────────────┐
-//!                    │                                          ├→ Article
-//!                    └→ blocks → score → select → clean → sanitise → render
+//! HTML → parse → Document ┬→ structured ─→ metadata ───────────────────────────────┐
+//!                         └→ blocks → score → select → clean → sanitise → render → Article
 //! ```
 //!
-//! A page is parsed once, into flat arrays in document order that nothing changes afterwards. It is divided into blocks,
-//! runs of inline content, which are the units that are kept or dropped. Two learned forests score each block by itself
-//! and by what is around it, and classify the page; the threshold is the page's own, where the expected F1 is highest, and
-//! what belongs together is kept together. What is chosen is copied into a small tree, cleaned by a table of rules and
-//! made safe by an allow-list. All formats are written from that one tree.
+//! A page is parsed once, into flat arrays in document order that nothing changes afterwards. What its data say is read
+//! once, into typed values. It is divided into blocks, runs of inline content, which are the units that are kept or
+//! dropped. Two learned forests score each block by itself and by what is around it, and classify the page; the threshold
+//! is the page's own, where the expected F1 is highest, and a table of rules keeps together what belongs together. What is
+//! chosen is copied into a tree, brought into form by another table of rules and made safe by an allow-list. All
+//! formats are written from that one tree. Words, phrases and hosts that any stage asks for are data, in one lexicon.
 //!
-//! Both the tree that html5ever builds and that small tree are of one type, an arena of our own, and not
+//! Both the tree that html5ever builds and that of the content are of one type, an arena of our own, and not
 //! markup5ever_rcdom's: that is made for html5ever's tests, allocates each node by itself, and clones nested
 //! ones by recursion. It is the reference: a test compares the tree of each page with its.
 //!
