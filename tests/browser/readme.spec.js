@@ -6,9 +6,9 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { serve } from '../../xtask/serve.js';
 import { EXAMPLES, PACKAGE, ROOT } from './support/installed.js';
 import { IN_ARTICLE, page as story } from './support/pages.js';
-import { serve } from './support/served.js';
 
 const examples = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
 const known = new Set(examples.map((file) => readFileSync(join(EXAMPLES, file), 'utf8').trim()));
