@@ -23,7 +23,7 @@ const SITE_ONLY: [&str; 7] = [
 /// The browsers' names for the site's languages, where they have others.
 const LOCALES: [(&str, &[&str]); 2] = [("pt", &["pt_BR", "pt_PT"]), ("zh", &["zh_CN"])];
 
-/// The phrases that the browser itself shows.
+/// The prefix of the messages that the browser itself shows.
 const SHOWN_BY_BROWSER: &str = "extension.";
 
 /// Writes the extension from the built site and www/extension.
@@ -48,8 +48,8 @@ fn write_locales(from: &Path, to: &Path) -> Result<()> {
     for file in files::list(from)? {
         let text =
             fs::read_to_string(from.join(&file)).with_context(|| format!("{} could not be read", file.display()))?;
-        let phrases: Map<String, Value> = serde_json::from_str(&text).with_context(|| file.display().to_string())?;
-        let messages = serde_json::to_string_pretty(&messages(&phrases))?;
+        let texts: Map<String, Value> = serde_json::from_str(&text).with_context(|| file.display().to_string())?;
+        let messages = serde_json::to_string_pretty(&messages(&texts))?;
         let language = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let named = LOCALES.iter().find(|(name, _)| *name == language);
         for name in named.map_or_else(|| vec![language.as_str()], |(_, names)| names.to_vec()) {
@@ -60,9 +60,9 @@ fn write_locales(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-fn messages(phrases: &Map<String, Value>) -> Value {
-    let shown = phrases.iter().filter(|(key, _)| key.starts_with(SHOWN_BY_BROWSER));
-    shown.map(|(key, phrase)| (key.replace('.', "_"), json!({ "message": phrase }))).collect::<Map<_, _>>().into()
+fn messages(texts: &Map<String, Value>) -> Value {
+    let shown = texts.iter().filter(|(key, _)| key.starts_with(SHOWN_BY_BROWSER));
+    shown.map(|(key, text)| (key.replace('.', "_"), json!({ "message": text }))).collect::<Map<_, _>>().into()
 }
 
 #[cfg(test)]
@@ -70,8 +70,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_browser_gets_the_phrases_that_it_shows() {
-        let phrases = json!({ "extension.read": "Read", "home.title": "Paste" });
-        assert_eq!(messages(phrases.as_object().unwrap()), json!({ "extension_read": { "message": "Read" } }));
+    fn the_browser_gets_the_messages_that_it_shows() {
+        let texts = json!({ "extension.read": "Read", "home.title": "Paste" });
+        assert_eq!(messages(texts.as_object().unwrap()), json!({ "extension_read": { "message": "Read" } }));
     }
 }
