@@ -28,7 +28,7 @@ pub use document::{Document, NodeId, NodeMap, NodeRange};
 pub use elements::Elements;
 pub use names::{Attr, Tag};
 pub use style::InlineStyle;
-pub(crate) use style::declarations;
+pub(crate) use style::{declarations, is_zero_length};
 pub use tree::{CARD, Tree, TreeId};
 pub use value_map::ValueMap;
 pub(crate) use walk::{Visit, Walk};

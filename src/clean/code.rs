@@ -10,9 +10,12 @@ mod language;
 mod lines;
 mod listing;
 
+use std::collections::HashSet;
+
 use super::Context;
 use crate::dom::{Attr, Document, Tag, Tree, TreeId};
 use crate::lexicon::SignalSet;
+use crate::lexicon::code::BUTTONS;
 use crate::trace::Trace;
 use listing::Listing;
 
@@ -58,6 +61,24 @@ fn write(tree: &mut Tree, listing: Listing, text: String, is_code: bool, languag
     node.tag = Tag::Pre;
     node.attrs.retain(|(name, _)| matches!(name, Attr::Id | Attr::Dir));
     tree.set_children(listing.root, vec![content]);
+}
+
+/// The elements that pass the test, and those around them.
+fn holders_of(tree: &Tree, test: impl Fn(TreeId) -> bool) -> HashSet<TreeId> {
+    let mut holders = HashSet::new();
+    for found in tree.all().into_iter().filter(|&id| test(id)) {
+        for id in std::iter::once(found).chain(tree.ancestors(found)) {
+            if !holders.insert(id) {
+                break;
+            }
+        }
+    }
+    holders
+}
+
+/// Whether the text is the name of a button over code.
+fn is_button_name(text: &str) -> bool {
+    BUTTONS.contains(&text.trim().to_lowercase().as_str())
 }
 
 /// What the words of an element's `class` suggest.

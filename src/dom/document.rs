@@ -116,6 +116,16 @@ impl Document {
         self.tag(id) == Tag::Text
     }
 
+    /// Whether it is text of nothing but white space.
+    pub fn is_blank_text(&self, id: NodeId) -> bool {
+        self.is_text(id) && self.text(id).trim().is_empty()
+    }
+
+    /// The nodes before one, the closest first.
+    pub fn before(&self, id: NodeId) -> impl Iterator<Item = NodeId> + use<> {
+        (0..id.0).rev().map(NodeId)
+    }
+
     /// The parent; the root is its own.
     pub fn parent(&self, id: NodeId) -> NodeId {
         self.node(id).parent

@@ -105,6 +105,11 @@ pub(crate) fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
     declarations.map(|(property, value)| (property.trim(), value.trim()))
 }
 
+/// Whether a length is zero, whatever its unit.
+pub(crate) fn is_zero_length(length: &str) -> bool {
+    length.trim().trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%').parse() == Ok(0.0)
+}
+
 fn of_value(value: &str) -> String {
     value.trim_end_matches("!important").trim().to_ascii_lowercase()
 }

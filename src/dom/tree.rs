@@ -8,7 +8,7 @@ use std::iter::successors;
 use std::num::NonZeroU32;
 use std::ops::Deref;
 
-use super::{Attr, NodeId, Tag};
+use super::{Attr, InlineStyle, NodeId, Tag};
 
 /// The class of the figures that stand for something embedded.
 pub const CARD: &str = "embed";
@@ -157,6 +157,14 @@ impl<S> Tree<S> {
         self.link(id, parent, self.last_child(parent), None);
     }
 
+    /// Moves a node to the start of the parent's children.
+    pub fn prepend(&mut self, parent: TreeId, id: TreeId) {
+        match self.first_child(parent) {
+            Some(first) => self.insert_before(first, id),
+            None => self.append(parent, id),
+        }
+    }
+
     /// Moves a node to right before another, if that lies in the tree.
     pub fn insert_before(&mut self, next: TreeId, id: TreeId) {
         self.detach(id);
@@ -260,6 +268,11 @@ impl<S: Deref<Target = str>> Tree<S> {
         node.tag == Tag::Text && node.text.chars().all(char::is_whitespace)
     }
 
+    /// The children but for text of nothing but white space, in order.
+    pub fn non_blank_children(&self, id: TreeId) -> impl Iterator<Item = TreeId> + '_ {
+        self.children(id).filter(|&child| !self.is_blank_text(child))
+    }
+
     /// Whether there is no text in it but white space.
     pub fn is_blank(&self, id: TreeId) -> bool {
         let has_text = |id: TreeId| !self.node(id).text.chars().all(char::is_whitespace);
@@ -278,9 +291,26 @@ impl Tree {
         self.make(Tag::Text, Vec::new(), text, None)
     }
 
+    /// Adds text to the end of a node's children.
+    pub fn append_text(&mut self, parent: TreeId, text: impl Into<String>) {
+        let text = self.text_node(text.into());
+        self.append(parent, text);
+    }
+
     /// Makes a node outside the tree that stands for one of the page.
     pub fn copied(&mut self, tag: Tag, text: String, source: NodeId) -> TreeId {
         self.make(tag, Vec::new(), text, Some(source))
+    }
+
+    /// The element's inline style.
+    pub fn style(&self, id: TreeId) -> InlineStyle {
+        self.attr(id, Attr::Style).map(InlineStyle::of).unwrap_or_default()
+    }
+
+    /// Whether lines break before and after the element: block-level HTML, or a formula on a line of its own.
+    pub fn is_block_level(&self, id: TreeId) -> bool {
+        let tag = self.tag(id);
+        tag.is_block() || tag == Tag::Math && self.attr(id, Attr::Display) == Some("block")
     }
 
     /// Whether it is the card that stands for something embedded: its label names that, and is no part of the text.

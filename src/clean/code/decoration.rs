@@ -8,18 +8,24 @@ use crate::dom::{Attr, InlineStyle, Tag, Tree, TreeId};
 use crate::lexicon::code::{LINE_NUMBERS, TOOL_WORDS, UNSELECTABLE};
 use crate::trace::Trace;
 
-use super::names;
+use super::{holders_of, names};
+
+/// The longest text of a button, in bytes: what is longer is code in an element that is only named like one.
+const MAX_BUTTON_TEXT: usize = 40;
+
+/// A listing has at least so many times the text of a part that is hidden or cannot be selected; a larger part is the
+/// code itself, which editors hide from screen readers.
+const MIN_LISTING_TO_DECORATION: usize = 2;
+
+/// Names of line numbers that are shorter are parts of other words too (`ln` of `kiln`), so they must be the whole name.
+const MIN_NAME_PART: usize = 5;
+
+/// A line's number has at most so many nodes around it: code is coloured with more.
+const MAX_NUMBER_NODES: usize = 4;
 
 /// Takes out columns of line numbers beside code: cells and boxes that count its lines.
 pub(super) fn drop_number_columns(tree: &mut Tree, trace: &mut Trace) {
-    let mut holds_code = HashSet::new();
-    for code in tree.all().into_iter().filter(|&id| matches!(tree.tag(id), Tag::Pre | Tag::Code)) {
-        for id in std::iter::once(code).chain(tree.ancestors(code)) {
-            if !holds_code.insert(id) {
-                break;
-            }
-        }
-    }
+    let holds_code = holders_of(tree, |id| matches!(tree.tag(id), Tag::Pre | Tag::Code));
     for parent in tree.all().into_iter().filter(|id| holds_code.contains(id)) {
         // A box of numbers in running text may be what the code gives out.
         let is_column = |&id: &TreeId| match tree.tag(id) {
@@ -58,7 +64,6 @@ pub(super) fn drop_inside(tree: &mut Tree, code: TreeId, context: &Context<'_>, 
 }
 
 fn is_decoration(tree: &Tree, id: TreeId, context: &Context<'_>, whole: usize) -> bool {
-    const FEW: usize = 40;
     if matches!(tree.tag(id), Tag::Button | Tag::Input | Tag::Style) || tree.attr(id, Attr::Role) == Some("button") {
         return true;
     }
@@ -72,19 +77,20 @@ fn is_decoration(tree: &Tree, id: TreeId, context: &Context<'_>, whole: usize) -
     }
     // Editors hide their lines from screen readers, which read a text area instead: that is no decoration.
     let text = tree.text(id).len();
-    if is_button { text <= FEW } else { 2 * text <= whole }
+    if is_button { text <= MAX_BUTTON_TEXT } else { MIN_LISTING_TO_DECORATION * text <= whole }
 }
 
 /// Whether the page keeps readers from copying it with the code.
 fn is_unselectable(tree: &Tree, id: TreeId) -> bool {
-    tree.attr(id, Attr::Style).is_some_and(|style| InlineStyle::of(style).has(InlineStyle::UNSELECTABLE))
-        || names(tree, id).any(|name| UNSELECTABLE.contains(&name.as_str()))
+    tree.style(id).has(InlineStyle::UNSELECTABLE) || names(tree, id).any(|name| UNSELECTABLE.contains(&name.as_str()))
 }
 
 fn is_named_numbers(tree: &Tree, id: TreeId) -> bool {
     names(tree, id).any(|name| {
         let name = name.replace(['-', '_'], "");
-        LINE_NUMBERS.iter().any(|number| if number.len() < 5 { name == *number } else { name.contains(number) })
+        LINE_NUMBERS
+            .iter()
+            .any(|number| if number.len() < MIN_NAME_PART { name == *number } else { name.contains(number) })
     })
 }
 
@@ -110,10 +116,11 @@ fn numbers(tree: &Tree, id: TreeId) -> Option<usize> {
 fn counted(tree: &Tree, parent: TreeId) -> Vec<TreeId> {
     let mut firsts = Vec::new();
     let mut last = None;
-    for row in tree.children(parent).filter(|&id| !tree.is_blank_text(id)) {
-        let mut parts = tree.children(row).filter(|&id| !tree.is_blank_text(id));
-        let Some(first) = parts.next().filter(|&id| tree.tag(id) != Tag::Text) else { return Vec::new() };
-        let Some(inside) = tree.descendants_up_to(first, 4) else { return Vec::new() };
+    for row in tree.non_blank_children(parent) {
+        let Some(first) = tree.non_blank_children(row).next().filter(|&id| tree.tag(id) != Tag::Text) else {
+            return Vec::new();
+        };
+        let Some(inside) = tree.descendants_up_to(first, MAX_NUMBER_NODES) else { return Vec::new() };
         let text: String = inside.iter().map(|&id| tree.node(id).text.as_str()).collect();
         let Ok(number) = text.trim().parse::<u32>() else { return Vec::new() };
         if last.is_some_and(|last: u32| last.checked_add(1) != Some(number)) {

@@ -12,16 +12,21 @@ use super::names;
 const ATTRIBUTES: [Attr; 5] =
     [Attr::DataLang, Attr::DataLanguage, Attr::Language, Attr::DataCodeLanguage, Attr::DataEnlighterLanguage];
 
+/// How far above a listing its highlighter's box is: farther out, names are the page's.
+const MAX_LEVELS: usize = 4;
+
+/// The longest name of a language, in bytes; longer words in a class name something else.
+const MAX_NAME: usize = 20;
+
 /// The language as named on the code, the listing, or a few elements around it.
 pub(super) fn of(tree: &Tree, listing: Listing) -> Option<String> {
-    const AROUND: usize = 4;
-    let codes = tree.descendants(listing.root).into_iter().filter(|&id| tree.tag(id) == Tag::Code).take(1);
-    let own = [listing.code, listing.root].into_iter().chain(codes).collect::<Vec<_>>();
+    let code = tree.within(listing.root).find(|&id| tree.tag(id) == Tag::Code);
+    let own = [listing.code, listing.root].into_iter().chain(code);
     // The cells and rows of a listing's table name no language.
     let around = tree.ancestors(listing.root).filter(|&id| !matches!(tree.tag(id), Tag::Tr | Tag::Tbody | Tag::Table));
-    let around = around.take(AROUND);
+    let around = around.take(MAX_LEVELS);
     let around = around.take_while(|&id| !matches!(tree.tag(id), Tag::Article | Tag::Main | Tag::Body));
-    own.iter().copied().chain(around).find_map(|id| {
+    own.chain(around).find_map(|id| {
         ATTRIBUTES
             .iter()
             .find_map(|&name| tree.attr(id, name))
@@ -81,7 +86,7 @@ fn is_known(name: &str) -> bool {
 }
 
 fn is_language(name: &str) -> bool {
-    (1..=20).contains(&name.len())
+    (1..=MAX_NAME).contains(&name.len())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#' | '_' | '.'))
         && !NO_LANGUAGE.contains(&name)
 }

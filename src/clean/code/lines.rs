@@ -16,8 +16,8 @@ pub(super) fn text(tree: &mut Tree, listing: Listing, page: &Document) -> String
     let mut open = Vec::new();
     // Whether the last line break is one of the text's own.
     let mut is_own = true;
-    for step in Walk::within(tree, listing.code) {
-        match step {
+    for visit in Walk::within(tree, listing.code) {
+        match visit {
             Visit::Open(id) => match tree.tag(id) {
                 Tag::Text if rows.between.contains(&id) => {}
                 Tag::Text => {
@@ -109,7 +109,7 @@ impl Rows {
 
 /// Whether a browser shows the element on lines of its own.
 fn is_row(tree: &Tree, id: TreeId) -> bool {
-    let style = tree.attr(id, Attr::Style).map(InlineStyle::of).unwrap_or_default();
+    let style = tree.style(id);
     let is_by_tag = || tree.tag(id).is_block() && !matches!(tree.tag(id), Tag::Td | Tag::Th | Tag::Custom);
     style.has(InlineStyle::OWN_LINES) || !style.has(InlineStyle::IN_LINE) && is_by_tag()
 }

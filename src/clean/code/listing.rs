@@ -2,11 +2,20 @@
 
 use std::collections::HashSet;
 
-use crate::dom::{Attr, Document, InlineStyle, Tag, Tree, TreeId};
+use crate::dom::{Document, InlineStyle, Tag, Tree, TreeId};
 use crate::lexicon::code::{BLOCK_CLASSES, PLACE_WORDS};
 use crate::lexicon::{Signal, SignalSet};
 
-use super::{bar, names, signals};
+use super::{holders_of, is_button_name, names, signals};
+
+/// In a long list of siblings, so many show whether code stands among words.
+const MAX_SIBLINGS: usize = 50;
+
+/// How far above lines of code the box lies that is named for code.
+const MAX_LEVELS: usize = 2;
+
+/// So many rows are looked at: each row of a highlighter's table is a line of code.
+const MAX_ROWS: usize = 3;
 
 /// A piece of code on the page.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +29,7 @@ pub(super) struct Listing {
 }
 
 impl Listing {
-    /// Whether the page says that it is code.
+    /// Whether the page marks it as code.
     pub(super) fn is_code(self, tree: &Tree) -> bool {
         self.framed
             || tree.tag(self.root) != Tag::Pre
@@ -64,30 +73,18 @@ pub(super) fn find(tree: &mut Tree, page: &Document) -> Vec<Vec<Listing>> {
         }
         next.extend(tree.children(id).rev());
     }
-    // Code inside code says it twice.
+    // A `code` around a `pre` that becomes code too would repeat it.
     for id in frames {
         tree.node_mut(id).tag = Tag::Div;
     }
     found
 }
 
-/// The elements around what tells code.
+/// The elements around what is a sign of code.
 struct Holders {
     pre: HashSet<TreeId>,
     rows: HashSet<TreeId>,
     editors: HashSet<TreeId>,
-}
-
-fn holders_of(tree: &Tree, test: impl Fn(TreeId) -> bool) -> HashSet<TreeId> {
-    let mut holders = HashSet::new();
-    for found in tree.all().into_iter().filter(|&id| test(id)) {
-        for id in tree.ancestors(found) {
-            if !holders.insert(id) {
-                break;
-            }
-        }
-    }
-    holders
 }
 
 fn listing(page: &Document, tree: &Tree, id: TreeId, holders: &Holders) -> Option<Listing> {
@@ -137,7 +134,7 @@ fn inside_frame(page: &Document, tree: &Tree, pre: TreeId) -> TreeId {
             tree.is_blank_text(other)
                 || matches!(tree.tag(other), Tag::Button | Tag::Style)
                 || tree.tag(other).is_block()
-                || tree.tag(other) == Tag::A && bar::is_button(&tree.text(other))
+                || tree.tag(other) == Tag::A && is_button_name(&tree.text(other))
         };
         if !tree.children(parent).all(|child| child == at || is_frame(child)) {
             return pre;
@@ -156,14 +153,12 @@ fn is_block(tree: &Tree, id: TreeId, holders: &Holders) -> bool {
 
 /// Whether nothing but other code and blocks stands beside the element in its block.
 fn is_alone(tree: &Tree, id: TreeId) -> bool {
-    /// In a long list of siblings, the first ones tell.
-    const MOST: usize = 50;
     let parent = tree.parent(id);
     let is_apart = |id: TreeId| {
         let tag = tree.tag(id);
         matches!(tag, Tag::Code | Tag::Button) || tag.is_block() || tree.is_blank_text(id)
     };
-    (tree.tag(parent).is_block() || parent == TreeId::ROOT) && tree.children(parent).take(MOST).all(is_apart)
+    (tree.tag(parent).is_block() || parent == TreeId::ROOT) && tree.children(parent).take(MAX_SIBLINGS).all(is_apart)
 }
 
 fn is_row_tag(tag: Tag) -> bool {
@@ -172,17 +167,17 @@ fn is_row_tag(tag: Tag) -> bool {
 
 /// Whether inline style sets the element as code: spaces kept, and for boxes letters of one width.
 fn is_set_as_code(tree: &Tree, id: TreeId) -> bool {
-    let Some(style) = tree.attr(id, Attr::Style).map(InlineStyle::of) else { return false };
+    let style = tree.style(id);
     style.has(InlineStyle::PREFORMATTED) && (tree.tag(id) == Tag::Code || style.has(InlineStyle::MONOSPACE))
 }
 
 /// Whether a box holds named lines and nothing else, in a place named for code.
 fn is_box_of_lines(page: &Document, tree: &Tree, id: TreeId) -> bool {
-    let mut lines = tree.children(id).filter(|&child| !tree.is_blank_text(child)).peekable();
+    let mut lines = tree.non_blank_children(id).peekable();
     lines.peek().is_some()
         && lines.all(|line| tree.tag(line) == Tag::Div && is_line(page, tree, line))
         && std::iter::once(id)
-            .chain(tree.ancestors(id).take(2))
+            .chain(tree.ancestors(id).take(MAX_LEVELS))
             .any(|id| names(tree, id).any(|name| PLACE_WORDS.iter().any(|place| name.contains(place))))
 }
 
@@ -191,7 +186,7 @@ fn is_table_of_lines(page: &Document, tree: &Tree, table: TreeId) -> bool {
     let groups = tree
         .children(table)
         .flat_map(|id| if tree.tag(id) == Tag::Tr { vec![id] } else { tree.children(id).collect() });
-    let mut rows = groups.filter(|&id| tree.tag(id) == Tag::Tr).take(3).peekable();
+    let mut rows = groups.filter(|&id| tree.tag(id) == Tag::Tr).take(MAX_ROWS).peekable();
     rows.peek().is_some()
         && rows.all(|row| tree.children(row).any(|cell| signals(page, tree, cell).has(Signal::CodeCell)))
 }
