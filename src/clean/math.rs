@@ -22,8 +22,8 @@ use crate::trace::Trace;
 use raw::Delimiters;
 use source::{Drawing, Formula};
 
-/// MathML in an attribute is parsed by itself: more than this is no formula.
-const LONGEST_MARKUP: usize = 200_000;
+/// MathML in an attribute is parsed by itself: a formula has less, in bytes.
+const MAX_MARKUP: usize = 200_000;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     copies(tree, context.page, trace);
@@ -64,59 +64,55 @@ fn copies(tree: &mut Tree, page: &Document, trace: &mut Trace) {
         match formula {
             Some(formula) => {
                 shown.extend(formula.script);
-                let found = found(tree, page, formula);
-                place(tree, id, found);
+                let parts = parts(tree, page, formula);
+                place(tree, id, parts);
             }
             None => next.extend(tree.children(id).rev()),
         }
     }
 }
 
-/// A formula as it is written into the tree.
-struct Found {
+/// What a formula is written of into the tree.
+struct FormulaParts {
     latex: Option<String>,
     /// A `math` element outside the tree.
     mathml: Option<TreeId>,
     is_display: bool,
 }
 
-fn found(tree: &mut Tree, page: &Document, formula: Formula) -> Found {
-    let attribute = |id, name| page.attr(id, name).and_then(parsed);
+fn parts(tree: &mut Tree, page: &Document, formula: Formula) -> FormulaParts {
     let mathml = match formula.drawing {
         Drawing::Mathml(math) => Some(mathml::copy(page, math, tree)),
         Drawing::Chtml(drawn) => Some(chtml::read(page, drawn, tree)),
-        Drawing::Attribute(id) => attribute(id, Attr::DataMathml).map(|(page, math)| mathml::copy(&page, math, tree)),
-        Drawing::Script(id) => {
-            page.formula_script(id).and_then(parsed).map(|(page, math)| mathml::copy(&page, math, tree))
-        }
+        Drawing::Attribute(id) => page.attr(id, Attr::DataMathml).and_then(|markup| parsed(markup, tree)),
+        Drawing::Script(id) => page.formula_script(id).and_then(|markup| parsed(markup, tree)),
         Drawing::None => None,
     };
     let mathml = mathml.filter(|&math| !tree.is_blank(math));
     let latex = formula.latex.or_else(|| mathml.map(|math| write::latex(tree, math)));
-    Found { latex, mathml, is_display: formula.is_display }
+    FormulaParts { latex, mathml, is_display: formula.is_display }
 }
 
-/// MathML that is written in an attribute or a script.
-fn parsed(markup: &str) -> Option<(Document, NodeId)> {
-    if markup.len() > LONGEST_MARKUP {
+/// A copy of MathML that is written in an attribute or a script.
+fn parsed(markup: &str, tree: &mut Tree) -> Option<TreeId> {
+    if markup.len() > MAX_MARKUP {
         return None;
     }
     let page = parse(&format!("<!DOCTYPE html><body>{markup}"), &Limits::default()).ok()?;
     let math = page.all().into_iter().find(|&id| page.tag(id) == Tag::Math)?;
-    Some((page, math))
+    Some(mathml::copy(&page, math, tree))
 }
 
 /// Makes the element the formula. Where only its LaTeX is known, that is what it shows.
-fn place(tree: &mut Tree, id: TreeId, found: Found) {
-    let display = found.is_display.then(|| (Attr::Display, "block".to_string()));
+fn place(tree: &mut Tree, id: TreeId, parts: FormulaParts) {
+    let display = parts.is_display.then(|| (Attr::Display, "block".to_string()));
     let own_id = tree.attr(id, Attr::Id).map(|id| (Attr::Id, id.to_string()));
-    let latex = found.latex.filter(|latex| !latex.is_empty());
-    let children = match (found.mathml, &latex) {
+    let latex = parts.latex.filter(|latex| !latex.is_empty());
+    let children = match (parts.mathml, &latex) {
         (Some(math), _) => tree.children(math).collect(),
         (None, Some(latex)) => {
             let shown = tree.element(Tag::Mtext, Vec::new());
-            let text = tree.text_node(latex.clone());
-            tree.append(shown, text);
+            tree.append_text(shown, latex);
             vec![shown]
         }
         (None, None) => Vec::new(),

@@ -1,10 +1,9 @@
-//! The allow-list: what content may be made of. Tables, and how one value is judged; both the filter and the
-//! sanitiser behind it read them.
+//! The allow-list: the elements and attributes that content may have, and the values of each.
 
 use std::borrow::Cow;
 
 use crate::address::is_data_image;
-use crate::dom::{Attr, CARD, Tag, note_roles};
+use crate::dom::{Attr, CARD, Tag, is_zero_length, note_roles};
 
 /// Put before every id, so that no id of the page can stand for a global name of the page that shows it.
 pub(super) const ID_PREFIX: &str = "recto-";
@@ -14,6 +13,22 @@ pub(super) const LINK_REL: &str = "noopener noreferrer";
 
 /// What every element may have.
 pub(crate) const GLOBAL: &[Attr] = &[Attr::Id, Attr::Lang, Attr::Dir];
+
+/// The longest language tag and `mathvariant`, in bytes: BCP 47 asks readers to take 35 at the least.
+const MAX_TAG: usize = 35;
+
+/// The longest name of a programming language, in bytes.
+const MAX_LANGUAGE: usize = 40;
+
+/// The largest number of a list's item: Markdown takes nine digits.
+pub(crate) const MAX_ITEM_NUMBER: i32 = 999_999_999;
+
+/// The HTML standard's bounds of what a cell spans.
+const MAX_COLSPAN: i32 = 1000;
+const MAX_ROWSPAN: i32 = 65_534;
+
+/// The largest width or height, in pixels: more would make a page of one picture.
+const MAX_PIXELS: i32 = 99_999;
 
 /// The schemes of what a link may lead to.
 const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
@@ -169,22 +184,23 @@ pub(super) fn value(attr: Attr, value: &str) -> Option<Cow<'_, str>> {
         Attr::Rel => (value == LINK_REL).then_some(Cow::Borrowed(value)),
         Attr::Id => is_id(value).then_some(Cow::Borrowed(value)),
         Attr::Class => language(value),
-        Attr::Lang => is_made_of(value, 35, |b| b.is_ascii_alphanumeric() || b == b'-').then_some(Cow::Borrowed(value)),
+        Attr::Lang => {
+            is_made_of(value, MAX_TAG, |b| b.is_ascii_alphanumeric() || b == b'-').then_some(Cow::Borrowed(value))
+        }
         Attr::Mathvariant => {
-            is_made_of(value, 35, |b| b.is_ascii_lowercase() || b == b'-').then_some(Cow::Borrowed(value))
+            is_made_of(value, MAX_TAG, |b| b.is_ascii_lowercase() || b == b'-').then_some(Cow::Borrowed(value))
         }
         Attr::Dir => one_of(value, &["ltr", "rtl", "auto"]),
         Attr::Display => one_of(value, &["block", "inline"]),
         Attr::Stretchy | Attr::Displaystyle => one_of(value, &["true", "false"]),
         // A fraction without a line is a binomial; how thick a line is says nothing.
-        Attr::Linethickness => is_zero(value).then_some(Cow::Borrowed("0")),
+        Attr::Linethickness => is_zero_length(value).then_some(Cow::Borrowed("0")),
         Attr::Scope => one_of(value, &["row", "col", "rowgroup", "colgroup"]),
         Attr::Type => one_of(value, &["1", "a", "A", "i", "I"]),
-        Attr::Start | Attr::Value => number(value, -999_999_999..=999_999_999),
-        // The HTML standard's own bounds.
-        Attr::Colspan => number(value, 2..=1000),
-        Attr::Rowspan => number(value, 2..=65_534),
-        Attr::Width | Attr::Height => number(value, 1..=99_999),
+        Attr::Start | Attr::Value => number(value, -MAX_ITEM_NUMBER..=MAX_ITEM_NUMBER),
+        Attr::Colspan => number(value, 2..=MAX_COLSPAN),
+        Attr::Rowspan => number(value, 2..=MAX_ROWSPAN),
+        Attr::Width | Attr::Height => number(value, 1..=MAX_PIXELS),
         Attr::Open | Attr::Reversed => Some(Cow::Borrowed("")),
         Attr::Alt | Attr::Title | Attr::Alttext | Attr::Datetime => Some(plain(value)),
         _ => None,
@@ -242,7 +258,9 @@ fn is_id(value: &str) -> bool {
 fn language(value: &str) -> Option<Cow<'_, str>> {
     let is_language = |class: &&str| {
         class.strip_prefix("language-").is_some_and(|name| {
-            is_made_of(name, 40, |b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'+' | b'#' | b'.'))
+            is_made_of(name, MAX_LANGUAGE, |b| {
+                b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'+' | b'#' | b'.')
+            })
         })
     };
     value.split_ascii_whitespace().find(is_language).map(Cow::Borrowed)
@@ -251,11 +269,6 @@ fn language(value: &str) -> Option<Cow<'_, str>> {
 fn number(value: &str, range: std::ops::RangeInclusive<i32>) -> Option<Cow<'_, str>> {
     let number = value.trim().parse::<i32>().ok().filter(|number| range.contains(number))?.to_string();
     Some(if number == value { Cow::Borrowed(value) } else { Cow::Owned(number) })
-}
-
-/// Whether a length is none, whatever its unit.
-fn is_zero(length: &str) -> bool {
-    length.trim().trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%').parse() == Ok(0.0)
 }
 
 fn one_of<'v>(value: &'v str, allowed: &[&'static str]) -> Option<Cow<'v, str>> {

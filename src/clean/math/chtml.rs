@@ -11,7 +11,7 @@ use super::mathml::label_last;
 /// The formula as MathML, outside the tree.
 pub(super) fn read(page: &Document, drawn: NodeId, tree: &mut Tree) -> TreeId {
     let math = tree.element(Tag::Math, Vec::new());
-    let mut reader = Reader { page, tree, roles: HashMap::new() };
+    let mut reader = ChtmlReader { page, tree, roles: HashMap::new() };
     let mut open = vec![(page.end(drawn), math, Tag::MjxMath)];
     let mut id = drawn.plus(1);
     while id < page.end(drawn) {
@@ -20,9 +20,9 @@ pub(super) fn read(page: &Document, drawn: NodeId, tree: &mut Tree) -> TreeId {
         }
         let parent = open.last().map_or(math, |&(_, copy, _)| copy);
         match reader.open(id, parent) {
-            Found::Part(copy) => open.push((page.end(id), copy, page.tag(id))),
-            Found::Wrapper => {}
-            Found::Leaf => {
+            ChtmlElement::Part(copy) => open.push((page.end(id), copy, page.tag(id))),
+            ChtmlElement::Wrapper => {}
+            ChtmlElement::Leaf => {
                 id = page.end(id);
                 continue;
             }
@@ -36,7 +36,7 @@ pub(super) fn read(page: &Document, drawn: NodeId, tree: &mut Tree) -> TreeId {
 }
 
 /// What an element is.
-enum Found {
+enum ChtmlElement {
     /// A part of the formula, copied.
     Part(TreeId),
     /// It only places what is in it.
@@ -45,62 +45,49 @@ enum Found {
     Leaf,
 }
 
-struct Reader<'a> {
+struct ChtmlReader<'a> {
     page: &'a Document,
     tree: &'a mut Tree,
     /// What part of their parent elements are.
     roles: HashMap<TreeId, Tag>,
 }
 
-impl Reader<'_> {
-    fn open(&mut self, id: NodeId, parent: TreeId) -> Found {
+impl ChtmlReader<'_> {
+    fn open(&mut self, id: NodeId, parent: TreeId) -> ChtmlElement {
         let tag = self.page.tag(id);
         let is_token = super::mathml::is_token(self.tree.tag(parent));
         if is_token {
             // A sign that is stretched is named once, and drawn in pieces.
             if let Some(sign) = self.sign(id) {
                 self.text(parent, &sign);
-                return Found::Leaf;
+                return ChtmlElement::Leaf;
             }
             return match tag {
                 Tag::Text => {
                     self.text(parent, self.page.text(id).trim());
-                    Found::Leaf
+                    ChtmlElement::Leaf
                 }
-                _ => Found::Wrapper,
+                _ => ChtmlElement::Wrapper,
             };
         }
         let shown_as = match tag {
-            Tag::MjxAssistiveMml | Tag::MjxSurd | Tag::Text => return Found::Leaf,
-            Tag::MjxMi => Tag::Mi,
-            Tag::MjxMn => Tag::Mn,
-            Tag::MjxMo => Tag::Mo,
-            Tag::MjxMtext => Tag::Mtext,
-            Tag::MjxMs => Tag::Ms,
-            Tag::MjxMspace => Tag::Mspace,
-            Tag::MjxMfrac => Tag::Mfrac,
-            Tag::MjxMsqrt => Tag::Msqrt,
-            Tag::MjxMroot => Tag::Mroot,
-            Tag::MjxMsub => Tag::Msub,
-            Tag::MjxMsup => Tag::Msup,
-            Tag::MjxMsubsup => Tag::Msubsup,
-            Tag::MjxMunder => Tag::Munder,
-            Tag::MjxMover => Tag::Mover,
-            Tag::MjxMunderover => Tag::Munderover,
-            Tag::MjxMtable => Tag::Mtable,
-            Tag::MjxMtr | Tag::MjxMlabeledtr => Tag::Mtr,
-            Tag::MjxMtd => Tag::Mtd,
-            Tag::MjxMrow | Tag::MjxTexatom => Tag::Mrow,
+            Tag::MjxAssistiveMml | Tag::MjxSurd | Tag::Text => return ChtmlElement::Leaf,
+            Tag::MjxMath => return ChtmlElement::Wrapper,
+            Tag::MjxMlabeledtr => Tag::Mtr,
+            Tag::MjxTexatom | Tag::MjxRoot | Tag::MjxScript => Tag::Mrow,
             Tag::MjxBase | Tag::MjxDen | Tag::MjxNum | Tag::MjxOver | Tag::MjxUnder => Tag::Mrow,
-            Tag::MjxRoot | Tag::MjxScript => Tag::Mrow,
-            _ => return Found::Wrapper,
+            // `mjx-mfrac` is `mfrac`.
+            _ => match tag.name().strip_prefix("mjx-").and_then(Tag::known) {
+                Some(tag) => tag,
+                None => return ChtmlElement::Wrapper,
+            },
         };
         let copy = self.tree.copied(shown_as, String::new(), id);
         if !matches!(tag, Tag::MjxMrow | Tag::MjxTexatom) && shown_as == Tag::Mrow {
             self.roles.insert(copy, tag);
         }
         self.tree.append(parent, copy);
-        Found::Part(copy)
+        ChtmlElement::Part(copy)
     }
 
     /// The character that an element's class names.
@@ -117,8 +104,7 @@ impl Reader<'_> {
 
     fn text(&mut self, token: TreeId, text: &str) {
         if !text.is_empty() {
-            let text = self.tree.text_node(text.to_string());
-            self.tree.append(token, text);
+            self.tree.append_text(token, text);
         }
     }
 
@@ -146,7 +132,6 @@ impl Reader<'_> {
     }
 
     fn scripts(&mut self, copy: TreeId) {
-        let is_role = |role: Option<&Tag>| role.is_some();
         let script = self.part(copy, Tag::MjxScript);
         let mut parts: Vec<TreeId> = Vec::new();
         if let Some(script) = script {
@@ -154,11 +139,10 @@ impl Reader<'_> {
             let mut scripts: Vec<TreeId> = self.tree.children(script).collect();
             if scripts.len() > 1 && matches!(self.tree.tag(copy), Tag::Msubsup | Tag::Munderover) {
                 scripts.reverse();
-                self.tree.set_children(script, Vec::new());
             } else {
                 scripts = vec![script];
             }
-            parts.extend(self.tree.children(copy).find(|child| !is_role(self.roles.get(child))));
+            parts.extend(self.tree.children(copy).find(|child| !self.roles.contains_key(child)));
             parts.extend(scripts);
         } else {
             // Of both limits, the lower one is drawn with the base.

@@ -7,8 +7,8 @@ use crate::lexicon::math::EQUATION_WORDS;
 
 use super::write::number;
 
-/// A cell of more nodes than this, formulas counted as one, is no equation's.
-const MOST: usize = 24;
+/// The most nodes in a cell of equations, formulas counted as one: other cells have text and links in them.
+const MAX_CELL_NODES: usize = 24;
 
 /// A row of such a table.
 struct Row {
@@ -63,7 +63,7 @@ fn rows(tree: &Tree, table: TreeId) -> Option<Vec<Row>> {
 fn row(tree: &Tree, table: TreeId, row: TreeId) -> Option<Row> {
     let id = [row, table].into_iter().find_map(|id| tree.attr(id, Attr::Id)).map(str::to_string);
     let mut found = Row { maths: Vec::new(), number: None, id };
-    for cell in tree.children(row).filter(|&cell| !tree.is_blank_text(cell)) {
+    for cell in tree.non_blank_children(row) {
         let (maths, text) = content(tree, cell)?;
         let text = text.trim();
         match (maths.is_empty(), text.is_empty()) {
@@ -86,11 +86,11 @@ fn content(tree: &Tree, cell: TreeId) -> Option<(Vec<TreeId>, String)> {
             Tag::Math => maths.push(id),
             Tag::Text => text.push_str(&tree.node(id).text),
             Tag::Td | Tag::Th | Tag::Span | Tag::Div | Tag::P | Tag::A | Tag::Strong | Tag::B => {
-                next.extend(tree.children(id).rev().take(MOST));
+                next.extend(tree.children(id).rev().take(MAX_CELL_NODES));
             }
             _ => return None,
         }
-        if seen > MOST {
+        if seen > MAX_CELL_NODES {
             return None;
         }
     }
@@ -114,8 +114,7 @@ fn equation(tree: &mut Tree, row: Row) -> Option<TreeId> {
                 latex.push_str(&format!(" \\tag{{{number}}}"));
             }
             let label = tree.element(Tag::Mtext, Vec::new());
-            let text = tree.text_node(format!("\u{2003}({number})"));
-            tree.append(label, text);
+            tree.append_text(label, format!("\u{2003}({number})"));
             content.push(label);
         }
         tree.set_children(first, content);

@@ -5,7 +5,7 @@ use url::Url;
 use crate::dom::{Attr, Document, NodeId};
 use crate::lexicon::math::{IMAGE_CLASS_STARTS, IMAGE_CLASSES, PARAMETERS, SERVICES};
 
-use super::latex::{Latex, looks_like_latex, may_be_formula, tidy};
+use super::latex::{Latex, looks_like_latex, may_be_formula, tidy, words};
 
 /// The LaTeX that a picture shows.
 pub(super) fn latex(page: &Document, img: NodeId) -> Option<Latex> {
@@ -34,9 +34,10 @@ pub(super) fn latex(page: &Document, img: NodeId) -> Option<Latex> {
 
 /// Whether a text is LaTeX from its beginning, or hardly has words of its own.
 fn is_all_latex(text: &str) -> bool {
-    let is_word = |word: &&str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_alphabetic());
-    let words = text.split_whitespace().filter(is_word).count();
-    words == 0 || (text.starts_with('\\') && words < 4)
+    /// A sentence that begins with a command has more.
+    const MAX_WORDS: usize = 3;
+    let most = if text.starts_with('\\') { MAX_WORDS } else { 0 };
+    words(text) <= most
 }
 
 /// The LaTeX in the address of a service: a parameter, or all of the query.

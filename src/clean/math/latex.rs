@@ -1,4 +1,4 @@
-//! LaTeX as pages write it, made plain: without what only its maker needed. And what looks like LaTeX at all.
+//! LaTeX as pages write it, without delimiters and comments; and whether a text looks like LaTeX.
 
 /// A formula's LaTeX, and whether it asks for a line of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,9 +112,18 @@ fn is_balanced(latex: &str) -> bool {
     depth == 0
 }
 
-/// Whether it has a command, of two letters at least: what no prose has.
+/// Whether it has a command, which no prose has: of more than one letter, as escapes in strings are (`\n`).
 pub(super) fn has_command(text: &str) -> bool {
-    text.split('\\').skip(1).any(|rest| rest.bytes().take(2).filter(u8::is_ascii_alphabetic).count() == 2)
+    const MIN_LETTERS: usize = 2;
+    let letters = |rest: &str| rest.bytes().take(MIN_LETTERS).filter(u8::is_ascii_alphabetic).count();
+    text.split('\\').skip(1).any(|rest| letters(rest) == MIN_LETTERS)
+}
+
+/// How many words of plain letters it has: names of variables and units are shorter.
+pub(super) fn words(text: &str) -> usize {
+    const MIN_LETTERS: usize = 3;
+    let is_word = |word: &&str| word.len() >= MIN_LETTERS && word.bytes().all(|b| b.is_ascii_alphabetic());
+    text.split_whitespace().filter(is_word).count()
 }
 
 /// Whether it has signs that hardly stand in anything but LaTeX.
@@ -124,25 +133,24 @@ pub(super) fn looks_like_latex(text: &str) -> bool {
 
 /// Whether it may be a formula that needs no command: few letters in a row, and signs between what is spaced.
 pub(super) fn may_be_formula(text: &str) -> bool {
-    const LONGEST: usize = 200;
+    /// In bytes: without commands, longer texts are prose.
+    const MAX_LENGTH: usize = 200;
+    /// Letters in a row: names of variables and functions have few, words more.
+    const MAX_LETTERS: usize = 3;
     let words = text.split(|c: char| !c.is_alphabetic()).map(|word| word.chars().count());
     let longest = words.max().unwrap_or(0);
     let has_sign = text.contains(['=', '+', '-', '<', '>', '*', '/', '^', '_', '|', '(', ',']);
     // An amount, and the words after it.
     let is_amount = text.starts_with(|c: char| c.is_ascii_digit()) && longest > 1 && !text.contains(['^', '_', '=']);
-    text.len() <= LONGEST
-        && longest < 4
+    text.len() <= MAX_LENGTH
+        && longest <= MAX_LETTERS
         && !is_amount
         && text.chars().any(char::is_alphanumeric)
         && (has_sign || !text.contains(char::is_whitespace))
 }
 
-/// Whether it says the formula in words, as for those who listen.
+/// Whether it is the formula in words, for screen readers: such have several, and no signs.
 pub(super) fn is_speech(text: &str) -> bool {
-    !text.contains(['\\', '^', '_', '=', '{'])
-        && text
-            .split_whitespace()
-            .filter(|word| word.len() > 2 && word.bytes().all(|b| b.is_ascii_alphabetic()))
-            .count()
-            > 2
+    const MIN_WORDS: usize = 3;
+    !text.contains(['\\', '^', '_', '=', '{']) && words(text) >= MIN_WORDS
 }

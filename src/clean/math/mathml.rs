@@ -22,8 +22,7 @@ pub(super) fn copy(page: &Document, math: NodeId, tree: &mut Tree) -> TreeId {
             Tag::Text => {
                 let text = fold(page.text(id), matches!(tree.tag(parent), Tag::Mtext | Tag::Ms));
                 if !text.is_empty() {
-                    let node = tree.text_node(text);
-                    tree.append(parent, node);
+                    tree.append_text(parent, text);
                 }
             }
             tag => {
@@ -82,8 +81,7 @@ pub(super) const LABELED: &str = "labeled";
 fn operator(tree: &mut Tree, parent: TreeId, sign: &str) {
     if !sign.is_empty() {
         let operator = tree.element(Tag::Mo, Vec::new());
-        let sign = tree.text_node(sign.to_string());
-        tree.append(operator, sign);
+        tree.append_text(operator, sign);
         tree.append(parent, operator);
     }
 }

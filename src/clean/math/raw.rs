@@ -8,15 +8,18 @@ use crate::dom::{Attr, Document, NodeId, Tag, Tree, TreeId};
 use crate::lexicon::math::IGNORED;
 
 use super::latex::{has_command, looks_like_latex, may_be_formula, tidy};
-use super::{Found, place};
+use super::{FormulaParts, place};
 
-/// What is longer is no formula but lost delimiters.
-const LONGEST: usize = 6000;
+/// The longest formula, in bytes: what is longer stands between delimiters that are no pair.
+const MAX_FORMULA: usize = 6000;
+
+/// The longest name of an environment with its closing brace, in bytes.
+const MAX_ENVIRONMENT: usize = 12;
 
 /// Environments that need no delimiters.
 const ENVIRONMENTS: [&str; 6] = ["equation", "align", "gather", "multline", "eqnarray", "alignat"];
 
-/// Which delimiters the page means as such.
+/// The delimiters that enclose formulas on the page.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Delimiters {
     /// The page loads a script that draws formulas: all of them.
@@ -103,19 +106,13 @@ pub(super) fn apply(tree: &mut Tree, delimiters: Delimiters) {
             continue;
         }
         let mut out = Vec::with_capacity(children.len());
-        let mut changed = false;
         let is_together = |&a: &TreeId, &b: &TreeId| is_running(tree, a) && is_running(tree, b);
         let runs: Vec<Vec<TreeId>> = children.chunk_by(is_together).map(<[_]>::to_vec).collect();
         for run in runs {
-            let new = if run.first().is_some_and(|&id| is_running(tree, id)) {
-                replaced(tree, &run, delimiters)
-            } else {
-                None
-            };
-            changed |= new.is_some();
-            out.extend(new.unwrap_or(run));
+            let is_running = run.first().is_some_and(|&id| is_running(tree, id));
+            out.extend(if is_running { replaced(tree, run, delimiters) } else { run });
         }
-        if changed {
+        if out != children {
             tree.set_children(parent, out);
         }
     }
@@ -125,17 +122,17 @@ fn is_running(tree: &Tree, id: TreeId) -> bool {
     matches!(tree.tag(id), Tag::Text | Tag::Br)
 }
 
-/// A run of texts and line breaks, with elements in place of the formulas; `None` where there are none.
-fn replaced(tree: &mut Tree, run: &[TreeId], delimiters: Delimiters) -> Option<Vec<TreeId>> {
+/// A run of texts and line breaks, with elements in place of the formulas.
+fn replaced(tree: &mut Tree, run: Vec<TreeId>, delimiters: Delimiters) -> Vec<TreeId> {
     let mut text = String::new();
     let mut starts = Vec::with_capacity(run.len());
-    for &id in run {
+    for &id in &run {
         starts.push(text.len());
         text.push_str(if tree.tag(id) == Tag::Br { "\n" } else { &tree.node(id).text });
     }
     let formulas = find(&text, delimiters);
     if formulas.is_empty() {
-        return None;
+        return run;
     }
     let mut out = Vec::new();
     let mut formulas = formulas.into_iter().peekable();
@@ -157,7 +154,7 @@ fn replaced(tree: &mut Tree, run: &[TreeId], delimiters: Delimiters) -> Option<V
                 let math = tree.element(Tag::Math, Vec::new());
                 tree.node_mut(math).source = source;
                 let is_display = found.is_display || latex.is_display;
-                place(tree, math, Found { latex: Some(latex.text), mathml: None, is_display });
+                place(tree, math, FormulaParts { latex: Some(latex.text), mathml: None, is_display });
                 out.push(math);
             }
             from = found.all.end.min(end);
@@ -168,7 +165,7 @@ fn replaced(tree: &mut Tree, run: &[TreeId], delimiters: Delimiters) -> Option<V
             }
         }
     }
-    Some(out)
+    out
 }
 
 /// Keeps a part of a text, or the line break.
@@ -203,10 +200,9 @@ fn find(text: &str, delimiters: Delimiters) -> Vec<Delimited> {
             }
             // What is escaped begins nothing.
             None => {
-                let rest = text.get(at..).unwrap_or_default();
-                let skipped =
-                    if rest.starts_with("\\\\") || rest.starts_with("\\$") || rest.starts_with("$$") { 2 } else { 1 };
-                at += skipped;
+                let is_pair =
+                    text.get(at..).is_some_and(|rest| ["\\\\", "\\$", "$$"].iter().any(|s| rest.starts_with(s)));
+                at += if is_pair { 2 } else { 1 };
             }
         }
     }
@@ -229,7 +225,7 @@ impl Closers<'_> {
             self.next.insert(close.to_string(), at);
             at
         });
-        (at - from <= LONGEST).then_some(at)
+        (at - from <= MAX_FORMULA).then_some(at)
     }
 }
 
@@ -259,7 +255,7 @@ fn delimited(closers: &mut Closers<'_>, at: usize, delimiters: Delimiters) -> Op
         });
     }
     let name = rest.strip_prefix("\\begin{").filter(|_| delimiters.drawn)?;
-    let name = name.get(..name.bytes().take(12).position(|b| b == b'}')?)?;
+    let name = name.get(..name.bytes().take(MAX_ENVIRONMENT).position(|b| b == b'}')?)?;
     if !ENVIRONMENTS.contains(&name.trim_end_matches('*')) {
         return None;
     }

@@ -1,11 +1,14 @@
-//! Where a page's formulas are, and what it says of each.
+//! Where a page's formulas are, and the LaTeX and drawing that it has of each.
 
-use crate::dom::{Attr, Document, NodeId, Tag};
+use crate::dom::{Attr, Document, NodeId, NodeRange, Tag};
 use crate::lexicon::Signal;
 use crate::lexicon::math::{LATEX_TYPES, PREVIEWS};
 
 use super::images;
 use super::latex::{Latex, is_speech, looks_like_latex, may_be_formula, tidy};
+
+/// In a block with more children, a picture of a formula is not alone.
+const MAX_SIBLINGS: usize = 4;
 
 /// What the page has of a formula.
 #[derive(Debug)]
@@ -48,14 +51,8 @@ pub(super) fn is_preview(page: &Document, id: NodeId) -> bool {
 
 /// The node after the element and white space.
 fn after(page: &Document, id: NodeId) -> Option<NodeId> {
-    let mut next = page.end(id);
-    while next < page.end(NodeId::ROOT) {
-        if !page.is_text(next) || !page.text(next).trim().is_empty() {
-            return Some(next);
-        }
-        next = next.plus(1);
-    }
-    None
+    let after = NodeRange { first: page.end(id), end: page.end(NodeId::ROOT) };
+    after.into_iter().find(|&next| !page.is_blank_text(next))
 }
 
 /// The formula in a script.
@@ -63,14 +60,14 @@ pub(super) fn of_script(page: &Document, script: NodeId) -> Option<Formula> {
     let content = page.formula_script(script)?;
     let kind = page.attr(script, Attr::Type).unwrap_or_default();
     let is_display = kind.split(';').skip(1).any(|part| part.replace(' ', "").eq_ignore_ascii_case("mode=display"));
-    let script = Some(script);
     if kind.contains("mml") {
-        let drawing = script.map_or(Drawing::None, Drawing::Script);
+        let drawing = Drawing::Script(script);
+        let script = Some(script);
         return Some(Formula { latex: None, drawing, is_display, script });
     }
     let latex = tidy(content)?;
     let is_display = is_display || latex.is_display;
-    Some(Formula { latex: Some(latex.text), drawing: Drawing::None, is_display, script })
+    Some(Formula { latex: Some(latex.text), drawing: Drawing::None, is_display, script: Some(script) })
 }
 
 /// The formula that an element wraps; `None` where the page does not tell.
@@ -172,7 +169,7 @@ fn of_text(page: &Document, id: NodeId) -> Option<Latex> {
     }
     let text = page.text(id).trim();
     let latex = tidy(text)?;
-    let is_delimited = text.starts_with('$') || text.starts_with("\\(") || text.starts_with("\\[");
+    let is_delimited = ["$", "\\(", "\\["].iter().any(|open| text.starts_with(open));
     if !is_delimited && !looks_like_latex(&latex.text) && !may_be_formula(&latex.text) {
         return None;
     }
@@ -187,10 +184,7 @@ fn of_text(page: &Document, id: NodeId) -> Option<Latex> {
 fn is_alone(page: &Document, id: NodeId) -> bool {
     let parent = page.parent(id);
     matches!(page.tag(parent), Tag::P | Tag::Div | Tag::Center)
-        && page
-            .children(parent)
-            .take(4)
-            .all(|child| child == id || page.is_text(child) && page.text(child).trim().is_empty())
+        && page.children(parent).take(MAX_SIBLINGS).all(|child| child == id || page.is_blank_text(child))
 }
 
 fn is_tex(encoding: &str) -> bool {

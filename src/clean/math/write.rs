@@ -6,17 +6,22 @@ mod token;
 
 pub(super) use table::number;
 
-use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::dom::{Attr, Tag, Tree, TreeId, is_zero_length};
 
 use super::mathml::is_token;
 use super::symbols::{self, Style};
 
-/// Deeper rows of one child than this are not looked through: nobody writes them.
-const LOOK: usize = 8;
+/// So many rows of one child are looked through: converters write a few around each other.
+const MAX_ROWS: usize = 8;
+
+/// An operator or a name has at most so many nodes; what has more is compared with none.
+const MAX_SIGN_NODES: usize = 8;
 
 /// What is still to be written, the next on top.
 enum Step {
     Node(TreeId),
+    /// A table between signs.
+    Table(TreeId, table::Fences),
     Put(&'static str),
     Text(String),
 }
@@ -29,6 +34,7 @@ pub(super) fn latex(tree: &Tree, math: TreeId) -> String {
             Step::Put(text) => writer.put(text),
             Step::Text(text) => writer.put(&text),
             Step::Node(id) => writer.node(id),
+            Step::Table(id, fences) => writer.table(id, fences),
         }
     }
     writer.out.trim().to_string()
@@ -76,16 +82,16 @@ impl Writer<'_> {
         let children = children(self.tree, id);
         match (tag, children.as_slice()) {
             (Tag::Mfrac, &[over, under]) => {
-                if self.tree.attr(id, Attr::Linethickness).is_some_and(is_no_line) {
+                if self.tree.attr(id, Attr::Linethickness).is_some_and(is_zero_length) {
                     self.then([Put("{"), Node(over), Put(" \\atop "), Node(under), Put("}")]);
                 } else {
                     self.then([Put("\\frac{"), Node(over), Put("}{"), Node(under), Put("}")]);
                 }
             }
-            (Tag::Msqrt, _) => {
+            (Tag::Msqrt | Tag::Mphantom, _) => {
                 self.steps.push(Put("}"));
                 self.row(&children);
-                self.steps.push(Put("\\sqrt{"));
+                self.steps.push(Put(if tag == Tag::Msqrt { "\\sqrt{" } else { "\\phantom{" }));
             }
             (Tag::Mroot, &[base, index]) => {
                 self.then([Put("\\sqrt["), Node(index), Put("]{"), Node(base), Put("}")]);
@@ -102,11 +108,6 @@ impl Writer<'_> {
                 let space = token::space(self.tree.attr(id, Attr::Width).unwrap_or_default());
                 self.put(space);
             }
-            (Tag::Mphantom, _) => {
-                self.steps.push(Put("}"));
-                self.row(&children);
-                self.steps.push(Put("\\phantom{"));
-            }
             (Tag::Mprescripts, _) => {}
             _ => self.row(&children),
         }
@@ -114,47 +115,32 @@ impl Writer<'_> {
 
     /// Writes a row. Parentheses that belong together grow with what they hold, as MathML's do.
     fn row(&mut self, children: &[TreeId]) {
+        use Step::{Node, Put};
         let mut parts = Vec::with_capacity(3 * children.len());
         let fences = fences(self.tree, children);
+        let fence_at = |at: usize| fences.get(at).copied().unwrap_or(Fence::None);
         let mut at = 0;
         while let Some(&child) = children.get(at) {
-            if let Some((fences, next)) = table::fenced(self.tree, children, at) {
-                self.space(&mut parts);
-                parts.push(Part::Table(next.0, fences));
-                at = next.1;
+            let table = table::fenced(self.tree, children, at);
+            let is_after_left = at > 0 && fence_at(at - 1) == Fence::Left && fence_at(at) != Fence::Left;
+            let is_inside = table.is_none() && (fence_at(at) == Fence::Right || is_after_left);
+            if !parts.is_empty() && !is_inside {
+                parts.push(Put(" "));
+            }
+            if let Some((fences, (table, next))) = table {
+                parts.push(Step::Table(table, fences));
+                at = next;
                 continue;
             }
-            match fences.get(at) {
-                Some(Fence::Left) => {
-                    self.space(&mut parts);
-                    parts.push(Part::Step(Step::Put("\\left")));
-                    parts.push(Part::Step(Step::Node(child)));
-                }
-                Some(Fence::Right) => {
-                    parts.push(Part::Step(Step::Put("\\right")));
-                    parts.push(Part::Step(Step::Node(child)));
-                }
-                _ => {
-                    if !matches!(at.checked_sub(1).and_then(|before| fences.get(before)), Some(Fence::Left)) {
-                        self.space(&mut parts);
-                    }
-                    parts.push(Part::Step(Step::Node(child)));
-                }
+            match fence_at(at) {
+                Fence::Left => parts.push(Put("\\left")),
+                Fence::Right => parts.push(Put("\\right")),
+                Fence::None => {}
             }
+            parts.push(Node(child));
             at += 1;
         }
-        for part in parts.into_iter().rev() {
-            match part {
-                Part::Step(step) => self.steps.push(step),
-                Part::Table(table, fences) => self.table(table, fences),
-            }
-        }
-    }
-
-    fn space(&self, parts: &mut Vec<Part>) {
-        if !parts.is_empty() {
-            parts.push(Part::Step(Step::Put(" ")));
-        }
+        self.then(parts);
     }
 
     fn scripts(&mut self, base: TreeId, sub: Option<TreeId>, sup: Option<TreeId>) {
@@ -192,30 +178,23 @@ impl Writer<'_> {
         if symbols::has_limits(base_text.trim()) || has_brace(Tag::Mover) || has_brace(Tag::Munder) {
             return self.scripts(base, under, over);
         }
-        let sign = |id: Option<TreeId>| {
-            let text = text(self.tree, only(self.tree, id?));
+        let sign = |id: TreeId| {
+            let text = text(self.tree, only(self.tree, id));
             let mut chars = text.chars();
             chars.next().filter(|_| chars.next().is_none())
         };
         let is_wide = base_text.chars().count() != 1;
         let mut parts = vec![Node(inner)];
-        if let Some(under) = under {
-            match sign(Some(under)).and_then(symbols::under_accent) {
-                Some(command) => parts.insert(0, Put(command)),
-                None => {
-                    parts.splice(0..0, [Put("\\underset{"), Node(under), Put("}{")]);
-                }
-            }
+        let mut wrap = |command: Option<&'static str>, set: &'static str, limit: TreeId| {
+            let start = command.map_or_else(|| vec![Put(set), Node(limit), Put("}{")], |command| vec![Put(command)]);
+            parts.splice(0..0, start);
             parts.push(Put("}"));
+        };
+        if let Some(under) = under {
+            wrap(sign(under).and_then(symbols::under_accent), "\\underset{", under);
         }
         if let Some(over) = over {
-            match sign(Some(over)).and_then(|c| symbols::accent(c, is_wide)) {
-                Some(command) => parts.insert(0, Put(command)),
-                None => {
-                    parts.splice(0..0, [Put("\\overset{"), Node(over), Put("}{")]);
-                }
-            }
-            parts.push(Put("}"));
+            wrap(sign(over).and_then(|c| symbols::accent(c, is_wide)), "\\overset{", over);
         }
         self.then(parts);
     }
@@ -242,12 +221,6 @@ impl Writer<'_> {
         scripts(after, &mut parts);
         self.then(parts);
     }
-}
-
-/// A part of a row, before it is put on the stack.
-enum Part {
-    Step(Step),
-    Table(TreeId, table::Fences),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -297,23 +270,19 @@ fn is_braced(tree: &Tree, id: TreeId) -> bool {
     children(tree, id).get(1).is_some_and(|&sign| matches!(text(tree, sign).as_str(), "⏞" | "⏟"))
 }
 
-fn is_no_line(thickness: &str) -> bool {
-    thickness.trim().trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%').parse() == Ok(0.0)
-}
-
 /// What is written of an element: all but blank text.
 fn children(tree: &Tree, id: TreeId) -> Vec<TreeId> {
-    tree.children(id).filter(|&child| !tree.is_blank_text(child)).collect()
+    tree.non_blank_children(id).collect()
 }
 
 /// The element itself, or the one inside of rows that hold nothing else.
 fn only(tree: &Tree, id: TreeId) -> TreeId {
     let mut at = id;
-    for _ in 0..LOOK {
+    for _ in 0..MAX_ROWS {
         if !matches!(tree.tag(at), Tag::Mrow | Tag::Mstyle | Tag::Mpadded) {
             break;
         }
-        let mut children = tree.children(at).filter(|&child| !tree.is_blank_text(child));
+        let mut children = tree.non_blank_children(at);
         match (children.next(), children.next()) {
             (Some(child), None) => at = child,
             _ => break,
@@ -322,12 +291,10 @@ fn only(tree: &Tree, id: TreeId) -> TreeId {
     at
 }
 
-/// The text of an element of few nodes; of others none.
+/// The text of an element of few nodes; of others dots, which are no sign.
 fn text(tree: &Tree, id: TreeId) -> String {
-    let Some(inside) = tree.descendants_up_to(id, LOOK) else { return "…".repeat(2) };
-    let mut text = tree.node(id).text.clone();
-    inside.iter().for_each(|&id| text.push_str(&tree.node(id).text));
-    text.trim().to_string()
+    let is_small = tree.descendants_up_to(id, MAX_SIGN_NODES).is_some();
+    if is_small { tree.text(id).trim().to_string() } else { "……".to_string() }
 }
 
 /// The style that the element's letters are written in.

@@ -1,10 +1,13 @@
 //! Tables in formulas: matrices, cases, and equations aligned below each other.
 
-use crate::dom::{Attr, Tag, Tree, TreeId};
+use crate::dom::{Attr, Tag, Tree, TreeId, is_zero_length};
 
 use super::super::mathml::LABELED;
 use super::super::symbols;
 use super::{Step, Writer, children, only, text};
+
+/// The longest number of an equation, in bytes: `A.12.3b`; longer labels are words.
+const MAX_NUMBER: usize = 12;
 
 /// The signs on both sides of a table.
 #[derive(Debug, Clone, Default)]
@@ -40,7 +43,7 @@ pub(super) fn fenced(tree: &Tree, row: &[TreeId], at: usize) -> Option<(Fences, 
 
 /// Whether it is a fraction without a line.
 fn is_binomial(tree: &Tree, id: TreeId) -> bool {
-    tree.tag(id) == Tag::Mfrac && tree.attr(id, Attr::Linethickness).is_some_and(super::is_no_line)
+    tree.tag(id) == Tag::Mfrac && tree.attr(id, Attr::Linethickness).is_some_and(is_zero_length)
 }
 
 impl Writer<'_> {
@@ -123,7 +126,7 @@ pub(in super::super) fn number(label: &str) -> Option<&str> {
     let label = label.trim();
     let number = label.strip_prefix(['(', '[']).and_then(|label| label.strip_suffix([')', ']'])).unwrap_or(label);
     let is_number = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '\'' | ' ');
-    let fits = (1..=12).contains(&number.len()) && number.chars().all(is_number);
+    let fits = (1..=MAX_NUMBER).contains(&number.len()) && number.chars().all(is_number);
     (fits && (number.len() < label.len() || number.contains(|c: char| c.is_ascii_digit()))).then_some(number)
 }
 

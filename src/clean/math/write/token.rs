@@ -74,16 +74,16 @@ fn prose(text: &str) -> String {
     out
 }
 
+/// LaTeX's spaces, each from the least width that it is written for, in em: a little less than its own, as converters
+/// round.
+const SPACES: [(f32, &str); 3] = [(1.9, "\\qquad"), (0.9, "\\quad"), (0.25, "\\;")];
+
 /// The space of a width.
 pub(super) fn space(width: &str) -> &'static str {
     let number = width.trim().trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    match number.parse::<f32>() {
-        Ok(width) if width >= 1.9 => "\\qquad",
-        Ok(width) if width >= 0.9 => "\\quad",
-        Ok(width) if width >= 0.25 => "\\;",
-        Ok(width) if width > 0.0 => "\\,",
-        _ => "",
-    }
+    let width = number.parse::<f32>().unwrap_or(0.0);
+    let wide = SPACES.iter().find(|(least, _)| width >= *least).map(|(_, command)| *command);
+    wide.unwrap_or(if width > 0.0 { "\\," } else { "" })
 }
 
 /// Characters that only say how their neighbours belong together.
