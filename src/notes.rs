@@ -15,7 +15,16 @@ use crate::words::normalized_key;
 use bodies::Bodies;
 use evidence::Evidence;
 pub(crate) use index::before;
-use index::{NoteRef, NoteRefIndex};
+use index::{NoteRef, NoteRefIndex, start_of};
+
+/// So many links of a note are looked at for one that leads back.
+const MAX_LINKS: usize = 300;
+
+/// An empty anchor stands before its reference with at most so many nodes between.
+const MAX_GAP: usize = 3;
+
+/// How far above a note's first element the names are that mark it.
+const MAX_LEVELS: usize = 2;
 
 /// The notes of a page, with all references to each.
 #[derive(Debug, Default)]
@@ -148,7 +157,7 @@ fn is_forward(index: &NoteRefIndex<'_>, &(mark, target): &(&NoteRef, NodeId)) ->
         return false;
     }
     // Two that lead to each other: the first is the reference.
-    let there = NodeRange { first: target, end: page.end(target).min(target.plus(12)) };
+    let there = start_of(page, target);
     let leads_here = |other: &NoteRef| {
         other
             .target
@@ -160,8 +169,7 @@ fn is_forward(index: &NoteRefIndex<'_>, &(mark, target): &(&NoteRef, NodeId)) ->
 /// The links in a note that lead back to its reference.
 fn back_links(index: &NoteRefIndex<'_>, body: &[NodeId], mark: &NoteRef) -> Vec<NodeId> {
     let page = index.page;
-    const MOST: usize = 300;
-    let links = body.iter().flat_map(|&id| index.links_in(page.subtree(id))).take(MOST);
+    let links = body.iter().flat_map(|&id| index.links_in(page.subtree(id))).take(MAX_LINKS);
     let leads_to_mark = |target: NodeId| {
         let is_line = !matches!(page.tag(target), Tag::Section | Tag::Article | Tag::Main | Tag::Div | Tag::Body);
         page.subtree(mark.outer).contains(target)
@@ -174,22 +182,22 @@ fn back_links(index: &NoteRefIndex<'_>, body: &[NodeId], mark: &NoteRef) -> Vec<
 /// Whether an empty anchor stands right before the reference.
 fn is_right_before(page: &Document, anchor: NodeId, reference: NodeId) -> bool {
     page.end(anchor) <= reference
-        && reference.index() - page.end(anchor).index() <= 3
+        && reference.index() - page.end(anchor).index() <= MAX_GAP
         && page.text_of(NodeRange { first: anchor, end: reference }).trim().is_empty()
 }
 
-/// Whether what the mark leads to is a note: what stands for it are a link back, names, and the label repeated.
+/// Whether what the mark leads to is a note: signs of it are a link back, names, and the label repeated.
 fn is_note(index: &NoteRefIndex<'_>, bodies: &Bodies<'_>, mark: &NoteRef, body: &[NodeId], leads_back: bool) -> bool {
     let page = index.page;
     let Some(&first) = body.first() else { return false };
-    let around = page.ancestors(first).take(2).filter(|&id| page.tag(id) != Tag::Body);
-    let says = std::iter::once(first).chain(mark.target).chain(around).map(|id| evidence::of(page, id)).max();
-    let says = says.unwrap_or(Evidence::Nothing);
+    let around = page.ancestors(first).take(MAX_LEVELS).filter(|&id| page.tag(id) != Tag::Body);
+    let evidence = std::iter::once(first).chain(mark.target).chain(around).map(|id| evidence::of(page, id)).max();
+    let evidence = evidence.unwrap_or(Evidence::Nothing);
     let shows_label = || bodies.show(body, &mark.label);
-    match mark.says {
+    match mark.evidence {
         _ if leads_back => true,
-        Evidence::Notes => mark.is_raised || says >= Evidence::Perhaps || shows_label(),
-        Evidence::Perhaps => shows_label() || mark.is_raised && says >= Evidence::Perhaps,
-        Evidence::Nothing => mark.is_raised && (says >= Evidence::Perhaps || shows_label()),
+        Evidence::Notes => mark.is_raised || evidence >= Evidence::Perhaps || shows_label(),
+        Evidence::Perhaps => shows_label() || mark.is_raised && evidence >= Evidence::Perhaps,
+        Evidence::Nothing => mark.is_raised && (evidence >= Evidence::Perhaps || shows_label()),
     }
 }

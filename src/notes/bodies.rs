@@ -7,8 +7,14 @@ use super::index::{block_around, follows_break};
 use super::label;
 use crate::dom::{Attr, Document, NodeId, NodeRange, Tag};
 
-/// The most elements that go on with a note after its first.
-const MOST_MORE: usize = 12;
+/// The most elements that go on with a note after its first; what has more is a section.
+pub(super) const MAX_MORE: usize = 12;
+
+/// The longest label that stands before a note's anchor, in bytes.
+const MAX_BEFORE: usize = 12;
+
+/// A note has so many letters and digits: fewer are a label, or a way back.
+const MIN_LETTERS: usize = 4;
 
 /// Where notes begin, and what no note can hold.
 pub(super) struct Bodies<'p> {
@@ -34,12 +40,13 @@ impl<'p> Bodies<'p> {
             }
             sums
         };
+        let lists = page.subtree(page.body()).into_iter().filter(|&id| page.tag(id) == Tag::Ol);
         Bodies {
             page,
             starts: counted(&|id| targets.contains(&id)),
             breaks: counted(&|id| page.tag(id).heading_level().is_some() || page.tag(id) == Tag::Hr),
             last_reference,
-            ordinals: ordinals(page),
+            ordinals: lists.flat_map(|list| items(page, list)).collect(),
         }
     }
 
@@ -51,10 +58,10 @@ impl<'p> Bodies<'p> {
         } else {
             self.of_inline(target, reference)
         }?;
-        let holds = |range: NodeRange| range.contains(reference);
-        let is_fit = body.iter().all(|&id| !holds(page.subtree(id)));
-        let says_something = body.iter().any(|&id| page.text(id).chars().filter(|c| c.is_alphanumeric()).count() > 3);
-        (is_fit && says_something).then_some(body)
+        let is_fit = body.iter().all(|&id| !page.is_within(reference, id));
+        let has_words =
+            body.iter().any(|&id| page.text(id).chars().filter(|c| c.is_alphanumeric()).count() >= MIN_LETTERS);
+        (is_fit && has_words).then_some(body)
     }
 
     fn of_block(&self, block: NodeId, reference: NodeId) -> Option<Vec<NodeId>> {
@@ -107,7 +114,7 @@ impl<'p> Bodies<'p> {
     /// Whether nothing but a label or its brackets stands before the node in the block.
     fn begins(&self, block: NodeId, node: NodeId) -> bool {
         let before = self.page.text_of(NodeRange { first: block.plus(1), end: node.max(block.plus(1)) }).trim();
-        before.len() <= 12 && (before.chars().all(|c| !c.is_alphanumeric()) || label::of(before).is_some())
+        before.len() <= MAX_BEFORE && (before.chars().all(|c| !c.is_alphanumeric()) || label::of(before).is_some())
     }
 
     /// The element with all around it that belongs to the same note, and what goes on with it after it.
@@ -147,7 +154,7 @@ impl<'p> Bodies<'p> {
             if self.starts_in(page.subtree(next)) > 0 {
                 return more;
             }
-            if self.breaks_in(page.subtree(next)) > 0 || more.len() > MOST_MORE || !goes_on(page.tag(next)) {
+            if self.breaks_in(page.subtree(next)) > 0 || more.len() > MAX_MORE || !goes_on(page.tag(next)) {
                 return Vec::new();
             }
             more.push(next);
@@ -166,7 +173,7 @@ impl<'p> Bodies<'p> {
         while next < page.end(around)
             && self.starts_in(page.subtree(next)) == 0
             && self.breaks_in(page.subtree(next)) == 0
-            && body.len() <= MOST_MORE
+            && body.len() <= MAX_MORE
             && goes_on(page.tag(next))
         {
             body.push(next);
@@ -225,7 +232,7 @@ impl<'p> Bodies<'p> {
                 }
                 break;
             }
-            let is_blank = page.is_text(next) && page.text(next).trim().is_empty();
+            let is_blank = page.is_blank_text(next);
             if tag == Tag::Br && is_after_break && first_pair.is_none() {
                 first_pair = Some(body.len() + 1);
             }
@@ -287,34 +294,25 @@ fn goes_on(tag: Tag) -> bool {
 
 /// Whether a block of the same element ends right before the node.
 fn follows_block(page: &Document, block: NodeId, node: NodeId) -> bool {
-    let mut at = node.index();
-    while let Some(before) = at.checked_sub(1).filter(|&before| before > block.index()) {
-        let id = NodeId::ROOT.plus(before);
-        if !(page.is_text(id) && page.text(id).trim().is_empty()) {
-            return page.tag(id).is_block() || block_around(page, id) != Some(block);
-        }
-        at = before;
-    }
-    false
+    let before = page.before(node).take_while(|&id| id > block).find(|&id| !page.is_blank_text(id));
+    before.is_some_and(|id| page.tag(id).is_block() || block_around(page, id) != Some(block))
 }
 
 /// Whether the first text is the label, whatever follows it.
 fn first_leaf_is(page: &Document, range: NodeRange, label: &str) -> bool {
-    let first = range.into_iter().find(|&id| page.is_text(id) && !page.text(id).trim().is_empty());
+    let first = range.into_iter().find(|&id| page.is_text(id) && !page.is_blank_text(id));
     first.and_then(|first| label::of(page.text(first))).is_some_and(|first| first.text == label)
 }
 
-/// The number of each item of ordered lists.
-fn ordinals(page: &Document) -> HashMap<NodeId, i32> {
-    let mut ordinals = HashMap::new();
-    for list in page.subtree(page.body()).into_iter().filter(|&id| page.tag(id) == Tag::Ol) {
-        let number = |id: NodeId, name: Attr| page.attr(id, name).and_then(|value| value.trim().parse::<i32>().ok());
-        let mut next = number(list, Attr::Start).unwrap_or(1);
-        for item in page.children(list).filter(|&id| page.tag(id) == Tag::Li) {
-            next = number(item, Attr::Value).unwrap_or(next);
-            ordinals.insert(item, next);
-            next = next.saturating_add(1);
-        }
+/// The items of an ordered list, with their numbers.
+pub(super) fn items(page: &Document, list: NodeId) -> Vec<(NodeId, i32)> {
+    let number = |id: NodeId, name: Attr| page.attr(id, name).and_then(|value| value.trim().parse::<i32>().ok());
+    let mut next = number(list, Attr::Start).unwrap_or(1);
+    let mut items = Vec::new();
+    for item in page.children(list).filter(|&id| page.tag(id) == Tag::Li) {
+        let own = number(item, Attr::Value).unwrap_or(next);
+        items.push((item, own));
+        next = own.saturating_add(1);
     }
-    ordinals
+    items
 }

@@ -1,4 +1,4 @@
-//! What names, in ids, classes and roles, say of notes.
+//! How clearly names, in ids, classes and roles, mark notes.
 
 use crate::dom::{Attr, Document, NodeId};
 use crate::lexicon::notes::{NOTE_HEADINGS, REFERENCE_HEADINGS, WAYS_BACK};
@@ -7,7 +7,7 @@ use crate::lexicon::{Signal, SignalSet};
 /// The attributes whose values name an element.
 const NAMING: [Attr; 6] = [Attr::Class, Attr::Id, Attr::Role, Attr::DataType, Attr::EpubType, Attr::Name];
 
-/// How clearly names speak of notes.
+/// How clearly a name marks a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Evidence {
     Nothing,
@@ -18,14 +18,14 @@ pub(super) enum Evidence {
 /// The longest name that is one, in bytes: longer values list what styles an element.
 const MAX_NAME: usize = 200;
 
-/// What an element's names say.
+/// How clearly an element's names mark it as a note.
 pub(super) fn of(page: &Document, id: NodeId) -> Evidence {
     let values = page.values(id).filter(|(name, _)| NAMING.contains(name));
     let said = values.map(|(_, value)| of_signals(page.signals_of(value), page.value_text(value).len()));
     said.max().unwrap_or(Evidence::Nothing)
 }
 
-/// What a name says.
+/// How clearly a name marks a note.
 pub(super) fn of_name(name: &str) -> Evidence {
     of_signals(SignalSet::of(name), name.len())
 }
@@ -39,18 +39,20 @@ fn of_signals(signals: SignalSet, length: usize) -> Evidence {
     }
 }
 
-/// Whether a link's names say that it leads back.
+/// Whether a link is named as one that leads back.
 pub(super) fn lead_back(page: &Document, id: NodeId) -> bool {
     page.signals(id, &NAMING).has(Signal::BackLink)
 }
 
 /// Whether a link's text only says that it leads back.
 pub(crate) fn is_way_back(text: &str) -> bool {
+    /// In bytes, more than any such text has.
+    const MAX_WAY_BACK: usize = 40;
     let text =
         text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '\u{FE0E}' | '\u{FE0F}'));
     let is_arrow = |c: char| matches!(c, '\u{2190}'..='\u{21FF}' | '\u{2900}'..='\u{297F}' | '\u{2B00}'..='\u{2BFF}' | '^' | '⏎' | '▲' | '△' | '⌃' | '∧' | '\u{FE0E}' | '🔙' | '\u{200B}');
     text.chars().all(is_arrow)
-        || text.len() < 40 && WAYS_BACK.contains(&text.trim_matches(is_arrow).trim().to_lowercase().as_str())
+        || text.len() < MAX_WAY_BACK && WAYS_BACK.contains(&text.trim_matches(is_arrow).trim().to_lowercase().as_str())
 }
 
 /// Whether a heading says no more than that notes follow.

@@ -3,10 +3,23 @@
 use std::collections::HashMap;
 
 use super::evidence::{self, Evidence};
-use super::label::{self, Label};
+use super::label::{self, RefLabel};
 use crate::address::Address;
 use crate::address::percent_decoded;
 use crate::dom::{Attr, Document, InlineStyle, NodeId, NodeRange, Tag};
+
+/// A reference has at most so many nodes: what is set in one is a few letters.
+const MAX_NODES: usize = 12;
+
+/// How far above a label in its line what raises it is.
+const MAX_LEVELS: usize = 6;
+
+/// The longest text of an element that is a reference by its name only, in bytes.
+const MAX_NAMED: usize = 20;
+
+/// The most bytes of signs and labels that stand before a label in its line, and the most letters of each.
+const MAX_LEADING: usize = 80;
+const MAX_LEADING_WORD: usize = 2;
 
 /// A label in the text.
 #[derive(Debug)]
@@ -20,8 +33,8 @@ pub(super) struct NoteRef {
     pub(super) fragment: Option<String>,
     /// Whether it is set as a reference is: raised, or in square brackets.
     pub(super) is_raised: bool,
-    /// What its names say.
-    pub(super) says: Evidence,
+    /// How clearly its names mark it.
+    pub(super) evidence: Evidence,
     /// Whether nothing but labels stands before it in its line.
     pub(super) is_leading: bool,
     /// Whether square brackets stand right beside it.
@@ -129,14 +142,14 @@ impl<'p> NoteRefIndex<'p> {
     /// Whether the element may be a reference that leads nowhere by itself: a raised label, or one named so.
     fn is_bare(&self, id: NodeId) -> bool {
         let page = self.page;
-        let is_named = || page.text(id).len() <= 20 && evidence::of(page, id) == Evidence::Notes;
+        let is_named = || page.text(id).len() <= MAX_NAMED && evidence::of(page, id) == Evidence::Notes;
         match page.tag(id) {
             Tag::Sup => {}
             Tag::A | Tag::Span | Tag::Button if is_named() => {}
             _ => return false,
         }
         // A link to elsewhere stays one, and what leads to a note is found by itself.
-        let inside = NodeRange { first: id, end: page.end(id).min(id.plus(12)) };
+        let inside = start_of(page, id);
         inside.into_iter().all(|id| page.tag(id) != Tag::A || self.leads_nowhere(id))
             && inside.into_iter().all(|id| self.link(id).is_none_or(|(_, target)| target.is_none()))
     }
@@ -160,7 +173,7 @@ impl<'p> NoteRefIndex<'p> {
         let outer = outermost(page, id, &label);
         let is_between_brackets = is_between_brackets(page, outer);
         let names = page.ancestors(id).take_while(|&around| around >= outer).chain([id]).chain([page.parent(outer)]);
-        let says = names.filter(|&id| !page.tag(id).is_block()).map(|id| evidence::of(page, id)).max();
+        let named = names.filter(|&id| !page.tag(id).is_block()).map(|id| evidence::of(page, id)).max();
         // What points to something without being a link explains itself by it.
         let is_pointer = link.is_some() && page.tag(id) != Tag::A;
         let fragment = link.map(|(fragment, _)| fragment.to_string());
@@ -168,10 +181,10 @@ impl<'p> NoteRefIndex<'p> {
             outer,
             target: link.and_then(|(_, target)| target),
             is_raised: is_pointer || label.is_set_apart || is_among_brackets(page, outer) || is_raised(page, id, outer),
-            says: if is_pointer {
+            evidence: if is_pointer {
                 Evidence::Notes
             } else {
-                says.max(fragment.as_deref().map(evidence::of_name)).unwrap_or(Evidence::Nothing)
+                named.max(fragment.as_deref().map(evidence::of_name)).unwrap_or(Evidence::Nothing)
             },
             is_leading: is_leading(page, outer),
             label: label.text,
@@ -182,12 +195,17 @@ impl<'p> NoteRefIndex<'p> {
     }
 }
 
+/// The first nodes of an element, as many as a reference may have.
+pub(super) fn start_of(page: &Document, id: NodeId) -> NodeRange {
+    NodeRange { first: id, end: page.end(id).min(id.plus(MAX_NODES)) }
+}
+
 fn without_fragment(url: &str) -> &str {
     url.split_once('#').map_or(url, |(address, _)| address).trim_end_matches('/')
 }
 
 /// The outermost inline element that shows nothing but the label.
-fn outermost(page: &Document, id: NodeId, label: &Label) -> NodeId {
+fn outermost(page: &Document, id: NodeId, label: &RefLabel) -> NodeId {
     let shows_only_it = |&around: &NodeId| {
         !page.tag(around).is_block() && label::of(page.text(around)).is_some_and(|other| other.text == label.text)
     };
@@ -202,9 +220,8 @@ fn is_raised(page: &Document, id: NodeId, outer: NodeId) -> bool {
                 .attr(id, Attr::Class)
                 .is_some_and(|class| class.split([' ', '-', '_']).any(|c| c.starts_with("sup")))
     };
-    let around = page.ancestors(id).take_while(|&id| !page.tag(id).is_block()).take(6);
-    let inside = NodeRange { first: outer, end: page.end(outer).min(outer.plus(12)) };
-    around.chain(inside).any(is_sup)
+    let around = page.ancestors(id).take_while(|&id| !page.tag(id).is_block()).take(MAX_LEVELS);
+    around.chain(start_of(page, outer)).any(is_sup)
 }
 
 fn is_between_brackets(page: &Document, outer: NodeId) -> bool {
@@ -223,7 +240,7 @@ fn is_among_brackets(page: &Document, outer: NodeId) -> bool {
 
 /// The text right before the element.
 pub(crate) fn before(page: &Document, id: NodeId) -> Option<NodeId> {
-    id.index().checked_sub(1).map(|index| NodeId::ROOT.plus(index)).filter(|&before| page.is_text(before))
+    page.before(id).next().filter(|&before| page.is_text(before))
 }
 
 fn text_at(page: &Document, id: Option<NodeId>) -> &str {
@@ -232,28 +249,18 @@ fn text_at(page: &Document, id: Option<NodeId>) -> &str {
 
 /// Whether what stands before a node in its line are only other labels, signs and short words as "Note".
 pub(super) fn is_leading(page: &Document, id: NodeId) -> bool {
-    const MOST: usize = 80;
     if follows_break(page, id) {
         return true;
     }
     let Some(block) = block_around(page, id) else { return false };
     let before = page.text_of(NodeRange { first: block.plus(1), end: id }).trim();
-    let is_short = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).count() <= 2;
-    before.len() <= MOST && before.split_whitespace().all(is_short)
+    let is_short = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).count() <= MAX_LEADING_WORD;
+    before.len() <= MAX_LEADING && before.split_whitespace().all(is_short)
 }
 
 /// Whether a line break is what stands before the node.
 pub(super) fn follows_break(page: &Document, id: NodeId) -> bool {
-    let mut at = id.index();
-    while let Some(before) = at.checked_sub(1) {
-        let node = NodeId::ROOT.plus(before);
-        let is_blank = page.is_text(node) && page.text(node).trim().is_empty();
-        if !is_blank {
-            return page.tag(node) == Tag::Br;
-        }
-        at = before;
-    }
-    false
+    page.before(id).find(|&before| !page.is_blank_text(before)).is_some_and(|before| page.tag(before) == Tag::Br)
 }
 
 /// The closest block-level element around.

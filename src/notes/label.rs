@@ -2,23 +2,41 @@
 
 /// A label as it is shown, without the brackets around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Label {
+pub(crate) struct RefLabel {
     /// `1`, `a`, `*`, `note 2`.
     pub(crate) text: String,
     /// Whether it is set as no running text is: in square brackets, or in raised digits.
     pub(crate) is_set_apart: bool,
 }
 
-/// Longer texts, spaces and brackets included, are no labels.
-const LONGEST: usize = 40;
+/// The longest label, in bytes: longer texts are words of the text.
+const MAX_LABEL: usize = 40;
+
+/// The longest label with the spaces around it, in bytes.
+const MAX_SPACED_LABEL: usize = 160;
+
+/// The longest word before a label's number, in bytes: `lower-alpha 1`.
+const MAX_WORD: usize = 16;
+
+/// The longest label in brackets that a note begins with, in characters: a longer one is the note's own text.
+const MAX_BRACKETED: usize = 12;
+
+/// The most signs (`****`), digits, and letters with digits (`12a`) of a label: longer words name something else.
+const MAX_CHARACTERS: usize = 4;
+
+/// The most letters of a Roman number that is a label.
+const MAX_ROMAN: usize = 6;
+
+/// The first number that may be a year.
+const MIN_YEAR: u32 = 1500;
 
 /// The label that the text is, if it is nothing else.
-pub(crate) fn of(text: &str) -> Option<Label> {
-    if text.len() > 4 * LONGEST {
+pub(crate) fn of(text: &str) -> Option<RefLabel> {
+    if text.len() > MAX_SPACED_LABEL {
         return None;
     }
     let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
-    if text.is_empty() || text.len() > LONGEST {
+    if text.is_empty() || text.len() > MAX_LABEL {
         return None;
     }
     let (inner, is_bracketed) = match enclosed(text, &[('[', ']'), ('［', '］'), ('【', '】'), ('〔', '〕')]) {
@@ -33,19 +51,19 @@ pub(crate) fn of(text: &str) -> Option<Label> {
         [word] => is_single(word),
         [word, number] => {
             let word = word.trim_end_matches('.');
-            word.len() <= 16 && word.chars().all(|c| c.is_alphabetic() || c == '-') && is_number(number)
+            word.len() <= MAX_WORD && word.chars().all(|c| c.is_alphabetic() || c == '-') && is_number(number)
         }
         _ => false,
     };
-    is_label.then(|| Label { text: words.join(" "), is_set_apart: is_bracketed || is_raised })
+    is_label.then(|| RefLabel { text: words.join(" "), is_set_apart: is_bracketed || is_raised })
 }
 
 /// The label that a text begins with in square brackets or raised digits, with its length.
-pub(crate) fn leading(text: &str) -> Option<(Label, usize)> {
+pub(crate) fn leading(text: &str) -> Option<(RefLabel, usize)> {
     let start = text.len() - text.trim_start().len();
     let rest = text.get(start..)?;
     let end = match rest.chars().next()? {
-        '[' => rest.char_indices().take(12).find(|&(_, c)| c == ']').map(|(at, c)| at + c.len_utf8())?,
+        '[' => rest.char_indices().take(MAX_BRACKETED).find(|&(_, c)| c == ']').map(|(at, c)| at + c.len_utf8())?,
         c if superscript(c).is_some() => rest.find(|c| superscript(c).is_none())?,
         _ => return None,
     };
@@ -66,7 +84,7 @@ pub(crate) fn is_dash(text: &str) -> bool {
 fn is_single(word: &str) -> bool {
     let count = word.chars().count();
     let signs = |c: char| matches!(c, '*' | '∗' | '†' | '‡' | '§' | '‖' | '⁂' | '※' | '＊');
-    if is_number(word) || count <= 4 && word.chars().all(signs) {
+    if is_number(word) || count <= MAX_CHARACTERS && word.chars().all(signs) {
         return true;
     }
     match word.chars().next() {
@@ -74,20 +92,20 @@ fn is_single(word: &str) -> bool {
         Some(first) if matches!(first, '注' | '註') => is_number(word.get(first.len_utf8()..).unwrap_or_default()),
         _ => {
             let has_digit = word.bytes().any(|b| b.is_ascii_digit()) && word.bytes().any(|b| b.is_ascii_alphabetic());
-            is_roman(word) || count <= 4 && has_digit && word.bytes().all(|b| b.is_ascii_alphanumeric())
+            is_roman(word) || count <= MAX_CHARACTERS && has_digit && word.bytes().all(|b| b.is_ascii_alphanumeric())
         }
     }
 }
 
 /// A number that no year is.
 fn is_number(word: &str) -> bool {
-    (1..=4).contains(&word.len())
+    (1..=MAX_CHARACTERS).contains(&word.len())
         && word.bytes().all(|b| b.is_ascii_digit())
-        && word.parse().is_ok_and(|n: u32| n < 1500)
+        && word.parse().is_ok_and(|n: u32| n < MIN_YEAR)
 }
 
 fn is_roman(word: &str) -> bool {
-    let all = |letters: &str| word.len() <= 6 && word.chars().all(|c| letters.contains(c));
+    let all = |letters: &str| word.len() <= MAX_ROMAN && word.chars().all(|c| letters.contains(c));
     all("ivxl") || all("IVXL")
 }
 

@@ -2,11 +2,25 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::bodies::{MAX_MORE, items};
 use super::evidence::{self, Evidence};
 use super::index::{NoteRef, NoteRefIndex, block_around};
 use super::label;
 use super::{Note, Reference};
-use crate::dom::{Attr, Document, NodeId, Tag};
+use crate::dom::{Document, NodeId, NodeRange, Tag};
+
+/// A group of notes has at most so many times the notes that are referred to: of lists that are none, single numbers
+/// match.
+const MAX_NOTES_TO_USED: usize = 2;
+
+/// A raised number after a word of so many letters is a reference; after shorter ones it is an exponent, as of units.
+const MIN_WORD: usize = 3;
+
+/// From here on, Unicode has scripts without spaces between words.
+const FIRST_UNSPACED: char = '\u{2E80}';
+
+/// The longest text that may be a label in an element of its own, in bytes.
+const MAX_LABEL_TEXT: usize = 20;
 
 /// Notes that follow each other, each with its label.
 struct Group {
@@ -50,7 +64,7 @@ pub(super) fn find(index: &NoteRefIndex<'_>, marks: &[&NoteRef], taken: &HashSet
     }
     let is_referred_to = |notes: &Vec<Note>| {
         let used = notes.iter().filter(|note| !note.references.is_empty()).count();
-        2 * used >= notes.len()
+        MAX_NOTES_TO_USED * used >= notes.len()
     };
     found.into_iter().filter(is_referred_to).flatten().filter(|note| !note.references.is_empty()).collect()
 }
@@ -64,13 +78,13 @@ fn holds_others(index: &NoteRefIndex<'_>, body: &[NodeId], label: &str) -> bool 
 
 /// Whether a raised number is no exponent: those follow digits, units and variables.
 fn is_reference(page: &Document, mark: &NoteRef) -> bool {
-    if mark.says == Evidence::Notes || label::number(&mark.label).is_none() {
+    if mark.evidence == Evidence::Notes || label::number(&mark.label).is_none() {
         return true;
     }
     let Some(before) = super::index::before(page, mark.outer) else { return true };
-    let word: Vec<char> = page.text(before).chars().rev().take_while(|c| c.is_alphanumeric()).take(3).collect();
-    let is_spaced_script = |c: &char| c.is_alphabetic() && (*c as u32) < 0x2E80;
-    let is_short = word.len() < 3 && word.iter().all(is_spaced_script);
+    let word: Vec<char> = page.text(before).chars().rev().take_while(|c| c.is_alphanumeric()).take(MIN_WORD).collect();
+    let is_spaced_script = |c: &char| c.is_alphabetic() && *c < FIRST_UNSPACED;
+    let is_short = word.len() < MIN_WORD && word.iter().all(is_spaced_script);
     word.is_empty() || !is_short && !word.first().is_some_and(char::is_ascii_digit)
 }
 
@@ -84,15 +98,8 @@ fn lists(page: &Document, taken: &HashSet<NodeId>) -> Vec<Group> {
         if !is_beside && !named && !is_under_heading(page, list) {
             continue;
         }
-        let mut number: i32 = page.attr(list, Attr::Start).and_then(|start| start.trim().parse().ok()).unwrap_or(1);
-        let mut items = Vec::new();
-        for item in page.children(list).filter(|&id| page.tag(id) == Tag::Li) {
-            number = page.attr(item, Attr::Value).and_then(|value| value.trim().parse().ok()).unwrap_or(number);
-            if !taken.contains(&item) {
-                items.push((number.to_string(), vec![item]));
-            }
-            number = number.saturating_add(1);
-        }
+        let free = items(page, list).into_iter().filter(|(item, _)| !taken.contains(item));
+        let items: Vec<_> = free.map(|(item, number)| (number.to_string(), vec![item])).collect();
         if !items.is_empty() {
             groups.push(Group { items, is_beside });
         }
@@ -102,16 +109,9 @@ fn lists(page: &Document, taken: &HashSet<NodeId>) -> Vec<Group> {
 
 /// Whether the text right before the element, or before those it begins, is a heading of notes.
 fn is_under_heading(page: &Document, id: NodeId) -> bool {
-    let mut at = id.index();
-    while let Some(before) = at.checked_sub(1) {
-        let node = NodeId::ROOT.plus(before);
-        if page.is_text(node) && !page.text(node).trim().is_empty() {
-            let block = block_around(page, node);
-            return block.is_some_and(|block| evidence::is_heading_of_list(page.text(block)));
-        }
-        at = before;
-    }
-    false
+    let text = page.before(id).find(|&before| page.is_text(before) && !page.is_blank_text(before));
+    let block = text.and_then(|text| block_around(page, text));
+    block.is_some_and(|block| evidence::is_heading_of_list(page.text(block)))
 }
 
 /// Blocks that begin with a label, in the order they stand in one element.
@@ -125,7 +125,7 @@ fn paragraphs(page: &Document, taken: &HashSet<NodeId>) -> Vec<Group> {
             tag if tag.heading_level().is_some() => is_after_rule = false,
             _ => {}
         }
-        if !page.is_text(id) || page.text(id).trim().is_empty() {
+        if !page.is_text(id) || page.is_blank_text(id) {
             continue;
         }
         if let Some((label, block)) = beginning(page, id, is_after_rule)
@@ -147,12 +147,12 @@ fn paragraphs(page: &Document, taken: &HashSet<NodeId>) -> Vec<Group> {
 fn beginning(page: &Document, text: NodeId, is_after_rule: bool) -> Option<(String, NodeId)> {
     let own = page.text(text);
     let plain = label::leading(own);
-    if own.trim().len() > 20 && plain.is_none() {
+    if own.trim().len() > MAX_LABEL_TEXT && plain.is_none() {
         return None;
     }
     let block = block_around(page, text)?;
     let is_block = matches!(page.tag(block), Tag::P | Tag::Div | Tag::Dd | Tag::Li | Tag::Aside);
-    if !is_block || !page.text_of(crate::dom::NodeRange { first: block.plus(1), end: text }).trim().is_empty() {
+    if !is_block || !page.text_of(NodeRange { first: block.plus(1), end: text }).trim().is_empty() {
         return None;
     }
     let label = match label::of(own) {
@@ -171,7 +171,6 @@ fn beginning(page: &Document, text: NodeId, is_after_rule: bool) -> Option<(Stri
 
 /// The notes of one element: each goes on to where the next begins.
 fn group(page: &Document, items: &[(String, NodeId)]) -> Option<Group> {
-    const MOST_MORE: usize = 12;
     let labels: HashSet<&str> = items.iter().map(|(label, _)| label.as_str()).collect();
     if labels.len() < items.len() {
         return None;
@@ -188,13 +187,13 @@ fn group(page: &Document, items: &[(String, NodeId)]) -> Option<Group> {
             !matches!(page.tag(id), Tag::Hr | Tag::Section | Tag::Article | Tag::Footer | Tag::Form)
                 && page.tag(id).heading_level().is_none()
         };
-        while next < end && more.len() <= MOST_MORE && goes_on(next) {
-            if !(page.is_text(next) && page.text(next).trim().is_empty()) {
+        while next < end && more.len() <= MAX_MORE && goes_on(next) {
+            if !page.is_blank_text(next) {
                 more.push(next);
             }
             next = page.end(next);
         }
-        // After the last, only the way of those before it says that more belongs to it.
+        // After the last, more is its own only where those before it have more.
         let belongs = if until.is_some() { next >= end } else { go_on && next >= end };
         go_on |= belongs && !more.is_empty();
         let mut body = vec![*block];

@@ -10,6 +10,13 @@ use crate::dom::{Attr, Document, NodeId, Tag};
 use crate::lexicon::notes::SIDENOTES;
 use crate::words::Count;
 
+/// The longest note beside a text, in nodes and in bytes: longer boxes of these names are columns.
+const MAX_NODES: usize = 400;
+const MAX_BYTES: usize = 8000;
+
+/// A note has so many words: one word in an element named so is a label.
+const MIN_WORDS: u32 = 2;
+
 /// What stands in the margin.
 #[derive(Default)]
 pub(super) struct Sidenotes {
@@ -65,15 +72,14 @@ fn is_sidenote(page: &Document, id: NodeId) -> bool {
     ) {
         return false;
     }
-    // The longest notes are short beside a text.
-    if page.end(id).index() - id.index() > 400 {
+    if page.end(id).index() - id.index() > MAX_NODES {
         return false;
     }
     let class = class(page, id);
     // Hardly any name gets past this, and none of those below is without.
-    let speaks_of_notes = class.as_bytes().windows(4).any(|four| four.eq_ignore_ascii_case(b"note"));
+    let has_note = class.as_bytes().windows(4).any(|four| four.eq_ignore_ascii_case(b"note"));
     let is_kind = |value: Option<&str>| value.is_some_and(|value| value.eq_ignore_ascii_case("footnote"));
-    let is_named = speaks_of_notes
+    let is_named = has_note
         && class.split_ascii_whitespace().any(|class| {
             let plain: String =
                 class.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
@@ -81,8 +87,8 @@ fn is_sidenote(page: &Document, id: NodeId) -> bool {
         });
     let is_named = is_named || is_kind(page.attr(id, Attr::DataType)) || is_kind(page.attr(id, Attr::EpubType));
     if !is_named
-        || page.text(id).len() > 8000
-        || Count::of(page.text(id)).words < 2
+        || page.text(id).len() > MAX_BYTES
+        || Count::of(page.text(id)).words < MIN_WORDS
         || label::of(page.text(id)).is_some()
     {
         return false;
@@ -102,7 +108,7 @@ fn class(page: &Document, id: NodeId) -> &str {
 
 /// The label that the note itself begins with.
 fn first_label(page: &Document, id: NodeId) -> Option<String> {
-    let first = page.descendants(id).into_iter().find(|&id| page.is_text(id) && !page.text(id).trim().is_empty())?;
+    let first = page.descendants(id).into_iter().find(|&id| page.is_text(id) && !page.is_blank_text(id))?;
     let is_apart = page.ancestors(first).take_while(|&around| around != id).any(|around| !page.tag(around).is_block());
     let label =
         if is_apart { label::of(page.text(first)) } else { label::leading(page.text(first)).map(|found| found.0) };
@@ -131,7 +137,7 @@ impl Before {
             let text = page.text(sibling).trim();
             let is_mark = matches!(page.tag(sibling), Tag::Label | Tag::Sup | Tag::A | Tag::Span | Tag::Button)
                 && (label::of(text).is_some()
-                    || text.is_empty() && says_so(page, sibling)
+                    || text.is_empty() && is_note_mark(page, sibling)
                     || matches!(text, "⊕" | "+"));
             before.mark = is_mark.then_some(sibling);
             break;
@@ -140,7 +146,7 @@ impl Before {
     }
 }
 
-fn says_so(page: &Document, id: NodeId) -> bool {
+fn is_note_mark(page: &Document, id: NodeId) -> bool {
     page.tag(id) == Tag::Label || evidence::of(page, id) == evidence::Evidence::Notes
 }
 
@@ -150,7 +156,7 @@ fn sibling_before(page: &Document, id: NodeId) -> Option<NodeId> {
     let mut at = id.index();
     while let Some(before) = at.checked_sub(1).filter(|&before| before > parent.index()) {
         let node = NodeId::ROOT.plus(before);
-        if page.is_text(node) && page.text(node).trim().is_empty() && page.parent(node) == parent {
+        if page.is_blank_text(node) && page.parent(node) == parent {
             at = before;
             continue;
         }
