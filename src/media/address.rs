@@ -1,6 +1,20 @@
-//! What a picture's address tells: how wide it is, and which picture it shows.
+//! What is read from a picture's address: how wide it is, and which picture it shows.
 
 use crate::lexicon::images::{RASTER_EXTENSIONS, SIZES, WIDTHS};
+
+/// Widths of pictures, in pixels: smaller and larger numbers in an address count or name something else.
+const MIN_WIDTH: f32 = 8.0;
+const MAX_WIDTH: f32 = 10_000.0;
+
+/// The most digits of a width; longer numbers are ids.
+const MAX_DIGITS: usize = 5;
+
+/// `w` and `s` mark a width before so many digits: before fewer they name a version.
+const MIN_MARKED_DIGITS: usize = 2;
+
+/// The longest name of a resizing service's setting, in bytes: `w`, `fit`; longer ones are words of a file's name.
+const MAX_SETTING: usize = 3;
+
 /// The host of an address, without a port; empty where it names none.
 pub(crate) fn host(url: &str) -> &str {
     let rest = url.split_once("//").map_or("", |(_, rest)| rest);
@@ -26,21 +40,21 @@ pub(crate) fn width(url: &str) -> Option<f32> {
 
 /// The width that a part of the address names, after the part and the sign before it.
 fn width_of_word(word: &str, last: &str, last_mark: char) -> Option<f32> {
-    let says_width =
+    let is_named_width =
         matches!(last_mark, '=' | '_' | '-' | ':') && WIDTHS.iter().any(|name| last.eq_ignore_ascii_case(name));
     let pair = || word.split_once('x').filter(|(_, height)| is_number(height)).map(|(width, _)| width);
     // Google's and Blogger's addresses: `=w600-h400`, `/s1600/`.
     let short = || match last_mark {
-        '=' | '/' => word.strip_prefix(['w', 's']).filter(|width| width.len() >= 2),
+        '=' | '/' => word.strip_prefix(['w', 's']).filter(|width| width.len() >= MIN_MARKED_DIGITS),
         _ => None,
     };
-    let digits = says_width.then_some(word).or_else(pair).or_else(|| word.strip_suffix("px")).or_else(short)?;
+    let digits = is_named_width.then_some(word).or_else(pair).or_else(|| word.strip_suffix("px")).or_else(short)?;
     let width = digits.parse::<f32>().ok().filter(|_| is_number(digits))?;
-    (8.0..=10_000.0).contains(&width).then_some(width)
+    (MIN_WIDTH..=MAX_WIDTH).contains(&width).then_some(width)
 }
 
 fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 5 && text.bytes().all(|b| b.is_ascii_digit())
+    !text.is_empty() && text.len() <= MAX_DIGITS && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What is the same for one picture in all its sizes: its path without sizes, or where a service resizes pictures
@@ -71,7 +85,8 @@ pub(crate) fn picture(url: &str) -> String {
 /// Whether a part of a path only says how to resize: `w_300,h_200`, `300x200`, `s1600`, `resize`.
 fn is_transform(part: &str) -> bool {
     let is_setting = |word: &str| {
-        word.split_once(['_', '=', ':']).is_some_and(|(name, value)| (1..=3).contains(&name.len()) && !value.is_empty())
+        word.split_once(['_', '=', ':'])
+            .is_some_and(|(name, value)| (1..=MAX_SETTING).contains(&name.len()) && !value.is_empty())
     };
     part.contains(',') && part.split(',').all(is_setting)
         || width_of_word(part, "", '/').is_some()

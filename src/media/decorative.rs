@@ -5,11 +5,17 @@ use super::source::pixels;
 use crate::dom::{Attr, Elements, Tag};
 use crate::lexicon::advertisers::ADVERTISERS;
 
-/// As large as a line of text is high, about.
-const ICON: f32 = 32.0;
+/// The largest counting pixel, in pixels: some are drawn a little larger, so that blockers do not see them.
+pub(super) const MAX_COUNTER: f32 = 3.0;
 
-/// The largest portrait beside a name.
-const PORTRAIT: f32 = 200.0;
+/// The largest icon, in pixels: about as large as a line of text is high.
+const MAX_ICON: f32 = 32.0;
+
+/// The largest picture that is an icon by its name, in pixels: icons are drawn at up to twice their size.
+const MAX_NAMED_ICON: f32 = 64.0;
+
+/// The largest portrait beside a name, in pixels.
+const MAX_PORTRAIT: f32 = 200.0;
 
 /// How far above a picture its box is.
 const MAX_LEVELS: usize = 3;
@@ -31,13 +37,17 @@ pub(crate) fn is_decorative<E: Elements>(elements: &E, id: E::Id, src: &str) -> 
 
 /// Whether the page gives it the size of a counting pixel or an icon.
 pub(crate) fn is_tiny<E: Elements>(elements: &E, id: E::Id) -> bool {
-    let size = (pixels(elements, id, Attr::Width), pixels(elements, id, Attr::Height));
-    match size {
-        (Some(width), Some(height)) if width <= 3.0 || height <= 3.0 => true,
-        (Some(width), Some(height)) => width <= ICON && height <= ICON && !is_formula(elements, id),
-        (Some(size), None) | (None, Some(size)) => size <= 3.0,
+    match size(elements, id) {
+        (Some(width), Some(height)) if width <= MAX_COUNTER || height <= MAX_COUNTER => true,
+        (Some(width), Some(height)) => width <= MAX_ICON && height <= MAX_ICON && !is_formula(elements, id),
+        (Some(size), None) | (None, Some(size)) => size <= MAX_COUNTER,
         (None, None) => false,
     }
+}
+
+/// The width and height that the page gives it.
+fn size<E: Elements>(elements: &E, id: E::Id) -> (Option<f32>, Option<f32>) {
+    (pixels(elements, id, Attr::Width), pixels(elements, id, Attr::Height))
 }
 
 /// Signs of a formula may be as small as icons.
@@ -57,21 +67,21 @@ fn is_counter(src: &str) -> bool {
 }
 
 fn is_icon<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
-    let sizes = [pixels(elements, id, Attr::Width), pixels(elements, id, Attr::Height)];
-    let largest = sizes.into_iter().flatten().fold(0.0, f32::max);
+    let (width, height) = size(elements, id);
+    let largest = [width, height].into_iter().flatten().fold(0.0, f32::max);
     let is_svg = src.split(['?', '#']).next().is_some_and(|path| path.ends_with(".svg"));
     match () {
-        () if largest > 2.0 * ICON || is_formula(elements, id) => false,
+        () if largest > MAX_NAMED_ICON || is_formula(elements, id) => false,
         () if is_named(elements, id, &["icon", "icons", "icn", "ico", "smiley", "bullet", "spinner"]) => true,
-        () => is_svg && largest > 0.0 && largest <= ICON,
+        () => is_svg && largest > 0.0 && largest <= MAX_ICON,
     }
 }
 
 /// An author's or commenter's portrait: named so, or small and square beside a name.
 fn is_portrait<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
-    let size = (pixels(elements, id, Attr::Width), pixels(elements, id, Attr::Height));
-    let is_large = size.0.or(size.1).is_some_and(|size| size > PORTRAIT);
-    let is_square = matches!(size, (Some(width), Some(height)) if width == height && width <= PORTRAIT);
+    let size = size(elements, id);
+    let is_large = size.0.or(size.1).is_some_and(|size| size > MAX_PORTRAIT);
+    let is_square = matches!(size, (Some(width), Some(height)) if width == height && width <= MAX_PORTRAIT);
     let around: Vec<E::Id> = around(elements, id).collect();
     let in_figure = around.iter().any(|&id| elements.tag(id) == Tag::Figure);
     let named =

@@ -1,8 +1,9 @@
 //! What a frame or player shows, and whether it is content.
 
 use super::address::host;
-use super::decorative::is_advertiser;
+use super::decorative::{MAX_COUNTER, is_advertiser};
 use super::providers::{Known, known};
+use super::source::{MAX_SOURCES, pixels};
 use crate::address::Address;
 use crate::dom::{Attr, Elements, Tag};
 use crate::lexicon::embeds::{NO_CONTENT, NUMBERS};
@@ -28,7 +29,7 @@ fn address_of<E: Elements>(elements: &E, id: E::Id, address: &Address) -> Option
             !number.is_empty() && number.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
         is_number.then(|| form.replace("{}", number))
     });
-    let sources = elements.children(id).filter(|&id| elements.tag(id) == Tag::Source).take(20);
+    let sources = elements.children(id).filter(|&id| elements.tag(id) == Tag::Source).take(MAX_SOURCES);
     let holders = std::iter::once(id)
         .chain(sources.filter(|_| matches!(tag, Tag::Video | Tag::Audio | Tag::AmpVideo | Tag::AmpAudio)));
     let mut addresses = holders.flat_map(|id| {
@@ -58,14 +59,14 @@ pub(crate) fn shown<E: Elements>(elements: &E, id: E::Id, address: &Address) -> 
     (known.is_some() || is_content(elements, id, &shown)).then_some((shown, known))
 }
 
-/// Whether an unknown frame or player may be content: it has a size, and nothing in its address says that it is else.
+/// Whether an unknown frame or player may be content: it has a size, and no word in its address names another use.
 fn is_content<E: Elements>(elements: &E, id: E::Id, address: &str) -> bool {
     let is_film = matches!(elements.tag(id), Tag::Video | Tag::Audio | Tag::AmpVideo | Tag::AmpAudio);
-    let pixels = |name| elements.attr(id, name).and_then(|size| size.trim().trim_end_matches("px").parse::<f32>().ok());
-    let is_seen = [Attr::Width, Attr::Height].into_iter().filter_map(pixels).all(|size| size > 3.0);
+    let sizes = [Attr::Width, Attr::Height].into_iter().filter_map(|name| pixels(elements, id, name));
+    let is_seen = sizes.into_iter().all(|size| size > MAX_COUNTER);
     let start = address.split(['?', '#']).next().unwrap_or_default();
-    let says_other = start
+    let is_other = start
         .split(|c: char| !c.is_ascii_alphanumeric())
         .any(|word| NO_CONTENT.iter().any(|other| word.eq_ignore_ascii_case(other)));
-    is_film || is_seen && !says_other && !is_advertiser(address) && !host(address).is_empty()
+    is_film || is_seen && !is_other && !is_advertiser(address) && !host(address).is_empty()
 }

@@ -5,6 +5,9 @@ use url::form_urlencoded::byte_serialize;
 
 use crate::lexicon::embeds::{PROVIDERS, STILLS};
 
+/// The characters of a film's id at YouTube.
+pub(crate) const YOUTUBE_ID_LENGTH: usize = 11;
+
 /// What an address embeds.
 pub(crate) struct Known {
     /// The provider.

@@ -23,14 +23,23 @@ const LAZY: [Attr; 9] = [
 const SETS: [Attr; 5] =
     [Attr::Srcset, Attr::DataSrcset, Attr::DataLazySrcset, Attr::DataOriginalSet, Attr::LoaderSrcset];
 
-/// Wide enough for a full column on a sharp screen; wider costs the reader bytes without a gain.
-const WIDE_ENOUGH: f32 = 2560.0;
+/// The widest picture that looks better than a narrower one, in pixels: a full column on a sharp screen.
+const MAX_USEFUL_WIDTH: f32 = 2560.0;
 
-/// More sources than any picture has.
-const MOST_SOURCES: usize = 40;
+/// So many sources are read: pictures and films have fewer.
+pub(super) const MAX_SOURCES: usize = 40;
 
-/// Not more than a blurred preview.
-const PREVIEW: f32 = 100.0;
+/// The widest blurred preview, in pixels.
+const MAX_PREVIEW_WIDTH: f32 = 100.0;
+
+/// The largest pixel density in a set: larger sizes are widths.
+const MAX_DENSITY: f32 = 10.0;
+
+/// Pictures held in the page itself are shown from so many bytes on: shorter ones are dots, or blurred previews.
+const MIN_DATA_IMAGE: usize = 3000;
+
+/// The pixels of an `em` in media queries, as browsers have it.
+const EM: f32 = 16.0;
 
 /// The best address: the widest of the sets that is not needlessly wide, unless a lazy loader's or `src` is known to be
 /// wider; else those.
@@ -41,7 +50,7 @@ pub(crate) fn best<E: Elements>(elements: &E, id: E::Id, address: &Address) -> O
     match (from_set, single) {
         (Some((size, url)), Some(single)) => {
             // A set of pixel densities without its own larger picture repeats what `src` has.
-            let is_smaller = size <= 1.0 || size > 10.0 && own_width.is_some_and(|width| worth(width) > size);
+            let is_smaller = size <= 1.0 || size > MAX_DENSITY && own_width.is_some_and(|width| worth(width) > size);
             if is_smaller { address.media(single) } else { Some(url) }
         }
         (Some((_, url)), None) => Some(url),
@@ -51,14 +60,14 @@ pub(crate) fn best<E: Elements>(elements: &E, id: E::Id, address: &Address) -> O
 
 /// What a width is worth: beyond what is wide enough, the less the wider.
 fn worth(width: f32) -> f32 {
-    if width > WIDE_ENOUGH { WIDE_ENOUGH * WIDE_ENOUGH / width } else { width }
+    if width > MAX_USEFUL_WIDTH { MAX_USEFUL_WIDTH * MAX_USEFUL_WIDTH / width } else { width }
 }
 
 /// The best of the sets, with its size: pixels of width, or of density.
 fn of_sets<E: Elements>(elements: &E, id: E::Id, address: &Address) -> Option<(f32, String)> {
     let in_picture = elements.tag(elements.parent(id)) == Tag::Picture;
     let sources =
-        if in_picture { elements.children(elements.parent(id)).take(MOST_SOURCES).collect() } else { vec![id] };
+        if in_picture { elements.children(elements.parent(id)).take(MAX_SOURCES).collect() } else { vec![id] };
     let mut best: Option<(f32, String)> = None;
     for source in sources {
         let Some(screen) = screen(elements.attr(source, Attr::Media)) else { continue };
@@ -89,7 +98,7 @@ fn screen(media: Option<&str>) -> Option<f32> {
         let after = after.trim_start_matches([':', ' ']);
         let digits = after.get(..after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len()))?;
         let width = digits.parse::<f32>().ok()?;
-        Some(if after.get(digits.len()..).is_some_and(|unit| unit.contains("em")) { width * 16.0 } else { width })
+        Some(if after.get(digits.len()..).is_some_and(|unit| unit.contains("em")) { width * EM } else { width })
     };
     match () {
         () if media.contains("dark") || media.contains("print") => None,
@@ -109,7 +118,7 @@ fn single<'e, E: Elements>(elements: &'e E, id: E::Id, address: &Address) -> Opt
     let Some(first) = first else { return loader.next().or_else(|| named_placeholder(elements, id)) };
     let shows = |url: &str| address.media(url).map(|url| picture(&url));
     let better = |url: &&str| match width(first) {
-        Some(small) if small <= PREVIEW => width(url).is_none_or(|width| width > small),
+        Some(small) if small <= MAX_PREVIEW_WIDTH => width(url).is_none_or(|width| width > small),
         Some(small) => shows(url) == shows(first) && width(url).is_none_or(|width| width > small),
         None => false,
     };
@@ -143,8 +152,7 @@ fn is_file(url: &str) -> bool {
 pub(crate) fn is_placeholder(url: &str) -> bool {
     let url = url.trim();
     if url.is_empty() || url.starts_with("data:") {
-        // Real pictures held in the page are longer than a dot, or a blurred preview of a few pixels.
-        return !is_data_image(url) || url.len() < 3000;
+        return !is_data_image(url) || url.len() < MIN_DATA_IMAGE;
     }
     let name = url.split(['?', '#']).next().unwrap_or_default();
     let name = name.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default().to_ascii_lowercase();
