@@ -23,11 +23,6 @@ enum Inside {
     Done,
 }
 
-/// Whether a line breaks before and after the element.
-fn is_block(tree: &Tree, id: TreeId) -> bool {
-    tree.tag(id).is_block() || (tree.tag(id) == Tag::Math && tree.attr(id, Attr::Display) == Some("block"))
-}
-
 /// Whether the picture is that of a card: only HTML shows it, as part of the link.
 pub(crate) fn is_card_picture(tree: &Tree, image: TreeId) -> bool {
     tree.is_card(tree.parent(tree.parent(image)))

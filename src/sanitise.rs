@@ -9,6 +9,7 @@ mod filter;
 mod nesting;
 mod targets;
 
+pub(crate) use allow::MAX_ITEM_NUMBER;
 #[cfg(test)]
 pub(crate) use allow::{GLOBAL, HTML, MATHML};
 

@@ -9,9 +9,9 @@ use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::sanitise::SafeContent;
 
 use super::notes::NoteLabels;
-use super::{Inside, Visit, Walk, is_block, is_card_picture, latex, preformatted};
+use super::{Inside, Visit, Walk, is_card_picture, latex, preformatted};
 use blocks::BlockWriter;
-use run::{Mark, Run, RunPlace};
+use run::{InlineRun, Mark, RunPlace};
 use table::Table;
 
 /// The content as Markdown.
@@ -20,7 +20,7 @@ pub(crate) fn render(content: &SafeContent) -> String {
     let mut writer = MarkdownWriter {
         tree,
         blocks: BlockWriter::default(),
-        run: Run::default(),
+        run: InlineRun::default(),
         heading: None,
         table: None,
         cells: 0,
@@ -44,7 +44,7 @@ pub(crate) fn render(content: &SafeContent) -> String {
 struct MarkdownWriter<'t> {
     tree: &'t Tree,
     blocks: BlockWriter,
-    run: Run,
+    run: InlineRun,
     heading: Option<TreeId>,
     table: Option<(TreeId, Table)>,
     /// How many cells are open: in one, all is on one line.
@@ -179,7 +179,7 @@ impl MarkdownWriter<'_> {
         self.end_block();
         self.blocks.open_quote();
         let mut line = format!("[!{}]", kind.to_ascii_uppercase());
-        let first = self.tree.children(id).find(|&child| !self.tree.is_blank_text(child));
+        let first = self.tree.non_blank_children(id).next();
         if let Some(title) = first.and_then(|first| title_of_callout(self.tree, first)) {
             for visit in Walk::within(self.tree, title) {
                 match visit {
@@ -261,7 +261,7 @@ impl MarkdownWriter<'_> {
 
     /// The edge of an element: that of a block ends what runs before it.
     fn edge(&mut self, id: TreeId) {
-        if is_block(self.tree, id) {
+        if self.tree.is_block_level(id) {
             self.end_block();
         }
     }
@@ -278,7 +278,7 @@ impl MarkdownWriter<'_> {
     }
 
     /// Adds what is shown to the run. Two line breaks in a row end a paragraph.
-    fn show(&mut self, add: impl FnOnce(&mut Run)) {
+    fn show(&mut self, add: impl FnOnce(&mut InlineRun)) {
         if self.run.breaks() > 1 && !self.is_one_line() {
             self.write_run(None);
         }
@@ -323,7 +323,7 @@ impl MarkdownWriter<'_> {
             }
             return;
         }
-        let fence = "`".repeat(escape::longest_run(&code, '`').map_or(3, |run| (run + 1).max(3)));
+        let fence = "`".repeat(escape::longest_run(&code, '`').map_or(MIN_FENCE, |run| (run + 1).max(MIN_FENCE)));
         self.blocks.begin();
         let BlockWriter { out, prefix, .. } = &mut self.blocks;
         out.push_str(&fence);
@@ -336,7 +336,7 @@ impl MarkdownWriter<'_> {
     }
 
     fn math(&mut self, id: TreeId, latex: &str) {
-        if self.is_one_line() || !is_block(self.tree, id) || latex.contains('$') {
+        if self.is_one_line() || !self.tree.is_block_level(id) || latex.contains('$') {
             self.edge(id);
             return self.show(|run| run.math(latex));
         }
@@ -386,10 +386,13 @@ fn callout(tree: &Tree, id: TreeId) -> Option<&str> {
 fn title_of_callout(tree: &Tree, paragraph: TreeId) -> Option<TreeId> {
     let parent = tree.parent(paragraph);
     callout(tree, parent)?;
-    let is_first = tree.children(parent).find(|&child| !tree.is_blank_text(child)) == Some(paragraph);
+    let is_first = tree.non_blank_children(parent).next() == Some(paragraph);
     let mut inside = tree.children(paragraph);
     inside.next().filter(|&strong| is_first && tree.tag(strong) == Tag::Strong && inside.next().is_none())
 }
+
+/// The shortest fence of a code block, as Markdown has it.
+const MIN_FENCE: usize = 3;
 
 /// Number signs at the end of a heading would be taken for its end.
 fn escape_closing_hashes(start: usize, out: &mut String) {
@@ -414,7 +417,7 @@ fn is_tight(tree: &Tree, list: TreeId) -> bool {
         for child in tree.children(item) {
             let tag = tree.tag(child);
             let is_blank = tag == Tag::Text && tree.node(child).text.trim().is_empty();
-            if is_block(tree, child) {
+            if tree.is_block_level(child) {
                 blocks += usize::from(!matches!(tag, Tag::Ul | Tag::Ol));
                 in_run = false;
             } else if !is_blank && !std::mem::replace(&mut in_run, true) {

@@ -4,13 +4,13 @@ use crate::dom::{Tag, Tree, TreeId};
 use crate::sanitise::SafeContent;
 
 use super::notes::NoteLabels;
-use super::{Inside, TextPiece, Visit, Walk, is_block, latex, pieces, preformatted};
+use super::{Inside, TextPiece, Visit, Walk, latex, pieces, preformatted};
 
 /// The content as plain text.
 pub(crate) fn render(content: &SafeContent) -> String {
     let tree = content.tree();
     let mut writer =
-        TextWriter { notes: NoteLabels::of(tree), tells_by_captions: tells_by_captions(tree), ..Default::default() };
+        TextWriter { notes: NoteLabels::of(tree), keeps_captions: keeps_captions(tree), ..Default::default() };
     let mut walk = Walk::new(tree);
     while let Some(visit) = walk.next() {
         match visit {
@@ -37,7 +37,7 @@ struct TextWriter {
     in_row: bool,
     /// Where the last formula ended.
     formula_end: Option<usize>,
-    tells_by_captions: bool,
+    keeps_captions: bool,
 }
 
 /// What lies between the last word and the next.
@@ -71,8 +71,8 @@ impl TextWriter {
             Tag::Text => self.running(&tree.node(id).text),
             Tag::Br => self.separate(|gap| gap.breaks += 1),
             Tag::Rp => return Inside::Done,
-            // Plain text has no pictures, so a picture's caption would speak of nothing.
-            Tag::Figcaption if !self.tells_by_captions && is_of_picture(tree, id) => return Inside::Done,
+            // Plain text has no pictures that captions could belong to.
+            Tag::Figcaption if !self.keeps_captions && is_of_picture(tree, id) => return Inside::Done,
             Tag::Rt => self.put("("),
             Tag::Q => self.put("“"),
             Tag::Ul | Tag::Ol => {
@@ -121,7 +121,7 @@ impl TextWriter {
                     return Inside::Done;
                 }
             }
-            // What a card is called is ours to say, not the page's.
+            // A card's label is no text of the page.
             _ if tree.is_card(id) => {
                 self.edge(tree, id);
                 return Inside::Done;
@@ -153,7 +153,7 @@ impl TextWriter {
                 gap.tabs = 0;
             }),
             Tag::Tr | Tag::Thead | Tag::Tbody | Tag::Tfoot => {}
-            _ if is_block(tree, id) => self.separate(|gap| gap.block = true),
+            _ if tree.is_block_level(id) => self.separate(|gap| gap.block = true),
             _ => {}
         }
     }
@@ -201,8 +201,14 @@ impl TextWriter {
     }
 }
 
+/// A text has at most so many times the words of its captions where they are a good part of it: a gallery's have more.
+const MAX_TEXT_TO_CAPTIONS: usize = 4;
+
+/// A picture with its caption has at most so many nodes.
+const MAX_FIGURE_NODES: usize = 60;
+
 /// Whether captions are the text, or a good part of it, as in a gallery.
-fn tells_by_captions(tree: &Tree) -> bool {
+fn keeps_captions(tree: &Tree) -> bool {
     let (mut captions, mut all, mut depth) = (0, 0, 0);
     let mut walk = Walk::new(tree);
     while let Some(visit) = walk.next() {
@@ -218,14 +224,13 @@ fn tells_by_captions(tree: &Tree) -> bool {
             _ => {}
         }
     }
-    4 * captions > all
+    MAX_TEXT_TO_CAPTIONS * captions > all
 }
 
 /// Whether the caption is of a picture, be it left out or not, and not of code, a table or a quote.
 fn is_of_picture(tree: &Tree, caption: TreeId) -> bool {
-    const FEW: usize = 60;
     let Some(figure) = tree.ancestors(caption).find(|&id| tree.tag(id) == Tag::Figure) else { return false };
-    let inside = tree.descendants_up_to(figure, FEW).unwrap_or_default();
+    let inside = tree.descendants_up_to(figure, MAX_FIGURE_NODES).unwrap_or_default();
     !inside.is_empty() && !inside.iter().any(|&id| matches!(tree.tag(id), Tag::Pre | Tag::Table | Tag::Blockquote))
 }
 

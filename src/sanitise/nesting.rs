@@ -5,7 +5,7 @@ use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
 
 /// An element that is open.
 #[derive(Debug, Clone, Copy)]
-struct OpenElement {
+struct OpenTag {
     tag: Tag,
     id: TreeId,
     /// Whether it is a part of a table that the parser would have put around what is in it.
@@ -16,7 +16,7 @@ struct OpenElement {
 pub(super) struct Nesting {
     tree: Tree,
     /// The elements that are open, the root first.
-    open: Vec<OpenElement>,
+    open: Vec<OpenTag>,
     /// How many of those lie outside the innermost table cell or caption: a paragraph out there stays open.
     scopes: Vec<usize>,
     /// Where among the open elements paragraphs are.
@@ -31,7 +31,7 @@ impl Nesting {
     pub(super) fn new() -> Self {
         Nesting {
             tree: Tree::default(),
-            open: vec![OpenElement { tag: Tag::Div, id: TreeId::ROOT, is_implied: false }],
+            open: vec![OpenTag { tag: Tag::Div, id: TreeId::ROOT, is_implied: false }],
             scopes: Vec::new(),
             paragraphs: Vec::new(),
             links: 0,
@@ -80,7 +80,7 @@ impl Nesting {
     pub(super) fn open(&mut self, tag: Tag, attrs: Vec<(Attr, String)>, source: Option<NodeId>) {
         self.settle_table(tag);
         self.make_way_for(tag);
-        let OpenElement { tag: parent_tag, id: parent, .. } = self.top();
+        let OpenTag { tag: parent_tag, id: parent, .. } = self.top();
         let parent = if is_list(tag) && is_list(parent_tag) { self.item_of(parent) } else { parent };
         self.push(tag, attrs, source, parent, false);
     }
@@ -90,7 +90,7 @@ impl Nesting {
         if text.contains(|c: char| !c.is_ascii_whitespace()) {
             self.settle_table(Tag::Text);
         }
-        let OpenElement { tag, id: parent, .. } = self.top();
+        let OpenTag { tag, id: parent, .. } = self.top();
         // A parser leaves out the first line break of a `pre`.
         if tag == Tag::Pre && self.tree.first_child(parent).is_none() {
             text.drain(..text.len() - text.trim_start_matches('\n').len());
@@ -106,8 +106,8 @@ impl Nesting {
         while self.pop().is_some_and(|open| open.is_implied) {}
     }
 
-    fn top(&self) -> OpenElement {
-        self.open.last().copied().unwrap_or(OpenElement { tag: Tag::Div, id: TreeId::ROOT, is_implied: false })
+    fn top(&self) -> OpenTag {
+        self.open.last().copied().unwrap_or(OpenTag { tag: Tag::Div, id: TreeId::ROOT, is_implied: false })
     }
 
     fn push(&mut self, tag: Tag, attrs: Vec<(Attr, String)>, source: Option<NodeId>, parent: TreeId, is_implied: bool) {
@@ -122,10 +122,10 @@ impl Nesting {
             Tag::Ruby => self.ruby += 1,
             _ => {}
         }
-        self.open.push(OpenElement { tag, id, is_implied });
+        self.open.push(OpenTag { tag, id, is_implied });
     }
 
-    fn pop(&mut self) -> Option<OpenElement> {
+    fn pop(&mut self) -> Option<OpenTag> {
         let open = self.open.pop()?;
         self.paragraphs.pop_if(|&mut at| at == self.open.len());
         self.scopes.pop_if(|&mut at| at == self.open.len());
@@ -146,7 +146,7 @@ impl Nesting {
         const PARTS: [Tag; CELL] = [Tag::Tbody, Tag::Tr, Tag::Td];
         let next = level(next).max(level_within(self.parent()) + 1);
         loop {
-            let OpenElement { tag, id, is_implied } = self.top();
+            let OpenTag { tag, id, is_implied } = self.top();
             let level = level_within(tag);
             if is_implied && next <= level {
                 self.pop();
@@ -176,7 +176,7 @@ impl Nesting {
     }
 
     fn rename(&mut self, open: usize) {
-        if let Some(OpenElement { tag, id, .. }) = self.open.get_mut(open) {
+        if let Some(OpenTag { tag, id, .. }) = self.open.get_mut(open) {
             *tag = Tag::Div;
             self.tree.node_mut(*id).tag = Tag::Div;
         }

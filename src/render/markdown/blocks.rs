@@ -1,5 +1,7 @@
 //! The lines of a Markdown text: what begins each of them, and the space between blocks.
 
+use crate::sanitise::MAX_ITEM_NUMBER;
+
 /// The text so far, and the quotes, lists and items that are open.
 #[derive(Default)]
 pub(super) struct BlockWriter {
@@ -15,9 +17,9 @@ pub(super) struct BlockWriter {
     last_list: Option<(usize, char)>,
 }
 
-/// How long the beginnings of lines may get. Deeper quotes and items have no marker: repeated on each line,
+/// The longest beginning of a line, in bytes. Deeper quotes and items have no marker: repeated on each line,
 /// hundreds of markers would take more room than the content.
-const LONGEST_PREFIX: usize = 60;
+const MAX_PREFIX: usize = 60;
 
 struct Container {
     kind: ContainerKind,
@@ -66,7 +68,7 @@ impl BlockWriter {
     pub(super) fn open_quote(&mut self) {
         self.imply_item();
         let before = self.before();
-        if before.prefix >= LONGEST_PREFIX {
+        if before.prefix >= MAX_PREFIX {
             return self.containers.push(Container { kind: ContainerKind::Quote, before });
         }
         self.line(false);
@@ -176,13 +178,13 @@ impl BlockWriter {
                 (format!("{marker} "), *follows)
             }
             Some(Container { kind: ContainerKind::List { number: Some(number), marker, follows, .. }, .. }) => {
-                (format!("{}{marker} ", number.clamp(&0, &999_999_999)), *follows)
+                (format!("{}{marker} ", number.clamp(&0, &i64::from(MAX_ITEM_NUMBER))), *follows)
             }
             // An item in a quote in a list.
             _ => ("- ".to_string(), false),
         };
         let before = self.before();
-        if before.prefix >= LONGEST_PREFIX {
+        if before.prefix >= MAX_PREFIX {
             return self.containers.push(Container { kind: ContainerKind::Item { implied }, before });
         }
         self.line(follows);

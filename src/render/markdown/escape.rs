@@ -104,12 +104,15 @@ fn has_meaning(c: char, run: usize, before: char, after: char, rest: &str, aroun
     }
 }
 
+/// The most digits of an ordered list's number, as CommonMark has it.
+const MAX_NUMBER_DIGITS: usize = 9;
+
 /// Writes what makes a line's start no list, quote, heading or rule. Gives back the rest of the text.
 fn line_start<'t>(text: &'t str, around: &TextPlace, out: &mut String) -> &'t str {
     let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
     let after_number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - after_number.len();
-    if (1..=9).contains(&digits) && after_number.strip_prefix(['.', ')']).is_some_and(ends) {
+    if (1..=MAX_NUMBER_DIGITS).contains(&digits) && after_number.strip_prefix(['.', ')']).is_some_and(ends) {
         out.push_str(text.get(..digits).unwrap_or_default());
         out.push('\\');
         // Neither sign is special later on.
@@ -218,6 +221,9 @@ pub(super) fn destination(address: &str, out: &mut String) {
     }
 }
 
+/// Parsers of Markdown count at least so many open parentheses in an address.
+const MAX_PARENTHESES: usize = 8;
+
 fn has_balanced_parentheses(address: &str) -> bool {
     let mut open = 0;
     for b in address.bytes() {
@@ -227,8 +233,7 @@ fn has_balanced_parentheses(address: &str) -> bool {
             b')' => open -= 1,
             _ => {}
         }
-        // Parsers count only so far.
-        if open > 8 {
+        if open > MAX_PARENTHESES {
             return false;
         }
     }

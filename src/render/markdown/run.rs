@@ -4,7 +4,7 @@ mod marks;
 mod write;
 
 use super::escape::{self, Dollars, LinePlace, TextPlace};
-use crate::dom::TreeId;
+use crate::dom::{TreeId, fold_spaces};
 use crate::render::{TextPiece, pieces};
 use marks::delimiter;
 
@@ -63,7 +63,7 @@ struct NumberedMark {
 /// White space is written when the next word comes, and marks are opened then: so marks hold no white space at
 /// their edges and are never empty.
 #[derive(Default)]
-pub(super) struct Run {
+pub(super) struct InlineRun {
     characters: String,
     parts: Vec<RunPart>,
     /// The marks around what comes next; `None` for one inside another of its kind.
@@ -79,7 +79,7 @@ pub(super) struct Run {
     formula_end: Option<usize>,
 }
 
-impl Run {
+impl InlineRun {
     pub(super) fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
@@ -144,13 +144,6 @@ impl Run {
 
     pub(super) fn image(&mut self, alt: &str, src: &str) {
         let mut image = String::from("![");
-        let mut words = String::new();
-        for word in alt.split_whitespace() {
-            if !words.is_empty() {
-                words.push(' ');
-            }
-            words.push_str(word);
-        }
         let around = TextPlace {
             before: '[',
             after: ']',
@@ -160,7 +153,7 @@ impl Run {
             dollars: Dollars::Math,
             may_define: false,
         };
-        escape::text(&words, around, &mut image);
+        escape::text(&fold_spaces(alt), around, &mut image);
         image.push_str("](");
         escape::destination(src, &mut image);
         image.push(')');

@@ -17,8 +17,8 @@ struct TableRow {
     cells: Vec<String>,
 }
 
-/// How far spans are followed. Wider ones are a page's way to say "all", or to cost memory.
-const LONGEST_SPAN: usize = 32;
+/// The most columns or rows that a span is followed over: larger ones stand for "all", or are made to cost memory.
+const MAX_SPAN: usize = 32;
 
 impl Table {
     pub(super) fn row(&mut self) {
@@ -34,14 +34,10 @@ impl Table {
         }
         let first = row.cells.len();
         row.cells.push(text);
-        row.cells.resize_with(first + columns.clamp(1, LONGEST_SPAN), String::new);
-        if rows > 1 && row.cells.len() <= LONGEST_SPAN {
+        row.cells.resize_with(first + columns.clamp(1, MAX_SPAN), String::new);
+        if rows > 1 && row.cells.len() <= MAX_SPAN {
             self.reaching.resize(self.reaching.len().max(row.cells.len()), 0);
-            self.reaching
-                .iter_mut()
-                .take(row.cells.len())
-                .skip(first)
-                .for_each(|left| *left = rows.min(LONGEST_SPAN) - 1);
+            self.reaching.iter_mut().take(row.cells.len()).skip(first).for_each(|left| *left = rows.min(MAX_SPAN) - 1);
         }
     }
 

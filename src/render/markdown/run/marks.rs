@@ -1,15 +1,18 @@
 //! Which marks delimiters can express where they stand, and which take HTML tags.
 
 use super::super::escape::is_letter;
-use super::{Mark, NumberedMark, Run, RunPart};
+use super::{InlineRun, Mark, NumberedMark, RunPart};
 
-impl Run {
+/// So many rounds are made: most runs are settled after one, and each costs as much as the run is long.
+const MAX_ROUNDS: usize = 4;
+
+impl InlineRun {
     /// The marks, by number, that delimiters would not express where they stand: between letters and
     /// punctuation, mostly. HTML tags always do.
     pub(super) fn marks_as_tags(&self) -> Vec<bool> {
         let mut as_tags = vec![false; self.numbers];
         // A tag changes what its neighbours stand beside. The last round takes tags for all that is left.
-        for round in 0..4 {
+        for round in 1..=MAX_ROUNDS {
             let mut is_settled = true;
             let mut depth = 0_usize;
             for (at, part) in self.parts.iter().enumerate() {
@@ -22,7 +25,7 @@ impl Run {
                 depth = if opens { depth + 1 } else { depth.saturating_sub(1) };
                 let nested = if opens { depth > 1 } else { depth > 0 };
                 let sides = self.sides(at, opens, delimiter, &as_tags);
-                if (round == 3 || !can_mark(sides, delimiter, nested))
+                if (round == MAX_ROUNDS || !can_mark(sides, delimiter, nested))
                     && let Some(as_tag) = as_tags.get_mut(marked.number)
                 {
                     *as_tag = true;

@@ -1,10 +1,10 @@
 //! A collected run, written.
 
 use super::super::escape::{self, Dollars, LinePlace, TextPlace};
-use super::{Mark, NumberedMark, Run, RunPart, RunPlace};
+use super::{InlineRun, Mark, NumberedMark, RunPart, RunPlace};
 use crate::dom::{Attr, Tree};
 
-impl Run {
+impl InlineRun {
     /// Writes the run and empties it. Marks around what comes next stay.
     pub(in super::super) fn write(&mut self, tree: &Tree, place: RunPlace, out: &mut String) {
         while let Some(number) = self.open.pop() {
@@ -47,7 +47,7 @@ fn tag(mark: Mark) -> &'static str {
 
 /// A run being written.
 struct RunWriter<'w> {
-    run: &'w Run,
+    run: &'w InlineRun,
     tree: &'w Tree,
     place: RunPlace<'w>,
     as_tags: &'w [bool],
