@@ -13,17 +13,17 @@ use serde_json::Value;
 use crate::{Failure, Reading};
 
 /// How many answers of each worker may wait for that of an earlier, slower page.
-const AHEAD_PER_JOB: u64 = 8;
+const MAX_AHEAD_PER_JOB: u64 = 8;
 
 #[derive(Deserialize)]
-struct Input {
+struct BatchLine {
     id: Value,
     html: String,
     url: Option<String>,
 }
 
 #[derive(Serialize)]
-struct Output<'a> {
+struct BatchAnswer<'a> {
     id: &'a Value,
     #[serde(flatten)]
     result: Outcome,
@@ -42,7 +42,7 @@ pub(crate) fn run(jobs: Option<usize>, reading: &Reading) -> Result<(), Failure>
     let jobs = jobs.filter(|&jobs| jobs > 0).unwrap_or_else(cores);
     let lines = Mutex::new(Lines { input: BufReader::new(io::stdin()), taken: 0 });
     let answers = Answers {
-        ahead: AHEAD_PER_JOB * jobs as u64,
+        ahead: MAX_AHEAD_PER_JOB * jobs as u64,
         state: Mutex::new(State {
             output: BufWriter::new(io::stdout()),
             written: 0,
@@ -150,7 +150,7 @@ fn answer(line: &[u8], reading: &Reading) -> Option<String> {
     if line.iter().all(u8::is_ascii_whitespace) {
         return None;
     }
-    let (id, result) = match serde_json::from_slice::<Input>(line) {
+    let (id, result) = match serde_json::from_slice::<BatchLine>(line) {
         Ok(input) => {
             let options = reading.options(input.url);
             let result = match recto::extract(&input.html, &options) {
@@ -165,7 +165,7 @@ fn answer(line: &[u8], reading: &Reading) -> Option<String> {
             (id.unwrap_or(Value::Null), Outcome::Failed { error: format!("InvalidInput: {error}") })
         }
     };
-    let output = Output { id: &id, result };
+    let output = BatchAnswer { id: &id, result };
     // An article is strings and numbers, which always serialise.
     serde_json::to_string(&output).ok()
 }

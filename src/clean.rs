@@ -51,7 +51,7 @@ pub struct Context<'a> {
 }
 
 /// A cleaning rule: changes the tree, and notes in the trace what it drops.
-pub struct Rule {
+pub struct CleaningRule {
     /// Its name: how the trace refers to it, and its file in `tests/rules`.
     pub name: &'static str,
     /// Applies it to the whole tree.
@@ -59,29 +59,29 @@ pub struct Rule {
 }
 
 /// All rules, in the order they are applied.
-pub const RULES: &[Rule] = &[
-    Rule { name: "noscript", apply: noscript::apply },
-    Rule { name: "code", apply: code::apply },
-    Rule { name: "math", apply: math::apply },
-    Rule { name: "footnotes", apply: footnotes::apply },
-    Rule { name: "callouts", apply: callouts::apply },
-    Rule { name: "images", apply: images::apply },
-    Rule { name: "embeds", apply: embeds::apply },
-    Rule { name: "controls", apply: controls::apply },
-    Rule { name: "missing_spaces", apply: missing_spaces::apply },
-    Rule { name: "aria_roles", apply: aria_roles::apply },
-    Rule { name: "headings", apply: headings::apply },
-    Rule { name: "emphasis", apply: emphasis::apply },
-    Rule { name: "figures", apply: figures::apply },
-    Rule { name: "layout_tables", apply: layout_tables::apply },
-    Rule { name: "lists", apply: lists::apply },
-    Rule { name: "links", apply: links::apply },
-    Rule { name: "footnotes", apply: footnotes::prune_orphan_notes },
-    Rule { name: "paragraphs", apply: paragraphs::apply },
-    Rule { name: "bullets", apply: bullets::apply },
-    Rule { name: "promos", apply: promos::apply },
-    Rule { name: "apply_options", apply: apply_options::apply },
-    Rule { name: "empty", apply: empty::apply },
+pub const RULES: &[CleaningRule] = &[
+    CleaningRule { name: "noscript", apply: noscript::apply },
+    CleaningRule { name: "code", apply: code::apply },
+    CleaningRule { name: "math", apply: math::apply },
+    CleaningRule { name: "footnotes", apply: footnotes::apply },
+    CleaningRule { name: "callouts", apply: callouts::apply },
+    CleaningRule { name: "images", apply: images::apply },
+    CleaningRule { name: "embeds", apply: embeds::apply },
+    CleaningRule { name: "controls", apply: controls::apply },
+    CleaningRule { name: "missing_spaces", apply: missing_spaces::apply },
+    CleaningRule { name: "aria_roles", apply: aria_roles::apply },
+    CleaningRule { name: "headings", apply: headings::apply },
+    CleaningRule { name: "emphasis", apply: emphasis::apply },
+    CleaningRule { name: "figures", apply: figures::apply },
+    CleaningRule { name: "layout_tables", apply: layout_tables::apply },
+    CleaningRule { name: "lists", apply: lists::apply },
+    CleaningRule { name: "links", apply: links::apply },
+    CleaningRule { name: "footnotes", apply: footnotes::prune_orphan_notes },
+    CleaningRule { name: "paragraphs", apply: paragraphs::apply },
+    CleaningRule { name: "bullets", apply: bullets::apply },
+    CleaningRule { name: "promos", apply: promos::apply },
+    CleaningRule { name: "apply_options", apply: apply_options::apply },
+    CleaningRule { name: "empty", apply: empty::apply },
 ];
 
 /// Copies what was selected and applies all rules.

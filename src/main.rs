@@ -9,6 +9,9 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use recto::{ErrorKind, Format, Limits, Options};
 
+/// The most pages worked on at once: each takes a thread.
+const MAX_JOBS: i64 = 1024;
+
 /// Finds a web page's main content and writes it clean, safe and readable.
 ///
 /// Exit status: 0 with the article on standard output, 1 where the page has no main content, 2 for wrong usage or
@@ -23,7 +26,7 @@ struct Cli {
     url: Option<String>,
     /// What to write.
     #[arg(long, value_enum, default_value = "markdown")]
-    format: Output,
+    format: OutputFormat,
     #[command(flatten)]
     reading: Reading,
     /// The page's HTML; - or nothing is standard input.
@@ -88,7 +91,7 @@ enum Command {
     /// Reads {"id","html","url"?} a line, writes {"id", …article} or {"id","error"} a line, in the same order.
     Batch {
         /// How many pages to work on at once [default: one for each core].
-        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=MAX_JOBS))]
         jobs: Option<u16>,
         #[command(flatten)]
         reading: Reading,
@@ -96,7 +99,7 @@ enum Command {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Output {
+enum OutputFormat {
     Markdown,
     Html,
     Text,
@@ -105,15 +108,15 @@ enum Output {
     Trace,
 }
 
-impl Output {
+impl OutputFormat {
     /// The formats that it takes.
     fn formats(self) -> &'static [Format] {
         match self {
-            Output::Markdown => &[Format::Markdown],
-            Output::Html => &[Format::Html],
-            Output::Text => &[Format::Text],
-            Output::Json => Format::ALL,
-            Output::Trace => &[],
+            OutputFormat::Markdown => &[Format::Markdown],
+            OutputFormat::Html => &[Format::Html],
+            OutputFormat::Text => &[Format::Text],
+            OutputFormat::Json => Format::ALL,
+            OutputFormat::Trace => &[],
         }
     }
 }
@@ -174,7 +177,7 @@ fn one(cli: &Cli) -> Result<(), Failure> {
     let html = decode(&bytes);
     let mut out = io::stdout().lock();
     let article = match cli.format {
-        Output::Trace => {
+        OutputFormat::Trace => {
             let (article, trace) = recto::explain(&html, &options);
             for entry in trace.entries() {
                 writeln!(out, "{entry}")?;
@@ -189,11 +192,11 @@ fn one(cli: &Cli) -> Result<(), Failure> {
         _ => Failure::Other(error.to_string()),
     })?;
     let output = match cli.format {
-        Output::Trace => return Ok(()),
-        Output::Markdown => article.markdown,
-        Output::Html => article.content,
-        Output::Text => article.text,
-        Output::Json => serde_json::to_string(&article).map_err(|error| Failure::Other(error.to_string()))?,
+        OutputFormat::Trace => return Ok(()),
+        OutputFormat::Markdown => article.markdown,
+        OutputFormat::Html => article.content,
+        OutputFormat::Text => article.text,
+        OutputFormat::Json => serde_json::to_string(&article).map_err(|error| Failure::Other(error.to_string()))?,
     };
     writeln!(out, "{output}")?;
     Ok(out.flush()?)

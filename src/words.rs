@@ -174,16 +174,20 @@ pub struct ReadingMinutes {
     pub max: u32,
 }
 
+/// What is read silently in a minute: the mean ± one standard deviation, from Brysbaert, "How many words do we read per
+/// minute?" (2019) for alphabets (238 ± 51 words), and Trauzettel-Klosinski and Dietz, "Standardized assessment of reading
+/// performance" (2012) for Chinese and Japanese (about 300 ± 50 characters).
+const MIN_WORDS: f64 = 187.0;
+const MAX_WORDS: f64 = 289.0;
+const MIN_CHARACTERS: f64 = 250.0;
+const MAX_CHARACTERS: f64 = 350.0;
+
 /// Reading time of a text of that many words.
-///
-/// Speeds are the mean ± one standard deviation of silent reading, from Brysbaert, "How many words do we read per
-/// minute?" (2019) for alphabets (238 ± 51 words), and Trauzettel-Klosinski and Dietz, "Standardized assessment
-/// of reading performance" (2012) for Chinese and Japanese (about 300 ± 50 characters).
 pub fn reading_minutes(count: Count) -> ReadingMinutes {
     let spaced = f64::from(count.words - count.ideographs);
     let ideographs = f64::from(count.ideographs);
     let minutes = |words: f64, characters: f64| (spaced / words + ideographs / characters).ceil().max(1.0) as u32;
-    ReadingMinutes { min: minutes(289.0, 350.0), max: minutes(187.0, 250.0) }
+    ReadingMinutes { min: minutes(MAX_WORDS, MAX_CHARACTERS), max: minutes(MIN_WORDS, MIN_CHARACTERS) }
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ impl<'a> Anchors<'a> {
     /// Notes what is left behind. After text that is, an id would name something else.
     pub(super) fn leave(&mut self, blocks: &Blocks, id: NodeId) {
         let page = self.page;
-        if self.linked.is_empty() || page.is_text(id) && page.text(id).trim().is_empty() {
+        if self.linked.is_empty() || page.is_blank_text(id) {
         } else if page.is_text(id) || blocks.totals[id].words > 0 {
             self.id = None;
         } else if self.id.is_none() {
@@ -67,7 +67,7 @@ pub(super) fn hand_on(tree: &mut Tree, goes: impl Fn(&Tree, TreeId) -> bool) {
             continue;
         }
         let name = name.to_string();
-        let begins = tree.children(id).find(|&child| !tree.is_blank_text(child));
+        let begins = tree.non_blank_children(id).next();
         let Some(heir) = (if tree.tag(id).is_block() { begins } else { Some(tree.parent(id)) }) else { continue };
         match tree.attr(heir, Attr::Id) {
             Some(other) => _ = renamed.insert(name, other.to_string()),

@@ -1,4 +1,4 @@
-//! Headings and tables that pages say by role become what they are called.
+//! Headings and tables that are such by role become the elements.
 //!
 //! `<div role="heading" aria-level="3">a</div>` → `<h3>a</h3>`
 
@@ -6,6 +6,16 @@ use super::Context;
 use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 use crate::words::Count;
+
+/// A heading is a line, with at most so many nodes and words: some sites give the role to whole comments.
+const MAX_NODES: usize = 60;
+const MAX_WORDS: u32 = 25;
+
+/// How far above an element with the role the heading that it lies in is.
+const MAX_LEVELS: usize = 5;
+
+/// The level of a heading that names none, as the ARIA standard has it.
+const USUAL_LEVEL: usize = 2;
 
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     for id in tree.all() {
@@ -24,22 +34,21 @@ fn role(tree: &Tree, id: TreeId) -> Option<&str> {
         .flatten()
 }
 
-/// A line of text with that role; where it does not say its level, browsers take the second.
+/// A line of text with that role becomes a heading.
 fn heading(tree: &mut Tree, id: TreeId) {
-    const MOST: usize = 60;
-    const MOST_WORDS: u32 = 25;
     const LEVELS: [Tag; 6] = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
-    let is_in_heading = tree.ancestors(id).take(5).any(|id| tree.tag(id).heading_level().is_some());
-    // Some sites give the role to whole comments, which have paragraphs or several blocks.
+    let is_in_heading = tree.ancestors(id).take(MAX_LEVELS).any(|id| tree.tag(id).heading_level().is_some());
+    // Whole comments have paragraphs or several blocks.
     let is_alone = |id| tree.children(tree.parent(id)).filter(|&child| !tree.is_blank(child)).nth(1).is_none();
-    let is_line = tree.descendants_up_to(id, MOST).is_some_and(|inside| {
+    let is_line = tree.descendants_up_to(id, MAX_NODES).is_some_and(|inside| {
         inside.iter().all(|&id| !tree.tag(id).is_block() || tree.tag(id) == Tag::Div && is_alone(id))
-    }) && Count::of(&tree.text(id)).words <= MOST_WORDS;
+    }) && Count::of(&tree.text(id)).words <= MAX_WORDS;
     if is_in_heading || !is_line || !tree.text(id).contains(char::is_alphabetic) {
         return;
     }
-    let level = tree.attr(id, Attr::AriaLevel).and_then(|level| level.trim().parse::<usize>().ok()).unwrap_or(2);
-    if let Some(&tag) = level.checked_sub(1).map(|at| at.min(5)).and_then(|at| LEVELS.get(at)) {
+    let level =
+        tree.attr(id, Attr::AriaLevel).and_then(|level| level.trim().parse::<usize>().ok()).unwrap_or(USUAL_LEVEL);
+    if let Some(&tag) = level.checked_sub(1).and_then(|at| LEVELS.get(at.min(LEVELS.len() - 1))) {
         for inside in tree.descendants(id) {
             if tree.tag(inside) == Tag::Div {
                 tree.node_mut(inside).tag = Tag::Span;

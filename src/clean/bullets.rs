@@ -9,9 +9,6 @@ use crate::trace::Trace;
 /// Signs that begin items and nothing else: dashes begin speech, asterisks notes.
 const BULLETS: [char; 11] = ['•', '◦', '▪', '▫', '‣', '●', '■', '∙', '⁃', '►', '▸'];
 
-/// A line without its bullet.
-type Line = Vec<TreeId>;
-
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     for parent in std::iter::once(TreeId::ROOT).chain(tree.all()) {
         if !tree.children(parent).any(|child| bullet_of(tree, child).is_some()) {
@@ -29,7 +26,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
             let is_part = |id: &&TreeId| tree.is_blank_text(**id) || bullet_of(tree, **id) == Some(bullet);
             let (run, after) = rest.split_at(rest.iter().take_while(is_part).count());
             rest = after;
-            let lines: Vec<Line> = run.iter().flat_map(|&id| lines(tree, id)).collect();
+            let lines: Vec<Vec<TreeId>> = run.iter().flat_map(|&id| lines(tree, id)).collect();
             if lines.len() > 1 {
                 out.push(list(tree, lines, bullet));
             } else {
@@ -57,17 +54,18 @@ fn bullet(tree: &Tree, line: &[TreeId]) -> Option<char> {
 }
 
 /// The lines of a paragraph, without white space around them.
-fn lines(tree: &Tree, paragraph: TreeId) -> Vec<Line> {
+fn lines(tree: &Tree, paragraph: TreeId) -> Vec<Vec<TreeId>> {
     if tree.tag(paragraph) != Tag::P {
         return Vec::new();
     }
     let all: Vec<TreeId> = tree.children(paragraph).collect();
     let lines = all.split(|&id| tree.tag(id) == Tag::Br);
-    let lines = lines.map(|line| line.iter().copied().skip_while(|&id| tree.is_blank_text(id)).collect::<Line>());
+    let lines =
+        lines.map(|line| line.iter().copied().skip_while(|&id| tree.is_blank_text(id)).collect::<Vec<TreeId>>());
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-fn list(tree: &mut Tree, lines: Vec<Line>, bullet: char) -> TreeId {
+fn list(tree: &mut Tree, lines: Vec<Vec<TreeId>>, bullet: char) -> TreeId {
     let list = tree.element(Tag::Ul, Vec::new());
     for line in lines {
         if let Some(&first) = line.first() {

@@ -12,19 +12,19 @@ pub(super) fn copy(context: &Context<'_>, selection: &Selection) -> Tree {
     let lead = selection.lead();
     if let Some(lead) = lead {
         let is_content = |id| selection.is_content(id);
-        copy_range(page, page.subtree(lead), &mut tree, is_content, |_, found| _ = found);
+        copy_range(page, page.subtree(lead), &mut tree, is_content, |_, _| {});
     }
     let mut anchors = Anchors::of(page);
     let is_content = |id| selection.is_content(id) && Some(id) != lead;
-    copy_range(page, page.descendants(page.body()), &mut tree, is_content, |tree, found| match found {
-        Found::Left(id) => anchors.leave(context.blocks, id),
-        Found::Copied { copy, parent } => anchors.arrive(tree, copy, parent),
+    copy_range(page, page.descendants(page.body()), &mut tree, is_content, |tree, outcome| match outcome {
+        CopyOutcome::Left(id) => anchors.leave(context.blocks, id),
+        CopyOutcome::Copied { copy, parent } => anchors.arrive(tree, copy, parent),
     });
     tree
 }
 
 /// What became of a node.
-enum Found {
+enum CopyOutcome {
     Left(NodeId),
     Copied { copy: TreeId, parent: TreeId },
 }
@@ -35,7 +35,7 @@ fn copy_range(
     range: NodeRange,
     tree: &mut Tree,
     is_content: impl Fn(NodeId) -> bool,
-    mut tell: impl FnMut(&mut Tree, Found),
+    mut report: impl FnMut(&mut Tree, CopyOutcome),
 ) {
     // The elements being copied: where each ends on the page, and its copy.
     let mut open: Vec<(NodeId, TreeId)> = Vec::new();
@@ -45,14 +45,14 @@ fn copy_range(
             open.pop();
         }
         if !is_content(id) {
-            tell(tree, Found::Left(id));
+            report(tree, CopyOutcome::Left(id));
             id = page.end(id);
             continue;
         }
         let parent = open.last().map_or(TreeId::ROOT, |&(_, copy)| copy);
         let copy = node(page, id, tree);
         tree.append(parent, copy);
-        tell(tree, Found::Copied { copy, parent });
+        report(tree, CopyOutcome::Copied { copy, parent });
         if !page.is_text(id) {
             open.push((page.end(id), copy));
         }

@@ -7,13 +7,22 @@
 mod posts;
 
 use super::{Context, drop_node, note};
-use crate::dom::{Attr, CARD, Tag, Tree, TreeId, fold_spaces};
+use crate::dom::{Attr, CARD, Elements, Tag, Tree, TreeId, fold_spaces};
 use crate::lexicon::embeds::STILL_HOSTS;
 use crate::media::frames;
-use crate::media::providers::{Known, known, still};
+use crate::media::providers::{Known, YOUTUBE_ID_LENGTH, known, still};
 use crate::media::stand_in::stand_in_of;
 use crate::media::{host, is_named};
 use crate::trace::Trace;
+
+/// What wraps or stands for a player has at most so many nodes: more is content.
+const MAX_PLAYER_NODES: usize = 30;
+
+/// A figure that was made for a player has at most so many nodes.
+const MAX_FIGURE_NODES: usize = 40;
+
+/// How far above a player its figure is, and above a still picture the link around it.
+const MAX_LEVELS: usize = 5;
 
 /// What stands for something embedded.
 struct Card {
@@ -54,12 +63,9 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
 
 /// A page's own figures of that class are none of ours, unless they are made just so.
 fn keep_own_cards(tree: &mut Tree, figure: TreeId) {
-    let inside: Vec<TreeId> = tree.children(figure).filter(|&id| !tree.is_blank_text(id)).collect();
-    let is_ours = match inside.as_slice() {
-        [link] => tree.tag(*link) == Tag::A && tree.attr(*link, Attr::Href).is_some(),
-        _ => false,
-    };
-    if !is_ours {
+    let inside: Vec<TreeId> = tree.non_blank_children(figure).collect();
+    let is_link = |id: TreeId| tree.tag(id) == Tag::A && tree.attr(id, Attr::Href).is_some();
+    if !matches!(inside.as_slice(), &[only] if is_link(only)) {
         tree.set_attr(figure, Attr::Class, None);
     }
 }
@@ -67,7 +73,7 @@ fn keep_own_cards(tree: &mut Tree, figure: TreeId) {
 /// Whether the object only wraps a player that more browsers know, or holds a picture for those that know none.
 fn holds_another(tree: &Tree, object: TreeId) -> bool {
     let is_other = |id: &TreeId| tree.tag(*id).is_media() && tree.tag(*id) != Tag::Object;
-    tree.descendants_up_to(object, 30).is_some_and(|all| all.iter().any(is_other))
+    tree.descendants_up_to(object, MAX_PLAYER_NODES).is_some_and(|all| all.iter().any(is_other))
 }
 
 fn card_of(tree: &Tree, id: TreeId, context: &Context<'_>) -> Option<Card> {
@@ -107,7 +113,7 @@ fn make_card(tree: &mut Tree, id: TreeId, card: Card) {
     node.attrs = vec![(Attr::Class, CARD.to_string())];
     node.text.clear();
     tree.set_children(id, vec![link]);
-    let around = tree.ancestors(id).take(5).find(|&id| tree.tag(id) == Tag::Figure);
+    let around = tree.ancestors(id).take(MAX_LEVELS).find(|&id| tree.tag(id) == Tag::Figure);
     if let Some(figure) = around.filter(|&figure| holds_only(tree, figure, id)) {
         tree.node_mut(figure).tag = Tag::Div;
         tree.node_mut(figure).attrs.clear();
@@ -115,19 +121,18 @@ fn make_card(tree: &mut Tree, id: TreeId, card: Card) {
 }
 
 fn holds_only(tree: &Tree, figure: TreeId, card: TreeId) -> bool {
-    let Some(all) = tree.descendants_up_to(figure, 40) else { return false };
+    let Some(all) = tree.descendants_up_to(figure, MAX_FIGURE_NODES) else { return false };
     let in_card = tree.descendants(card);
     all.iter().all(|&id| {
-        let says = tree.tag(id).is_media() || tree.tag(id) == Tag::Text && !tree.is_blank_text(id);
-        !says || in_card.contains(&id)
+        let is_shown = tree.tag(id).is_media() || tree.tag(id) == Tag::Text && !tree.is_blank_text(id);
+        !is_shown || in_card.contains(&id)
     })
 }
 
 /// What a script makes a player of: an element that has the address, or the film's number, in its data.
 fn stand_in(tree: &Tree, id: TreeId) -> Option<Card> {
-    let attrs = tree.node(id).attrs.iter().map(|(name, value)| (*name, value.as_str()));
-    let (known, address) = stand_in_of(tree.tag(id), attrs, is_named(tree, id, &["youtube"]))?;
-    if tree.descendants_up_to(id, 30).is_none() || !tree.is_blank(id) {
+    let (known, address) = stand_in_of(tree.tag(id), tree.attributes(id), is_named(tree, id, &["youtube"]))?;
+    if tree.descendants_up_to(id, MAX_PLAYER_NODES).is_none() || !tree.is_blank(id) {
         return None;
     }
     let title = [Attr::Title, Attr::AriaLabel].into_iter().find_map(|name| tree.attr(id, name)).map(fold_spaces);
@@ -141,8 +146,8 @@ fn still_of_film(tree: &Tree, id: TreeId) -> Option<Card> {
         return None;
     }
     let mut parts = src.split('/').skip_while(|part| !part.starts_with("vi")).skip(1);
-    let film = parts.next().filter(|film| film.len() == 11)?;
-    if tree.ancestors(id).take(4).any(|id| tree.tag(id) == Tag::A && tree.attr(id, Attr::Href).is_some()) {
+    let film = parts.next().filter(|film| film.len() == YOUTUBE_ID_LENGTH)?;
+    if tree.ancestors(id).take(MAX_LEVELS).any(|id| tree.tag(id) == Tag::A && tree.attr(id, Attr::Href).is_some()) {
         return None;
     }
     let address = format!("https://www.youtube.com/embed/{film}");

@@ -9,6 +9,13 @@ use super::Context;
 use crate::dom::{Attr, InlineStyle, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
+/// Words are marked where the text is at least so many times as long: where most words look so, it is the page's way to
+/// set text.
+const MIN_TEXT_TO_MARKED: usize = 2;
+
+/// A line has at most so many nodes.
+const MAX_LINE_NODES: usize = 60;
+
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     let styled: Vec<(TreeId, InlineStyle)> =
         tree.all().into_iter().filter_map(|id| Some((id, InlineStyle::of(tree.attr(id, Attr::Style)?)))).collect();
@@ -26,10 +33,10 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
         .collect();
     tree.unwrap_where(|_, id| taken_back.contains(&id));
     let all = tree.all();
-    // Where most words look so, it is the page's way to set text.
     let marks = [(Tag::S, InlineStyle::STRUCK), (Tag::Em, InlineStyle::ITALIC), (Tag::Strong, InlineStyle::BOLD)];
-    for (mark, said) in marks {
-        let named: HashSet<TreeId> = styled.iter().filter(|(_, style)| style.has(said)).map(|&(id, _)| id).collect();
+    for (mark, style_of_mark) in marks {
+        let named: HashSet<TreeId> =
+            styled.iter().filter(|(_, style)| style.has(style_of_mark)).map(|&(id, _)| id).collect();
         if named.is_empty() {
             continue;
         }
@@ -38,7 +45,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
             let length = tree.node(*id).text.len();
             (within + if around.marked.contains(id) { length } else { 0 }, letters + length)
         });
-        if 2 * within < letters {
+        if MIN_TEXT_TO_MARKED * within < letters {
             around.outermost.into_iter().for_each(|id| wrap(tree, id, mark));
         }
     }
@@ -79,10 +86,9 @@ impl Around {
 
 /// Whether the element holds words, and nothing that breaks lines or is no text.
 fn is_line(tree: &Tree, id: TreeId) -> bool {
-    const MOST: usize = 60;
     matches!(tree.tag(id), Tag::Span | Tag::Font | Tag::P | Tag::Em | Tag::I | Tag::Strong | Tag::B | Tag::A | Tag::U)
         && tree
-            .descendants_up_to(id, MOST)
+            .descendants_up_to(id, MAX_LINE_NODES)
             .is_some_and(|inside| !inside.iter().any(|&id| tree.tag(id).is_block() || tree.tag(id).is_media()))
         && !tree.is_blank(id)
 }

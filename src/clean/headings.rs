@@ -9,11 +9,17 @@ use crate::dom::{Attr, Tag, Tree, TreeId, note_roles};
 use crate::lexicon::headings::{ANCHOR_LABELS, ANCHOR_NAMES, ANCHOR_STARTS};
 use crate::trace::Trace;
 
+/// A heading with more nodes holds parts of the text: no links are looked for in it.
+const MAX_NODES: usize = 200;
+
+/// How many of a heading's words its id is made of.
+const MAX_SLUG_WORDS: usize = 12;
+
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     end_at_text(tree);
-    for heading in tree.all().into_iter().filter(|&id| tree.tag(id).heading_level().is_some()).collect::<Vec<_>>() {
+    for heading in headings(tree) {
         part_blocks(tree, heading);
-        let Some(inside) = tree.descendants_up_to(heading, 200) else { continue };
+        let Some(inside) = tree.descendants_up_to(heading, MAX_NODES) else { continue };
         let links: Vec<TreeId> =
             inside.into_iter().filter(|&id| matches!(tree.tag(id), Tag::A | Tag::Button)).collect();
         for link in links {
@@ -26,13 +32,17 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
                 tree.unwrap(link);
             }
         }
-        let edit: Vec<TreeId> = tree.children(heading).filter(|&id| is_edit(tree, id, context)).collect();
+        let edit: Vec<TreeId> = tree.children(heading).filter(|&id| is_edit(tree, id)).collect();
         for id in edit {
             drop_node(tree, id, trace);
         }
         trim_end(tree, heading);
     }
     name_all(tree);
+}
+
+fn headings(tree: &Tree) -> Vec<TreeId> {
+    tree.all().into_iter().filter(|&id| tree.tag(id).heading_level().is_some()).collect()
 }
 
 /// A heading that was never closed holds the text that follows it: from its first paragraph, list or table on, that is
@@ -83,11 +93,11 @@ fn part_blocks(tree: &mut Tree, heading: TreeId) {
 
 /// Takes off the space that stood before what was dropped.
 fn trim_end(tree: &mut Tree, heading: TreeId) {
-    let is_left_empty = |&id: &TreeId| tree.tag(id) != Tag::Text && tree.descendants(id).is_empty();
+    let is_left_empty = |&id: &TreeId| tree.tag(id) != Tag::Text && tree.first_child(id).is_none();
     let last = tree.children(heading).rev().find(|id| !is_left_empty(id));
     if let Some(last) = last.filter(|&id| tree.tag(id) == Tag::Text) {
-        let trimmed = tree.node(last).text.trim_end().to_string();
-        tree.node_mut(last).text = trimmed;
+        let text = &mut tree.node_mut(last).text;
+        text.truncate(text.trim_end().len());
     }
 }
 
@@ -97,7 +107,7 @@ fn name_all(tree: &mut Tree) {
         tree.all().into_iter().filter_map(|id| tree.attr(id, Attr::Id).map(str::to_string)).collect();
     // The last number given to each text, so that a thousand equal headings need no thousand tries each.
     let mut numbers: HashMap<String, u32> = HashMap::new();
-    for heading in tree.all().into_iter().filter(|&id| tree.tag(id).heading_level().is_some()).collect::<Vec<_>>() {
+    for heading in headings(tree) {
         if tree.attr(heading, Attr::Id).is_some_and(|id| !id.is_empty()) {
             continue;
         }
@@ -114,14 +124,14 @@ fn name_all(tree: &mut Tree) {
 
 /// A text's words in lower case, joined by hyphens.
 fn slug(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(12);
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(MAX_SLUG_WORDS);
     let slug = words.collect::<Vec<_>>().join("-").to_lowercase();
     if slug.is_empty() { "section".to_string() } else { slug }
 }
 
 /// A link that shows only a sign, such as `#`, `¶` or a chain.
 fn is_anchor(tree: &Tree, link: TreeId) -> bool {
-    let holds_picture = || tree.descendants(link).iter().any(|&id| tree.tag(id).is_media());
+    let holds_picture = || tree.within(link).any(|id| tree.tag(id).is_media());
     tree.tag(link) == Tag::A
         && !is_reference(tree, link)
         && tree.attr(link, Attr::Href).is_some()
@@ -136,8 +146,9 @@ fn is_label(tree: &Tree, link: TreeId) -> bool {
     let is_named = ANCHOR_NAMES.iter().any(|name| class.contains(name));
     let is_fragment =
         tree.tag(link) == Tag::Button || tree.attr(link, Attr::Href).is_some_and(|href| href.contains('#'));
-    let says_so = ANCHOR_STARTS.iter().any(|words| text.starts_with(words)) || ANCHOR_LABELS.contains(&text.as_str());
-    is_fragment && says_so || is_named && text.is_empty()
+    let is_anchor_label =
+        ANCHOR_STARTS.iter().any(|words| text.starts_with(words)) || ANCHOR_LABELS.contains(&text.as_str());
+    is_fragment && is_anchor_label || is_named && text.is_empty()
 }
 
 /// Whether a link leads to the heading's own page: its whole text links to itself.
@@ -166,10 +177,10 @@ fn keep_id(tree: &mut Tree, heading: TreeId, link: TreeId) {
 }
 
 /// A wiki's link to edit the section: named so, or in brackets.
-fn is_edit(tree: &Tree, id: TreeId, _: &Context<'_>) -> bool {
+fn is_edit(tree: &Tree, id: TreeId) -> bool {
     let named = tree.attr(id, Attr::Class).is_some_and(|class| class.to_ascii_lowercase().contains("edit"));
     let text = tree.text(id);
     let text = text.trim();
     let bracketed = text.starts_with('[') && text.ends_with(']');
-    tree.tag(id) != Tag::Text && (named || bracketed) && tree.descendants(id).iter().any(|&id| tree.tag(id) == Tag::A)
+    tree.tag(id) != Tag::Text && (named || bracketed) && tree.within(id).any(|id| tree.tag(id) == Tag::A)
 }

@@ -13,8 +13,11 @@ use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::media::{best, emoji, is_picture_file, width};
 use crate::trace::Trace;
 
-/// Wide enough to be seen well; a larger one is a link away.
-const GOOD: f32 = 1000.0;
+/// Pictures of so many pixels fill a reader's column; of narrower ones a larger copy is shown instead.
+const MIN_GOOD_WIDTH: f32 = 1000.0;
+
+/// A link around a picture has at most so many nodes: more is a teaser.
+const MAX_LINK_NODES: usize = 30;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     backgrounds::to_pictures(tree);
@@ -58,18 +61,18 @@ fn lightboxes(tree: &mut Tree, context: &Context<'_>) {
         }
         let Some(target) = tree.attr(link, Attr::Href).filter(|href| is_picture_file(href)) else { continue };
         let Some(target) = context.address.media(target) else { continue };
-        let Some(inside) = tree.descendants_up_to(link, 30) else { continue };
-        let images: Vec<TreeId> = inside.iter().copied().filter(|&id| tree.tag(id) == Tag::Img).collect();
-        let [image] = images.as_slice() else { continue };
-        let shown = tree.attr(*image, Attr::Src).unwrap_or_default();
+        let Some(inside) = tree.descendants_up_to(link, MAX_LINK_NODES) else { continue };
+        let mut images = inside.into_iter().filter(|&id| tree.tag(id) == Tag::Img);
+        let (Some(image), None) = (images.next(), images.next()) else { continue };
+        let shown = tree.attr(image, Attr::Src).unwrap_or_default();
         let is_larger = match (width(&target), width(shown)) {
             (Some(target), Some(shown)) => target > shown,
             _ => true,
         };
         if target == shown || !is_larger {
             needless.insert(link);
-        } else if width(shown).is_none_or(|width| width < GOOD) {
-            show(tree, *image, target);
+        } else if width(shown).is_none_or(|width| width < MIN_GOOD_WIDTH) {
+            show(tree, image, target);
             needless.insert(link);
         }
     }

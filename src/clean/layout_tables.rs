@@ -9,8 +9,11 @@ use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 use crate::words::Count;
 
-/// A cell of more words than this, with blocks in it, is a column of a page.
-const COLUMN: u32 = 80;
+/// The most words of a cell of data with blocks in it; a column of a page has more.
+const MAX_CELL_WORDS: u32 = 80;
+
+/// The most nodes of a cell that holds a number and nothing else.
+const MAX_NUMBER_NODES: usize = 5;
 
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     let mut tables: Vec<TreeId> = tree.all().into_iter().filter(|&id| tree.tag(id) == Tag::Table).collect();
@@ -55,9 +58,9 @@ fn is_layout(tree: &Tree, table: TreeId, parts: &[TreeId]) -> bool {
     let (rows, cells) = (count(&[Tag::Tr]), count(&[Tag::Td]));
     let is_column = |&id: &TreeId| {
         let blocks = tree.children(id).filter(|&child| tree.tag(child).is_block()).count();
-        tree.tag(id) == Tag::Td && blocks > 1 && Count::of(&tree.text(id)).words > COLUMN
+        tree.tag(id) == Tag::Td && blocks > 1 && Count::of(&tree.text(id)).words > MAX_CELL_WORDS
     };
-    let nests = |&id: &TreeId| tree.descendants(id).iter().any(|&id| tree.tag(id) == Tag::Table);
+    let nests = |&id: &TreeId| tree.within(id).any(|id| tree.tag(id) == Tag::Table);
     let shows_card = |&id: &TreeId| tree.tag(id) == Tag::Td && tree.children(id).any(|id| tree.is_card(id));
     // One column or one row has nothing to compare.
     cells <= rows.max(1) || rows <= 1 || parts.iter().any(|id| is_column(id) || nests(id) || shows_card(id))
@@ -75,7 +78,7 @@ fn rows(tree: &Tree, table: TreeId) -> Vec<TreeId> {
 fn numbered(tree: &Tree, rows: &[TreeId]) -> Option<(u32, Vec<Range<usize>>)> {
     let number = |row: TreeId| -> Option<u32> {
         let first = tree.children(row).find(|&id| tree.tag(id) == Tag::Td)?;
-        tree.descendants_up_to(first, 5)?;
+        tree.descendants_up_to(first, MAX_NUMBER_NODES)?;
         tree.text(first).trim().strip_suffix('.')?.parse().ok()
     };
     let starts: Vec<(usize, u32)> =
@@ -106,9 +109,10 @@ fn make_list(tree: &mut Tree, table: TreeId, rows: &[TreeId], (first, items): (u
         }
         tree.append(list, entry);
     }
-    let (before, after) = (rows.get(..start).unwrap_or_default(), rows.get(end..).unwrap_or_default());
-    let before: Vec<TreeId> = before.iter().map(|&row| line_of(tree, row, None)).collect();
-    let after: Vec<TreeId> = after.iter().map(|&row| line_of(tree, row, None)).collect();
+    let mut lines = |rows: Option<&[TreeId]>| -> Vec<TreeId> {
+        rows.unwrap_or_default().iter().map(|&row| line_of(tree, row, None)).collect()
+    };
+    let (before, after) = (lines(rows.get(..start)), lines(rows.get(end..)));
     let captions = tree.children(table).filter(|&id| tree.tag(id) == Tag::Caption).collect::<Vec<_>>();
     for &caption in &captions {
         tree.node_mut(caption).tag = Tag::Div;
@@ -122,8 +126,7 @@ fn line_of(tree: &mut Tree, row: TreeId, number: Option<TreeId>) -> TreeId {
     let cells: Vec<TreeId> = tree.children(row).filter(|&id| Some(id) != number).collect();
     let line = tree.element(Tag::Div, Vec::new());
     for cell in cells {
-        let space = tree.text_node(" ".to_string());
-        tree.append(line, space);
+        tree.append_text(line, " ");
         tree.move_children(cell, line);
     }
     line

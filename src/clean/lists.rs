@@ -1,4 +1,4 @@
-//! Lists that pages say by role become lists.
+//! Lists that are such by role become the elements.
 //!
 //! `<div role="list"><div role="listitem">a</div></div>` → `<ul><li>a</li></ul>`
 

@@ -8,12 +8,18 @@ use super::Context;
 use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
-/// What an element's text looks like from outside.
+/// Words that run together have so many letters and digits each: single ones may be parts of a word.
+const MIN_LETTERS: usize = 2;
+
+/// Words after a number have so many: shorter ones are units.
+const MIN_LETTERS_AFTER_NUMBER: usize = 3;
+
+/// The first and last characters of an element's text, and its length.
 #[derive(Clone, Copy, Default)]
 struct Ends {
     first: Option<char>,
     last: Option<char>,
-    /// Letters and digits.
+    /// Letters and digits, counted up to what is asked for.
     letters: usize,
 }
 
@@ -30,7 +36,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
         let of = |id: TreeId| ends.get(&id).copied().unwrap_or_default();
         let is_seam = |left: TreeId, right: TreeId| {
             let is_link = [left, right].iter().any(|&id| matches!(tree.tag(id), Tag::A | Tag::Time | Tag::Button));
-            stands_apart(tree, left) && stands_apart(tree, right) && are_glued(of(left), of(right), is_link)
+            stands_apart(tree, left) && stands_apart(tree, right) && run_together(of(left), of(right), is_link)
         };
         let children: Vec<TreeId> = tree.children(parent).collect();
         let pairs = children.iter().zip(children.iter().skip(1));
@@ -66,12 +72,12 @@ fn holds_text_as_is(tree: &Tree, parent: TreeId) -> bool {
 }
 
 /// Whether two texts run together where neither is a part of one word or number.
-fn are_glued(left: Ends, right: Ends, is_link: bool) -> bool {
+fn run_together(left: Ends, right: Ends, is_link: bool) -> bool {
     let (Some(end), Some(start)) = (left.last, right.first) else { return false };
-    let is_word = |ends: Ends| ends.letters >= 2;
+    let is_word = |ends: Ends| ends.letters >= MIN_LETTERS;
     let fits = match (end, start) {
         _ if end.is_numeric() && start.is_numeric() => false,
-        _ if end.is_numeric() && start.is_lowercase() => right.letters >= 3,
+        _ if end.is_numeric() && start.is_lowercase() => right.letters >= MIN_LETTERS_AFTER_NUMBER,
         _ if end.is_lowercase() && start.is_lowercase() => is_link,
         _ => has_case(end) && (has_case(start) || start == '('),
     };
@@ -91,7 +97,7 @@ fn ends(tree: &Tree, all: &[TreeId]) -> HashMap<TreeId, Ends> {
         let own = ends.entry(id).or_default();
         own.first = text.chars().next().or(own.first);
         own.last = text.chars().next_back().or(own.last);
-        own.letters += text.chars().filter(|c| c.is_alphanumeric()).take(3).count();
+        own.letters += text.chars().filter(|c| c.is_alphanumeric()).take(MIN_LETTERS_AFTER_NUMBER).count();
         let own = *own;
         let around = ends.entry(tree.parent(id)).or_default();
         around.first = own.first.or(around.first);

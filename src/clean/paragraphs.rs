@@ -19,7 +19,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
             tree.node_mut(id).tag = Tag::Div;
         }
         let tag = tree.tag(id);
-        let holds_blocks = tree.children(id).any(|child| is_block(tree, child));
+        let holds_blocks = tree.children(id).any(|child| tree.is_block_level(child));
         let breaks = || has_double_break(tree, id);
         let wrap = match tag {
             Tag::Blockquote => true,
@@ -90,16 +90,16 @@ fn is_notes(tree: &Tree, id: TreeId) -> bool {
 
 /// Whether it is one line of text, at most with lists or a summary that belong to it: then it needs no paragraph.
 fn is_item(tree: &Tree, id: TreeId) -> bool {
-    let mut blocks = tree.children(id).filter(|&child| is_block(tree, child));
-    let first_is_text = tree.children(id).find(|&c| !tree.is_blank_text(c)).is_some_and(|c| !is_block(tree, c));
-    let mut trailing = tree.children(id).skip_while(|&child| !is_block(tree, child));
+    let mut blocks = tree.children(id).filter(|&child| tree.is_block_level(child));
+    let first_is_text = tree.non_blank_children(id).next().is_some_and(|c| !tree.is_block_level(c));
+    let mut trailing = tree.children(id).skip_while(|&child| !tree.is_block_level(child));
     blocks.next().is_none()
         || first_is_text && trailing.all(|c| tree.is_blank_text(c) || matches!(tree.tag(c), Tag::Ul | Tag::Ol))
 }
 
 fn is_summary(tree: &Tree, id: TreeId) -> bool {
-    let says = |&id: &TreeId| matches!(tree.tag(id), Tag::Img | Tag::Math) || !tree.node(id).text.trim().is_empty();
-    tree.tag(id) == Tag::Summary && tree.descendants(id).iter().any(says)
+    let is_shown = |id: TreeId| matches!(tree.tag(id), Tag::Img | Tag::Math) || !tree.node(id).text.trim().is_empty();
+    tree.tag(id) == Tag::Summary && tree.within(id).any(is_shown)
 }
 
 /// Whether the element has no meaning for a reader beyond what is in it.
@@ -151,11 +151,7 @@ fn is_needless(tree: &Tree, id: TreeId) -> bool {
         && (only_lines.contains(&tree.tag(parent))
             || single.contains(&tree.tag(parent))
                 && tree.attr(parent, Attr::Role) != Some(note_roles::NOTE)
-                && tree.children(parent).filter(|&c| !tree.is_blank_text(c)).count() == 1)
-}
-
-fn is_block(tree: &Tree, id: TreeId) -> bool {
-    tree.tag(id).is_block() || matches!(tree.tag(id), Tag::Math if tree.attr(id, Attr::Display) == Some("block"))
+                && tree.non_blank_children(parent).count() == 1)
 }
 
 /// The element's children, with each run of inline ones in a paragraph of its own.
@@ -164,7 +160,7 @@ fn paragraphs(tree: &mut Tree, id: TreeId) -> Vec<TreeId> {
     let mut out = Vec::with_capacity(children.len());
     let mut run: Vec<TreeId> = Vec::new();
     for (i, &child) in children.iter().enumerate() {
-        if is_block(tree, child) {
+        if tree.is_block_level(child) {
             end_run(tree, &mut run, &mut out);
             out.push(child);
         } else if tree.tag(child) == Tag::Br && is_break_pair(tree, children.get(i..).unwrap_or_default()) {
@@ -206,7 +202,7 @@ fn is_break_pair(tree: &Tree, nodes: &[TreeId]) -> bool {
 
 fn has_double_break(tree: &Tree, id: TreeId) -> bool {
     let mut is_after_break = false;
-    tree.children(id).filter(|&child| !tree.is_blank_text(child)).any(|child| {
+    tree.non_blank_children(id).any(|child| {
         let is_break = tree.tag(child) == Tag::Br;
         std::mem::replace(&mut is_after_break, is_break) && is_break
     })

@@ -10,12 +10,15 @@ use crate::media::providers::known;
 use crate::trace::Trace;
 use crate::words::Count;
 
+/// A quoted post has at most so many nodes.
+const MAX_NODES: usize = 300;
+
 /// Makes a card of a quotation that quotes nothing, and puts one after a quotation that has no link to its post.
 pub(super) fn finish(tree: &mut Tree, quote: TreeId, context: &Context<'_>, trace: &mut Trace) {
     if !is_named(tree, quote, POSTS) {
         return;
     }
-    let Some(inside) = tree.descendants_up_to(quote, 300) else { return };
+    let Some(inside) = tree.descendants_up_to(quote, MAX_NODES) else { return };
     let own = [Attr::Cite, Attr::DataInstgrmPermalink].into_iter().filter_map(|name| tree.attr(quote, name));
     let links = inside.iter().filter(|&&id| tree.tag(id) == Tag::A).filter_map(|&id| tree.attr(id, Attr::Href));
     let linked: Vec<String> = links.filter_map(|href| context.address.link(href)).collect();

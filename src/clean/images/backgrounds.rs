@@ -5,6 +5,9 @@ use crate::lexicon::images::SHOWN;
 use crate::media::background::background;
 use crate::media::{is_decorative, is_named, is_placeholder};
 
+/// An element whose background is a picture of the text has at most so many nodes; a texture lies behind more.
+const MAX_NODES: usize = 60;
+
 /// Makes an image of each element that shows its picture as its background; one that holds text gets it as its first
 /// child.
 pub(super) fn to_pictures(tree: &mut Tree) {
@@ -16,9 +19,8 @@ pub(super) fn to_pictures(tree: &mut Tree) {
         let Some(url) = tree.node(id).attrs.iter().find_map(|(name, value)| background(*name, value)) else { continue };
         let url = url.to_string();
         let is_shown = tree.attr(id, Attr::Role) == Some("img") || is_named(tree, id, SHOWN);
-        // What holds much is the page itself before a texture.
         let is_texture = || {
-            let inside = tree.descendants_up_to(id, 60);
+            let inside = tree.descendants_up_to(id, MAX_NODES);
             inside.is_none_or(|all| all.iter().any(|&id| matches!(tree.tag(id), Tag::Img | Tag::AmpImg)))
         };
         if !is_shown || is_placeholder(&url) || is_decorative(tree, id, &url) || is_texture() {
@@ -27,8 +29,7 @@ pub(super) fn to_pictures(tree: &mut Tree) {
         let words = tree.attr(id, Attr::AriaLabel).or(tree.attr(id, Attr::Title)).map(str::to_string);
         let attrs = [Some((Attr::Src, url)), words.map(|words| (Attr::Alt, words))].into_iter().flatten().collect();
         let image = tree.element(Tag::Img, attrs);
-        let children = std::iter::once(image).chain(tree.children(id)).collect();
-        tree.set_children(id, children);
+        tree.prepend(id, image);
         tree.set_attr(id, Attr::Style, None);
     }
 }
