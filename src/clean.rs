@@ -100,15 +100,31 @@ fn drop_node(tree: &mut Tree, id: TreeId, trace: &mut Trace) {
     tree.detach(id);
 }
 
-/// Notes in the trace what the rule at work did with a node: its text, or the address of what has none.
+/// Takes a node out for another reason than the rule's usual one.
+fn drop_because(tree: &mut Tree, id: TreeId, reason: &'static str, trace: &mut Trace) {
+    trace.note(|| entry(tree, id, reason, false));
+    tree.detach(id);
+}
+
+/// Notes in the trace that a piece of a text node is cut out of it.
+fn note_cut(tree: &Tree, id: TreeId, cut: &str, reason: &'static str, trace: &mut Trace) {
+    if !cut.trim().is_empty() {
+        trace.note(|| Entry { text: beginning(cut), ..entry(tree, id, reason, false) });
+    }
+}
+
+/// Notes in the trace what the rule at work did with a node.
 fn note(tree: &Tree, id: TreeId, kept: bool, trace: &mut Trace) {
     let rule = trace.rule();
-    trace.note(|| {
-        let words = beginning(&tree.text(id));
-        let address = || tree.attr(id, Attr::Src).map(beginning).unwrap_or_default();
-        let text = if words.is_empty() { address() } else { words };
-        Entry { stage: Stage::Clean, kept, reason: rule, probability: None, tag: tree.tag(id).name(), text }
-    });
+    trace.note(|| entry(tree, id, rule, kept));
+}
+
+/// A line about a node: its text, or the address of what has none.
+fn entry(tree: &Tree, id: TreeId, reason: &'static str, kept: bool) -> Entry {
+    let words = beginning(&tree.text(id));
+    let address = || tree.attr(id, Attr::Src).map(beginning).unwrap_or_default();
+    let text = if words.is_empty() { address() } else { words };
+    Entry { stage: Stage::Clean, kept, reason, probability: None, tag: tree.tag(id).name(), text }
 }
 
 #[cfg(test)]

@@ -5,24 +5,30 @@
 
 mod kind;
 
-use super::{Context, drop_node, normalized_key};
+use super::{Context, drop_because, normalized_key};
 use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::lexicon::callouts::{ICONS, KINDS, TITLES};
 use crate::trace::Trace;
 use crate::words::Count;
 use kind::parts;
 
+/// Why a title goes that names the kind of its callout and no more.
+const NAMES_KIND: &str = "only names the callout's kind";
+
+/// Why a picture beside the title goes.
+const SIGN: &str = "a sign of the callout's kind";
+
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
     let all = tree.all();
     let documents = is_documentation(tree, &all);
     for id in all {
         let Some(kind) = kind::of(tree, id, documents) else { continue };
-        take_name(tree, id, kind);
+        take_name(tree, id, kind, trace);
         let title = title(tree, id);
         for icon in icons(tree, id) {
-            drop_node(tree, icon, trace);
+            drop_because(tree, icon, SIGN, trace);
         }
-        let said = title.map(|title| take_title(tree, title, kind));
+        let said = title.map(|title| take_title(tree, title, kind, trace));
         let node = tree.node_mut(id);
         node.tag = Tag::Aside;
         node.attrs.retain(|(name, _)| matches!(name, Attr::Id | Attr::Lang | Attr::Dir));
@@ -51,7 +57,7 @@ fn is_documentation(tree: &Tree, all: &[TreeId]) -> bool {
 
 /// Takes out a bold name of the kind that stands before the text: what shows a callout says its kind. Where the sentence
 /// goes on with it, it stays.
-fn take_name(tree: &mut Tree, callout: TreeId, kind: &str) {
+fn take_name(tree: &mut Tree, callout: TreeId, kind: &str, trace: &mut Trace) {
     let is_bold = |id: &TreeId| matches!(tree.tag(*id), Tag::Strong | Tag::B);
     let Some(name) = head(tree, callout).into_iter().find(is_bold) else { return };
     let said = tree.text(name);
@@ -69,7 +75,7 @@ fn take_name(tree: &mut Tree, callout: TreeId, kind: &str) {
         let rest = rest.trim_start_matches([':', '.']).trim_start().to_string();
         tree.node_mut(text).text = rest;
     }
-    tree.detach(name);
+    drop_because(tree, name, NAMES_KIND, trace);
 }
 
 /// How far into a callout its title and its signs are looked for.
@@ -129,21 +135,25 @@ fn icons(tree: &Tree, callout: TreeId) -> Vec<TreeId> {
 }
 
 /// Takes the title out, as a paragraph of its own where it says more than the kind.
-fn take_title(tree: &mut Tree, title: TreeId, kind: &str) -> Option<TreeId> {
+fn take_title(tree: &mut Tree, title: TreeId, kind: &str, trace: &mut Trace) -> Option<TreeId> {
     let text = tree.text(title);
     let said = normalized_key(&text);
+    if said.is_empty() || said == kind {
+        drop_because(tree, title, NAMES_KIND, trace);
+        return None;
+    }
     let strong = tree.element(Tag::Strong, Vec::new());
     let inside = tree.descendants(title);
     if inside.iter().any(|&id| tree.tag(id).is_block() || tree.tag(id) == Tag::Strong) {
         let text = tree.text_node(text.trim().to_string());
         tree.append(strong, text);
+        for id in inside.into_iter().filter(|&id| tree.tag(id).is_media()).collect::<Vec<_>>() {
+            drop_because(tree, id, SIGN, trace);
+        }
     } else {
         tree.move_children(title, strong);
     }
     tree.detach(title);
-    if said.is_empty() || said == kind {
-        return None;
-    }
     let paragraph = tree.element(Tag::P, Vec::new());
     tree.append(paragraph, strong);
     Some(paragraph)

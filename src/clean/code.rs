@@ -12,7 +12,7 @@ mod listing;
 
 use std::collections::HashSet;
 
-use super::Context;
+use super::{Context, drop_because};
 use crate::dom::{Attr, Document, Tag, Tree, TreeId};
 use crate::lexicon::SignalSet;
 use crate::lexicon::code::BUTTONS;
@@ -33,6 +33,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             language = language.or(label);
             is_code |= listing.is_code(tree);
             decoration::drop_inside(tree, listing.code, context, trace);
+            drop_around(tree, *listing, trace);
             if !text.is_empty() && !text.ends_with('\n') {
                 text.push('\n');
             }
@@ -43,6 +44,19 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             tree.detach(other.root);
         }
         write(tree, *first, text, is_code || language.is_some(), language);
+    }
+}
+
+/// Drops what frames a listing's code, and pictures in it: a listing is its code's text and no more.
+fn drop_around(tree: &mut Tree, listing: Listing, trace: &mut Trace) {
+    let around = std::iter::once(listing.code).chain(tree.ancestors(listing.code));
+    let mut dropped = Vec::new();
+    for id in around.take_while(|&id| id != listing.root) {
+        dropped.extend(tree.children(tree.parent(id)).filter(|&other| other != id && !tree.is_blank(other)));
+    }
+    dropped.extend(tree.within(listing.code).filter(|&id| tree.tag(id).is_media()));
+    for id in dropped {
+        drop_because(tree, id, "around code, and none of its text", trace);
     }
 }
 

@@ -3,11 +3,15 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::write::Written;
-use crate::clean::Context;
+use crate::clean::{Context, drop_because, note_cut};
 use crate::dom::note_roles::REFERENCE;
 use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
 use crate::notes::before;
 use crate::notes::label::is_dash;
+use crate::trace::Trace;
+
+/// Why brackets and commas around references go.
+const PUNCTUATION: &str = "a sign around references";
 
 pub(super) fn write_references(
     tree: &mut Tree,
@@ -15,6 +19,7 @@ pub(super) fn write_references(
     index: usize,
     context: &Context<'_>,
     sources: &HashMap<NodeId, TreeId>,
+    trace: &mut Trace,
 ) {
     let page = context.page;
     for (nth, &(id, reference)) in note.references.iter().enumerate() {
@@ -22,7 +27,7 @@ pub(super) fn write_references(
             let before = before(page, reference.node).and_then(|id| sources.get(&id));
             let after = sources.get(&page.end(reference.node));
             if let (Some(&before), Some(&after)) = (before, after) {
-                take_brackets(tree, before, after, &[('[', ']')]);
+                take_brackets(tree, before, after, &[('[', ']')], trace);
             }
         }
         let attrs = vec![
@@ -35,8 +40,12 @@ pub(super) fn write_references(
         tree.append(link, label);
         let sup = tree.element(Tag::Sup, Vec::new());
         tree.append(sup, link);
+        let shown = tree.text(id);
+        if shown.trim() != reference.label {
+            note_cut(tree, id, &shown, "a reference, replaced by its label", trace);
+        }
         // The space at its end parts it from the next word.
-        let is_spaced = tree.text(id).ends_with(char::is_whitespace);
+        let is_spaced = shown.ends_with(char::is_whitespace);
         let mut children = vec![sup];
         if is_spaced {
             children.push(tree.text_node(" ".to_string()));
@@ -50,7 +59,7 @@ pub(super) fn write_references(
 
 /// References stand by themselves, not in what raised several of them together; commas between them go, and the dash of
 /// a range stays, since it stands for the notes between.
-pub(super) fn flatten(tree: &mut Tree, written: &[Written<'_>]) {
+pub(super) fn flatten(tree: &mut Tree, written: &[Written<'_>], trace: &mut Trace) {
     let mut raised = BTreeSet::new();
     for &(reference, _) in written.iter().flat_map(|note| &note.references) {
         let around = tree.ancestors(reference).take_while(|&id| !tree.tag(id).is_block()).take(6);
@@ -63,19 +72,20 @@ pub(super) fn flatten(tree: &mut Tree, written: &[Written<'_>]) {
         let is_comma = |&id: &TreeId| tree.tag(id) == Tag::Text && !is_dash(&tree.node(id).text);
         let commas: Vec<TreeId> = tree.children(sup).filter(is_comma).collect();
         for id in commas {
-            tree.detach(id);
+            drop_because(tree, id, PUNCTUATION, trace);
         }
     }
     tree.unwrap_where(|_, id| raised.contains(&id));
 }
 
 /// Takes brackets away that stood around what is gone or raised now, and the space before: a raised sign follows its word.
-pub(super) fn take_brackets(tree: &mut Tree, before: TreeId, after: TreeId, pairs: &[(char, char)]) {
+pub(super) fn take_brackets(tree: &mut Tree, before: TreeId, after: TreeId, pairs: &[(char, char)], trace: &mut Trace) {
     for &(open, close) in pairs {
         let (left, right) = (&tree.node(before).text, &tree.node(after).text);
         if let (Some(left), Some(right)) = (left.trim_end().strip_suffix(open), right.trim_start().strip_prefix(close))
         {
             let (left, right) = (left.trim_end().to_string(), right.to_string());
+            note_cut(tree, before, &format!("{open}{close}"), PUNCTUATION, trace);
             tree.node_mut(before).text = left;
             tree.node_mut(after).text = right;
             return;
@@ -84,7 +94,7 @@ pub(super) fn take_brackets(tree: &mut Tree, before: TreeId, after: TreeId, pair
 }
 
 /// `[1, 2]`: brackets and commas go around and between references; the dash of `[1–3]` stays.
-pub(super) fn take_brackets_of_several(tree: &mut Tree, written: &[Written<'_>]) {
+pub(super) fn take_brackets_of_several(tree: &mut Tree, written: &[Written<'_>], trace: &mut Trace) {
     let references: HashSet<TreeId> = written.iter().flat_map(|note| &note.references).map(|&(id, _)| id).collect();
     let parents: BTreeSet<TreeId> = references.iter().map(|&id| tree.parent(id)).collect();
     for parent in parents {
@@ -111,10 +121,10 @@ pub(super) fn take_brackets_of_several(tree: &mut Tree, written: &[Written<'_>])
             let before = start.checked_sub(1).and_then(|before| children.get(before));
             if let (Some(&before), Some(&after), false) = (before, children.get(last + 1), between.is_empty()) {
                 let had = tree.node(before).text.len();
-                take_brackets(tree, before, after, &[('[', ']')]);
+                take_brackets(tree, before, after, &[('[', ']')], trace);
                 if tree.node(before).text.len() < had {
                     between.retain(|&id| !is_dash(&tree.node(id).text));
-                    between.into_iter().for_each(|comma| tree.detach(comma));
+                    between.into_iter().for_each(|comma| drop_because(tree, comma, PUNCTUATION, trace));
                 }
             }
         }

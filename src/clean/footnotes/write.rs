@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::references::{flatten, reference_id, take_brackets, take_brackets_of_several, write_references};
 use super::separators::drop_above;
-use crate::clean::Context;
+use crate::clean::{Context, drop_because, note_cut};
 use crate::dom::note_roles::{BACK_LINK, LIST, NOTE, REFERENCE};
 use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
 use crate::notes::evidence::is_way_back;
@@ -33,20 +33,29 @@ pub(in crate::clean) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mu
     let list = tree.element(Tag::Ol, Vec::new());
     let mut number = 0;
     for (index, note) in written.iter().enumerate() {
-        let item = write_note(tree, note, index + 1, &mut number, notes);
+        let item = write_note(tree, note, index + 1, &mut number, notes, trace);
         tree.append(list, item);
     }
     for (index, note) in written.iter().enumerate() {
-        write_references(tree, note, index + 1, context, &sources);
+        write_references(tree, note, index + 1, context, &sources, trace);
     }
     let section = tree.element(Tag::Section, vec![(Attr::Role, LIST.to_string())]);
     tree.append(section, list);
     tree.append(TreeId::ROOT, section);
-    flatten(tree, &written);
-    take_brackets_of_several(tree, &written);
+    flatten(tree, &written, trace);
+    take_brackets_of_several(tree, &written, trace);
     lead_to_notes(tree, notes, &written);
     drop_above(tree, &places, section, trace);
 }
+
+/// What a label before a note ends with.
+const LABEL_ENDS: [char; 4] = ['.', ')', ']', ':'];
+
+/// Why a note's own links back go.
+const BACK: &str = "leads back to a reference, as the links written after each note do";
+
+/// Why the label before a note goes.
+const LABEL: &str = "a note's label, which its number in the list shows";
 
 /// A note that is being written.
 pub(super) struct Written<'n> {
@@ -142,19 +151,26 @@ fn number_items(tree: &mut Tree, list: TreeId, children: &[TreeId], moved: &Hash
 }
 
 /// The note as a list's item, with links back.
-fn write_note(tree: &mut Tree, note: &Written<'_>, index: usize, number: &mut i32, notes: &Notes) -> TreeId {
+fn write_note(
+    tree: &mut Tree,
+    note: &Written<'_>,
+    index: usize,
+    number: &mut i32,
+    notes: &Notes,
+    trace: &mut Trace,
+) -> TreeId {
     let attrs = vec![(Attr::Id, format!("recto-fn-{index}")), (Attr::Role, NOTE.to_string())];
     let item = tree.element(Tag::Li, attrs);
     for &part in &note.body {
-        fill(tree, item, part);
+        fill(tree, item, part, trace);
     }
-    take_back_links(tree, item, notes);
+    take_back_links(tree, item, notes, trace);
     for _ in 0..4 {
-        if !take_label(tree, item, note) {
+        if !take_label(tree, item, note, trace) {
             break;
         }
     }
-    trim_start(tree, item);
+    trim_start(tree, item, trace);
     wrap_lines(tree, item);
     *number += 1;
     match label::number(note.label()) {
@@ -182,7 +198,7 @@ fn write_note(tree: &mut Tree, note: &Written<'_>, index: usize, number: &mut i3
 }
 
 /// Puts a part of a note into its item; what only groups it on the page is left behind.
-fn fill(tree: &mut Tree, item: TreeId, part: TreeId) {
+fn fill(tree: &mut Tree, item: TreeId, part: TreeId, trace: &mut Trace) {
     match tree.tag(part) {
         Tag::Tr | Tag::Table => {
             let cells: Vec<TreeId> =
@@ -190,6 +206,7 @@ fn fill(tree: &mut Tree, item: TreeId, part: TreeId) {
             for cell in cells {
                 tree.move_children(cell, item);
             }
+            note_cut(tree, part, &tree.text(part), "between the cells of a note's table", trace);
         }
         Tag::Li
         | Tag::Dd
@@ -214,7 +231,7 @@ fn fill(tree: &mut Tree, item: TreeId, part: TreeId) {
 }
 
 /// Takes out links that lead back to the text, with brackets around them.
-fn take_back_links(tree: &mut Tree, item: TreeId, notes: &Notes) {
+fn take_back_links(tree: &mut Tree, item: TreeId, notes: &Notes, trace: &mut Trace) {
     let all = tree.descendants(item);
     let is_back = |tree: &Tree, id: TreeId| {
         tree.tag(id) == Tag::A
@@ -227,11 +244,11 @@ fn take_back_links(tree: &mut Tree, item: TreeId, notes: &Notes) {
     for parent in parents {
         let children: Vec<TreeId> = tree.children(parent).collect();
         for (at, &child) in children.iter().enumerate().filter(|(_, child)| links.contains(child)) {
-            tree.detach(child);
+            drop_because(tree, child, BACK, trace);
             let before = at.checked_sub(1).and_then(|before| children.get(before)).copied();
             let after = children.get(at + 1).copied();
             if let (Some(before), Some(after)) = (before, after) {
-                take_brackets(tree, before, after, &[('[', ']'), ('(', ')')]);
+                take_brackets(tree, before, after, &[('[', ']'), ('(', ')')], trace);
             }
         }
     }
@@ -244,12 +261,12 @@ fn leads_nowhere(tree: &Tree, link: TreeId) -> bool {
 }
 
 /// Takes out the label that the note begins with. Whether there was one, or a sign before it.
-fn take_label(tree: &mut Tree, item: TreeId, note: &Written<'_>) -> bool {
+fn take_label(tree: &mut Tree, item: TreeId, note: &Written<'_>, trace: &mut Trace) -> bool {
     let Some(leaf) = first_text(tree, item) else { return false };
     let is_own = |text: &str| label::of(text).is_some_and(|l| note.references.iter().any(|(_, r)| r.label == l.text));
     let text = tree.node(leaf).text.clone();
     if is_way_back(&text) && !text.trim().is_empty() {
-        tree.detach(leaf);
+        drop_because(tree, leaf, BACK, trace);
         return true;
     }
     // The label in an element of its own, with its brackets.
@@ -258,11 +275,10 @@ fn take_label(tree: &mut Tree, item: TreeId, note: &Written<'_>) -> bool {
     let is_line =
         outer.is_none() && is_own(&text) && (note.body.len() > 1 || tree.children(tree.parent(leaf)).nth(1).is_none());
     if outer.is_some() || is_line {
-        tree.detach(outer.unwrap_or(leaf));
+        drop_because(tree, outer.unwrap_or(leaf), LABEL, trace);
         if let Some(next) = first_text(tree, item) {
-            let rest =
-                tree.node(next).text.trim_start().trim_start_matches(['.', ')', ']', ':']).trim_start().to_string();
-            tree.node_mut(next).text = rest;
+            let rest = tree.node(next).text.trim_start().trim_start_matches(LABEL_ENDS).trim_start().to_string();
+            cut_start(tree, next, rest, trace);
         }
         return true;
     }
@@ -271,13 +287,20 @@ fn take_label(tree: &mut Tree, item: TreeId, note: &Written<'_>) -> bool {
         Some((label, end)) if note.references.iter().any(|(_, r)| r.label == label.text) => trimmed.get(end..),
         _ => note.references.iter().find_map(|(_, r)| trimmed.strip_prefix(r.label.as_str())).filter(|rest| {
             let is_item = note.note.body.len() == 1 && note.body.first().is_some_and(|&b| tree.tag(b) == Tag::Li);
-            rest.starts_with(['.', ')', ']', ':']) || !is_item && rest.starts_with([' ', '\u{A0}', '\t'])
+            rest.starts_with(LABEL_ENDS) || !is_item && rest.starts_with([' ', '\u{A0}', '\t'])
         }),
     };
     if let Some(rest) = rest {
-        tree.node_mut(leaf).text = rest.trim_start_matches(['.', ')', ']', ':']).trim_start().to_string();
+        cut_start(tree, leaf, rest.trim_start_matches(LABEL_ENDS).trim_start().to_string(), trace);
     }
     false
+}
+
+/// Leaves a text node what is left of it without the label at its start.
+fn cut_start(tree: &mut Tree, id: TreeId, rest: String, trace: &mut Trace) {
+    let text = &tree.node(id).text;
+    note_cut(tree, id, text.strip_suffix(rest.as_str()).unwrap_or(text), LABEL, trace);
+    tree.node_mut(id).text = rest;
 }
 
 /// Whether the node shows neither text nor pictures.
@@ -287,15 +310,15 @@ fn says_nothing(tree: &Tree, id: TreeId) -> bool {
 }
 
 /// Takes the space away that stood after the label.
-fn trim_start(tree: &mut Tree, item: TreeId) {
+fn trim_start(tree: &mut Tree, item: TreeId, trace: &mut Trace) {
     let first = first_text(tree, item);
     for id in tree.descendants(item) {
         if Some(id) == first {
             let text = tree.node(id).text.trim_start();
             // The sign after a label that was a link.
-            let rest = text.strip_prefix(['.', ')', ']', ':']).filter(|rest| !rest.starts_with('.'));
+            let rest = text.strip_prefix(LABEL_ENDS).filter(|rest| !rest.starts_with('.'));
             let text = rest.unwrap_or(text).trim_start().to_string();
-            tree.node_mut(id).text = text;
+            cut_start(tree, id, text, trace);
             return;
         }
         if tree.tag(id) == Tag::Text {
