@@ -13,6 +13,7 @@ use crate::address::Address;
 use crate::dom::{Document, NodeId, NodeRange, Tag};
 use crate::words::normalized_key;
 use bodies::Bodies;
+pub(crate) use bodies::item_numbers;
 use evidence::Evidence;
 pub(crate) use index::before;
 use index::{NoteRef, NoteRefIndex, start_of};

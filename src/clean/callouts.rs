@@ -12,6 +12,18 @@ use crate::trace::Trace;
 use crate::words::Count;
 use kind::parts;
 
+/// A page with so many headings explains something.
+const MIN_HEADINGS: usize = 3;
+
+/// A callout's title and signs are among its first elements and texts, so many.
+const MAX_HEAD: usize = 12;
+
+/// The most words of a title: a longer one is the callout's text.
+const MAX_TITLE_WORDS: u32 = 20;
+
+/// The most words of a sign: icon fonts name each by one.
+const MAX_SIGN_WORDS: u32 = 1;
+
 /// Why a title goes that names the kind of its callout and no more.
 const NAMES_KIND: &str = "only names the callout's kind";
 
@@ -34,8 +46,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
         node.attrs.retain(|(name, _)| matches!(name, Attr::Id | Attr::Lang | Attr::Dir));
         node.attrs.push((Attr::Class, format!("callout-{kind}")));
         if let Some(said) = said.flatten() {
-            let children = std::iter::once(said).chain(tree.children(id)).collect();
-            tree.set_children(id, children);
+            tree.prepend(id, said);
         }
     }
 }
@@ -49,10 +60,9 @@ pub(super) fn is_callout(tree: &Tree, id: TreeId) -> bool {
 /// Whether the page explains something, with code or many headings: where other pages' boxes of these names are
 /// messages of the site.
 fn is_documentation(tree: &Tree, all: &[TreeId]) -> bool {
-    const HEADINGS: usize = 3;
     let is_code = |&&id: &&TreeId| tree.tag(id) == Tag::Code;
     let is_heading = |&&id: &&TreeId| tree.tag(id).heading_level().is_some();
-    all.iter().any(|id| is_code(&id)) || all.iter().filter(is_heading).take(HEADINGS).count() == HEADINGS
+    all.iter().any(|id| is_code(&id)) || all.iter().filter(is_heading).take(MIN_HEADINGS).count() == MIN_HEADINGS
 }
 
 /// Takes out a bold name of the kind that stands before the text: what shows a callout says its kind. Where the sentence
@@ -78,12 +88,8 @@ fn take_name(tree: &mut Tree, callout: TreeId, kind: &str, trace: &mut Trace) {
     drop_because(tree, name, NAMES_KIND, trace);
 }
 
-/// How far into a callout its title and its signs are looked for.
-const HEAD: usize = 12;
-
 /// The callout's title: the first thing in it, and named so.
 fn title(tree: &Tree, callout: TreeId) -> Option<TreeId> {
-    const WORDS: u32 = 20;
     for id in head(tree, callout) {
         let tag = tree.tag(id);
         let is_named =
@@ -91,7 +97,7 @@ fn title(tree: &Tree, callout: TreeId) -> Option<TreeId> {
         let is_title = is_named || tag == Tag::Summary || tag.heading_level().is_some();
         // Some systems write the kind's name as a paragraph of its own.
         let is_name = || tag == Tag::P && kind::is_name(&tree.text(id));
-        if is_title && (1..=WORDS).contains(&Count::of(&tree.text(id)).words) || is_name() {
+        if is_title && (1..=MAX_TITLE_WORDS).contains(&Count::of(&tree.text(id)).words) || is_name() {
             return Some(id);
         }
         if tag == Tag::Text && !tree.is_blank_text(id) && !is_sign(tree, callout, id) {
@@ -109,7 +115,7 @@ fn head(tree: &Tree, callout: TreeId) -> Vec<TreeId> {
         if !tree.is_blank_text(id) {
             found.push(id);
         }
-        if found.len() == HEAD {
+        if found.len() == MAX_HEAD {
             break;
         }
         next.extend(tree.children(id).rev());
@@ -130,8 +136,8 @@ fn is_icon(tree: &Tree, id: TreeId) -> bool {
 /// The signs beside a callout's title: the kind says what they say.
 fn icons(tree: &Tree, callout: TreeId) -> Vec<TreeId> {
     let icons = head(tree, callout).into_iter().filter(|&id| is_icon(tree, id));
-    let icons = icons.filter(|&id| tree.tag(id) != Tag::Td && Count::of(&tree.text(id)).words <= 1);
-    icons.filter(|&id| tree.descendants(id).iter().all(|&id| !kind::is_title_name(tree, id))).collect()
+    let icons = icons.filter(|&id| tree.tag(id) != Tag::Td && Count::of(&tree.text(id)).words <= MAX_SIGN_WORDS);
+    icons.filter(|&id| tree.within(id).all(|id| !kind::is_title_name(tree, id))).collect()
 }
 
 /// Takes the title out, as a paragraph of its own where it says more than the kind.
@@ -145,8 +151,7 @@ fn take_title(tree: &mut Tree, title: TreeId, kind: &str, trace: &mut Trace) -> 
     let strong = tree.element(Tag::Strong, Vec::new());
     let inside = tree.descendants(title);
     if inside.iter().any(|&id| tree.tag(id).is_block() || tree.tag(id) == Tag::Strong) {
-        let text = tree.text_node(text.trim().to_string());
-        tree.append(strong, text);
+        tree.append_text(strong, text.trim());
         for id in inside.into_iter().filter(|&id| tree.tag(id).is_media()).collect::<Vec<_>>() {
             drop_because(tree, id, SIGN, trace);
         }

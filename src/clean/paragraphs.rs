@@ -173,14 +173,17 @@ fn paragraphs(tree: &mut Tree, id: TreeId) -> Vec<TreeId> {
     out
 }
 
-fn end_run(tree: &mut Tree, run: &mut Vec<TreeId>, out: &mut Vec<TreeId>) {
-    // Breaks and spaces at the edges only set the run apart.
-    let is_edge = |tree: &Tree, id: &TreeId| tree.tag(*id) == Tag::Br || tree.is_blank_text(*id);
-    while run.last().is_some_and(|id| is_edge(tree, id)) {
+/// Takes the nodes of a run, without those at its edges that only set it apart.
+pub(super) fn take_run(run: &mut Vec<TreeId>, is_edge: impl Fn(TreeId) -> bool) -> Vec<TreeId> {
+    while run.last().is_some_and(|&id| is_edge(id)) {
         run.pop();
     }
-    let start = run.iter().position(|id| !is_edge(tree, id)).unwrap_or(run.len());
-    let run: Vec<TreeId> = run.drain(..).skip(start).collect();
+    let start = run.iter().position(|&id| !is_edge(id)).unwrap_or(run.len());
+    run.drain(..).skip(start).collect()
+}
+
+fn end_run(tree: &mut Tree, run: &mut Vec<TreeId>, out: &mut Vec<TreeId>) {
+    let run = take_run(run, |id| tree.tag(id) == Tag::Br || tree.is_blank_text(id));
     // A picture by itself needs no paragraph.
     if run.is_empty() {
     } else if let [only] = run.as_slice()

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::evidence::{self, Evidence};
 use super::index::{block_around, follows_break};
 use super::label;
-use crate::dom::{Attr, Document, NodeId, NodeRange, Tag};
+use crate::dom::{Attr, Document, Elements, NodeId, NodeRange, Tag};
 
 /// The most elements that go on with a note after its first; what has more is a section.
 pub(super) const MAX_MORE: usize = 12;
@@ -46,7 +46,7 @@ impl<'p> Bodies<'p> {
             starts: counted(&|id| targets.contains(&id)),
             breaks: counted(&|id| page.tag(id).heading_level().is_some() || page.tag(id) == Tag::Hr),
             last_reference,
-            ordinals: lists.flat_map(|list| items(page, list)).collect(),
+            ordinals: lists.flat_map(|list| item_numbers(page, list)).collect(),
         }
     }
 
@@ -305,8 +305,8 @@ fn first_leaf_is(page: &Document, range: NodeRange, label: &str) -> bool {
 }
 
 /// The items of an ordered list, with their numbers.
-pub(super) fn items(page: &Document, list: NodeId) -> Vec<(NodeId, i32)> {
-    let number = |id: NodeId, name: Attr| page.attr(id, name).and_then(|value| value.trim().parse::<i32>().ok());
+pub(crate) fn item_numbers<E: Elements>(page: &E, list: E::Id) -> Vec<(E::Id, i32)> {
+    let number = |id: E::Id, name: Attr| page.attr(id, name).and_then(|value| value.trim().parse::<i32>().ok());
     let mut next = number(list, Attr::Start).unwrap_or(1);
     let mut items = Vec::new();
     for item in page.children(list).filter(|&id| page.tag(id) == Tag::Li) {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::bodies::{MAX_MORE, items};
+use super::bodies::{MAX_MORE, item_numbers};
 use super::evidence::{self, Evidence};
 use super::index::{NoteRef, NoteRefIndex, block_around};
 use super::label;
@@ -98,7 +98,7 @@ fn lists(page: &Document, taken: &HashSet<NodeId>) -> Vec<Group> {
         if !is_beside && !named && !is_under_heading(page, list) {
             continue;
         }
-        let free = items(page, list).into_iter().filter(|(item, _)| !taken.contains(item));
+        let free = item_numbers(page, list).into_iter().filter(|(item, _)| !taken.contains(item));
         let items: Vec<_> = free.map(|(item, number)| (number.to_string(), vec![item])).collect();
         if !items.is_empty() {
             groups.push(Group { items, is_beside });

@@ -77,12 +77,15 @@ fn of_plain_name(tree: &Tree, id: TreeId, class: &str) -> Option<&'static str> {
 
 /// Whether a box named alert reads as part of a text: a sentence, nothing to close it with.
 fn is_alert_text(tree: &Tree, id: TreeId, class: &str) -> bool {
-    const WORDS: u32 = 4;
+    /// A box of messages may be a whole page's; one in a text has fewer nodes.
+    const MAX_NODES: usize = 200;
+    /// A sentence has so many words; messages of fewer are of the site.
+    const MIN_WORDS: u32 = 4;
     !class.contains("dismiss")
-        && tree.descendants_up_to(id, 200).is_some_and(|inside| {
+        && tree.descendants_up_to(id, MAX_NODES).is_some_and(|inside| {
             !inside.iter().any(|&id| matches!(tree.tag(id), Tag::Button | Tag::Form | Tag::Input))
         })
-        && Count::of(&tree.text(id)).words >= WORDS
+        && Count::of(&tree.text(id)).words >= MIN_WORDS
 }
 
 /// Whether a text is nothing but the name of a kind.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::write::Written;
+use super::{NoteToWrite, reference_id};
 use crate::clean::{Context, drop_because, note_cut};
 use crate::dom::note_roles::REFERENCE;
 use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
@@ -10,12 +10,15 @@ use crate::notes::before;
 use crate::notes::label::is_dash;
 use crate::trace::Trace;
 
+/// How far above a reference in its line what raises several together is.
+const MAX_LEVELS: usize = 6;
+
 /// Why brackets and commas around references go.
 const PUNCTUATION: &str = "a sign around references";
 
 pub(super) fn write_references(
     tree: &mut Tree,
-    note: &Written<'_>,
+    note: &NoteToWrite<'_>,
     index: usize,
     context: &Context<'_>,
     sources: &HashMap<NodeId, TreeId>,
@@ -36,8 +39,7 @@ pub(super) fn write_references(
             (Attr::Role, REFERENCE.to_string()),
         ];
         let link = tree.element(Tag::A, attrs);
-        let label = tree.text_node(reference.label.clone());
-        tree.append(link, label);
+        tree.append_text(link, &reference.label);
         let sup = tree.element(Tag::Sup, Vec::new());
         tree.append(sup, link);
         let shown = tree.text(id);
@@ -46,28 +48,27 @@ pub(super) fn write_references(
         }
         // The space at its end parts it from the next word.
         let is_spaced = shown.ends_with(char::is_whitespace);
-        let mut children = vec![sup];
-        if is_spaced {
-            children.push(tree.text_node(" ".to_string()));
-        }
         let node = tree.node_mut(id);
         node.tag = Tag::Span;
         node.attrs.clear();
-        tree.set_children(id, children);
+        tree.set_children(id, vec![sup]);
+        if is_spaced {
+            tree.append_text(id, " ");
+        }
     }
 }
 
 /// References stand by themselves, not in what raised several of them together; commas between them go, and the dash of
 /// a range stays, since it stands for the notes between.
-pub(super) fn flatten(tree: &mut Tree, written: &[Written<'_>], trace: &mut Trace) {
+pub(super) fn flatten(tree: &mut Tree, written: &[NoteToWrite<'_>], trace: &mut Trace) {
     let mut raised = BTreeSet::new();
     for &(reference, _) in written.iter().flat_map(|note| &note.references) {
-        let around = tree.ancestors(reference).take_while(|&id| !tree.tag(id).is_block()).take(6);
+        let around = tree.ancestors(reference).take_while(|&id| !tree.tag(id).is_block()).take(MAX_LEVELS);
         raised.extend(around.filter(|&id| tree.tag(id) == Tag::Sup));
     }
-    let says_more =
+    let has_words =
         |tree: &Tree, sup: TreeId| tree.children(sup).any(|id| tree.node(id).text.chars().any(char::is_alphanumeric));
-    raised.retain(|&sup| !says_more(tree, sup));
+    raised.retain(|&sup| !has_words(tree, sup));
     for &sup in &raised {
         let is_comma = |&id: &TreeId| tree.tag(id) == Tag::Text && !is_dash(&tree.node(id).text);
         let commas: Vec<TreeId> = tree.children(sup).filter(is_comma).collect();
@@ -94,7 +95,7 @@ pub(super) fn take_brackets(tree: &mut Tree, before: TreeId, after: TreeId, pair
 }
 
 /// `[1, 2]`: brackets and commas go around and between references; the dash of `[1–3]` stays.
-pub(super) fn take_brackets_of_several(tree: &mut Tree, written: &[Written<'_>], trace: &mut Trace) {
+pub(super) fn take_brackets_of_several(tree: &mut Tree, written: &[NoteToWrite<'_>], trace: &mut Trace) {
     let references: HashSet<TreeId> = written.iter().flat_map(|note| &note.references).map(|&(id, _)| id).collect();
     let parents: BTreeSet<TreeId> = references.iter().map(|&id| tree.parent(id)).collect();
     for parent in parents {
@@ -129,8 +130,4 @@ pub(super) fn take_brackets_of_several(tree: &mut Tree, written: &[Written<'_>],
             }
         }
     }
-}
-
-pub(super) fn reference_id(index: usize, nth: usize) -> String {
-    if nth == 0 { format!("recto-fnref-{index}") } else { format!("recto-fnref-{index}-{}", nth + 1) }
 }

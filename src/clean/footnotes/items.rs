@@ -1,52 +1,22 @@
-//! Writes notes in the one form.
+//! Writes notes as items of the list at the end.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
-use super::references::{flatten, reference_id, take_brackets, take_brackets_of_several, write_references};
-use super::separators::drop_above;
-use crate::clean::{Context, drop_because, note_cut};
-use crate::dom::note_roles::{BACK_LINK, LIST, NOTE, REFERENCE};
-use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
+use super::references::take_brackets;
+use super::{NoteToWrite, reference_id};
+use crate::clean::paragraphs::take_run;
+use crate::clean::{drop_because, note_cut};
+use crate::dom::note_roles::{BACK_LINK, NOTE};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::notes::evidence::is_way_back;
-use crate::notes::{Note, Notes, Reference, label};
+use crate::notes::{Notes, label};
 use crate::trace::Trace;
 
-pub(in crate::clean) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
-    forget_roles(tree);
-    let notes = context.notes;
-    let sources: HashMap<NodeId, TreeId> =
-        tree.all().into_iter().filter_map(|id| Some((tree.node(id).source?, id))).collect();
-    let mut written: Vec<Written<'_>> = Vec::new();
-    for (at, note) in notes.list.iter().enumerate() {
-        let body: Vec<TreeId> = note.body.iter().filter_map(|id| sources.get(id)).copied().collect();
-        let references: Vec<(TreeId, &Reference)> =
-            note.references.iter().filter_map(|reference| Some((*sources.get(&reference.node)?, reference))).collect();
-        if !body.is_empty() && !references.is_empty() {
-            written.push(Written { at, note, body, references });
-        }
-    }
-    if written.is_empty() {
-        return;
-    }
-    free_ids(tree);
-    let places = take_out(tree, &mut written);
-    let list = tree.element(Tag::Ol, Vec::new());
-    let mut number = 0;
-    for (index, note) in written.iter().enumerate() {
-        let item = write_note(tree, note, index + 1, &mut number, notes, trace);
-        tree.append(list, item);
-    }
-    for (index, note) in written.iter().enumerate() {
-        write_references(tree, note, index + 1, context, &sources, trace);
-    }
-    let section = tree.element(Tag::Section, vec![(Attr::Role, LIST.to_string())]);
-    tree.append(section, list);
-    tree.append(TreeId::ROOT, section);
-    flatten(tree, &written, trace);
-    take_brackets_of_several(tree, &written, trace);
-    lead_to_notes(tree, notes, &written);
-    drop_above(tree, &places, section, trace);
-}
+/// So many labels and signs are taken from before a note: a link back, the label, and each repeated.
+const MAX_LABELS: usize = 4;
+
+/// A label in an element of its own has at most so many nodes.
+const MAX_LABEL_NODES: usize = 12;
 
 /// What a label before a note ends with.
 const LABEL_ENDS: [char; 4] = ['.', ')', ']', ':'];
@@ -57,103 +27,10 @@ const BACK: &str = "leads back to a reference, as the links written after each n
 /// Why the label before a note goes.
 const LABEL: &str = "a note's label, which its number in the list shows";
 
-/// A note that is being written.
-pub(super) struct Written<'n> {
-    /// Its place among the page's notes.
-    at: usize,
-    note: &'n Note,
-    body: Vec<TreeId>,
-    pub(super) references: Vec<(TreeId, &'n Reference)>,
-}
-
-impl Written<'_> {
-    fn label(&self) -> &str {
-        self.references.first().map_or("", |(_, reference)| reference.label.as_str())
-    }
-}
-
-/// The page's own words for these parts say nothing that is sure.
-fn forget_roles(tree: &mut Tree) {
-    for id in tree.all() {
-        if tree.attr(id, Attr::Role).is_some_and(|role| [REFERENCE, BACK_LINK, LIST, NOTE].contains(&role)) {
-            tree.set_attr(id, Attr::Role, None);
-        }
-    }
-}
-
-/// Takes ids away that would be the same as ours.
-fn free_ids(tree: &mut Tree) {
-    for id in tree.all() {
-        for name in [Attr::Id, Attr::Name] {
-            let is_ours = |value: &str| {
-                let value = value.strip_prefix("recto-").unwrap_or(value);
-                let number = value.strip_prefix("fn-").or(value.strip_prefix("fnref-"));
-                number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit() || b == b'-'))
-            };
-            if tree.attr(id, name).is_some_and(is_ours) {
-                tree.set_attr(id, name, None);
-            }
-        }
-    }
-}
-
-/// Takes the notes out of where they stand. What is left in their places is given back.
-fn take_out(tree: &mut Tree, written: &mut [Written<'_>]) -> HashSet<TreeId> {
-    let moved: HashSet<TreeId> = written.iter().flat_map(|note| note.body.iter().copied()).collect();
-    let parents: BTreeSet<TreeId> = moved.iter().map(|&id| tree.parent(id)).collect();
-    // A note that stands right in the text leaves its reference there.
-    let mut in_place: HashMap<TreeId, TreeId> = HashMap::new();
-    for note in written.iter_mut() {
-        for (reference, _) in note.references.iter_mut().filter(|(reference, _)| moved.contains(reference)) {
-            let mark = tree.element(Tag::Span, Vec::new());
-            in_place.insert(*reference, mark);
-            *reference = mark;
-        }
-    }
-    let mut places = HashSet::new();
-    for parent in parents {
-        let children: Vec<TreeId> = tree.children(parent).collect();
-        let mut left = Vec::with_capacity(children.len());
-        number_items(tree, parent, &children, &moved);
-        for child in children {
-            if let Some(&mark) = in_place.get(&child) {
-                left.push(mark);
-            } else if !moved.contains(&child) {
-                left.push(child);
-            } else if !left.last().is_some_and(|last| places.contains(last)) {
-                let place = tree.element(Tag::Span, Vec::new());
-                places.insert(place);
-                left.push(place);
-            }
-        }
-        tree.set_children(parent, left);
-    }
-    places
-}
-
-/// What stays in a list keeps its number.
-fn number_items(tree: &mut Tree, list: TreeId, children: &[TreeId], moved: &HashSet<TreeId>) {
-    if tree.tag(list) != Tag::Ol || tree.attr(list, Attr::Reversed).is_some() {
-        return;
-    }
-    let number = |tree: &Tree, id: TreeId, name: Attr| tree.attr(id, name).and_then(|value| value.trim().parse().ok());
-    let mut next: i32 = number(tree, list, Attr::Start).unwrap_or(1);
-    let mut is_after_gap = false;
-    for &item in children.iter().filter(|&&id| tree.tag(id) == Tag::Li).collect::<Vec<_>>() {
-        let own = number(tree, item, Attr::Value).unwrap_or(next);
-        if moved.contains(&item) {
-            is_after_gap = true;
-        } else if std::mem::take(&mut is_after_gap) {
-            tree.set_attr(item, Attr::Value, Some(own.to_string()));
-        }
-        next = own.saturating_add(1);
-    }
-}
-
 /// The note as a list's item, with links back.
-fn write_note(
+pub(super) fn write_item(
     tree: &mut Tree,
-    note: &Written<'_>,
+    note: &NoteToWrite<'_>,
     index: usize,
     number: &mut i32,
     notes: &Notes,
@@ -165,7 +42,7 @@ fn write_note(
         fill(tree, item, part, trace);
     }
     take_back_links(tree, item, notes, trace);
-    for _ in 0..4 {
+    for _ in 0..MAX_LABELS {
         if !take_label(tree, item, note, trace) {
             break;
         }
@@ -183,14 +60,12 @@ fn write_note(
     }
     let line = last_line(tree, item);
     trim_end(tree, line);
-    for (nth, _) in note.references.iter().enumerate() {
+    for nth in 0..note.references.len() {
         let attrs = vec![(Attr::Href, format!("#{}", reference_id(index, nth))), (Attr::Role, BACK_LINK.to_string())];
         let link = tree.element(Tag::A, attrs);
-        let arrow = tree.text_node("↩".to_string());
-        tree.append(link, arrow);
-        if tree.children(line).next().is_some() {
-            let space = tree.text_node(" ".to_string());
-            tree.append(line, space);
+        tree.append_text(link, "↩");
+        if tree.first_child(line).is_some() {
+            tree.append_text(line, " ");
         }
         tree.append(line, link);
     }
@@ -261,7 +136,7 @@ fn leads_nowhere(tree: &Tree, link: TreeId) -> bool {
 }
 
 /// Takes out the label that the note begins with. Whether there was one, or a sign before it.
-fn take_label(tree: &mut Tree, item: TreeId, note: &Written<'_>, trace: &mut Trace) -> bool {
+fn take_label(tree: &mut Tree, item: TreeId, note: &NoteToWrite<'_>, trace: &mut Trace) -> bool {
     let Some(leaf) = first_text(tree, item) else { return false };
     let is_own = |text: &str| label::of(text).is_some_and(|l| note.references.iter().any(|(_, r)| r.label == l.text));
     let text = tree.node(leaf).text.clone();
@@ -271,7 +146,8 @@ fn take_label(tree: &mut Tree, item: TreeId, note: &Written<'_>, trace: &mut Tra
     }
     // The label in an element of its own, with its brackets.
     let around = tree.ancestors(leaf).take_while(|&id| id != item && !tree.tag(id).is_block());
-    let outer = around.filter(|&id| tree.descendants_up_to(id, 12).is_some() && is_own(&tree.text(id))).last();
+    let outer =
+        around.filter(|&id| tree.descendants_up_to(id, MAX_LABEL_NODES).is_some() && is_own(&tree.text(id))).last();
     let is_line =
         outer.is_none() && is_own(&text) && (note.body.len() > 1 || tree.children(tree.parent(leaf)).nth(1).is_none());
     if outer.is_some() || is_line {
@@ -304,9 +180,9 @@ fn cut_start(tree: &mut Tree, id: TreeId, rest: String, trace: &mut Trace) {
 }
 
 /// Whether the node shows neither text nor pictures.
-fn says_nothing(tree: &Tree, id: TreeId) -> bool {
+fn shows_nothing(tree: &Tree, id: TreeId) -> bool {
     let shows = |id: TreeId| tree.tag(id).is_media() || matches!(tree.tag(id), Tag::Math | Tag::Hr);
-    tree.is_blank(id) && !shows(id) && !tree.descendants(id).into_iter().any(shows)
+    tree.is_blank(id) && !shows(id) && !tree.within(id).any(shows)
 }
 
 /// Takes the space away that stood after the label.
@@ -341,7 +217,7 @@ fn trim_end(tree: &mut Tree, line: TreeId) {
                 return;
             }
             tree.detach(id);
-        } else if tree.tag(id) == Tag::Br || says_nothing(tree, id) {
+        } else if tree.tag(id) == Tag::Br || shows_nothing(tree, id) {
             tree.detach(id);
         } else {
             return;
@@ -350,17 +226,7 @@ fn trim_end(tree: &mut Tree, line: TreeId) {
 }
 
 fn first_text(tree: &Tree, id: TreeId) -> Option<TreeId> {
-    let mut next: Vec<TreeId> = tree.children(id).rev().collect();
-    while let Some(id) = next.pop() {
-        if tree.tag(id) == Tag::Text {
-            if !tree.is_blank_text(id) {
-                return Some(id);
-            }
-        } else {
-            next.extend(tree.children(id).rev());
-        }
-    }
-    None
+    tree.within(id).find(|&id| tree.tag(id) == Tag::Text && !tree.is_blank_text(id))
 }
 
 /// Makes paragraphs of what stands in the item between its blocks.
@@ -374,12 +240,7 @@ fn wrap_lines(tree: &mut Tree, item: TreeId) {
             line.push(child);
             continue;
         }
-        let is_edge = |id: &TreeId| tree.tag(*id) == Tag::Br || says_nothing(tree, *id);
-        while line.last().is_some_and(is_edge) {
-            line.pop();
-        }
-        let start = line.iter().position(|id| !is_edge(id)).unwrap_or(line.len());
-        let shown: Vec<TreeId> = line.drain(..).skip(start).collect();
+        let shown = take_run(&mut line, |id| tree.tag(id) == Tag::Br || shows_nothing(tree, id));
         if !shown.is_empty() {
             let paragraph = tree.element(Tag::P, Vec::new());
             tree.set_children(paragraph, shown);
@@ -394,7 +255,7 @@ fn wrap_lines(tree: &mut Tree, item: TreeId) {
 fn last_line(tree: &mut Tree, item: TreeId) -> TreeId {
     let mut at = item;
     loop {
-        let last = tree.children(at).rfind(|&id| !says_nothing(tree, id));
+        let last = tree.children(at).rfind(|&id| !shows_nothing(tree, id));
         match last.map(|last| (last, tree.tag(last))) {
             Some((last, Tag::P)) => return last,
             Some((last, Tag::Div | Tag::Section | Tag::Aside | Tag::Custom)) => at = last,
@@ -411,32 +272,14 @@ fn last_line(tree: &mut Tree, item: TreeId) -> TreeId {
 /// Puts a label that the list's number does not show before the note.
 fn show_label(tree: &mut Tree, item: TreeId, label: &str) {
     let sup = tree.element(Tag::Sup, Vec::new());
-    let text = tree.text_node(label.to_string());
-    tree.append(sup, text);
+    tree.append_text(sup, label);
     let space = tree.text_node(" ".to_string());
     let first = tree.children(item).find(|&id| !tree.is_blank(id)).filter(|&id| tree.tag(id) == Tag::P);
     let line = first.unwrap_or_else(|| {
         let line = tree.element(Tag::P, Vec::new());
-        let children: Vec<TreeId> = std::iter::once(line).chain(tree.children(item)).collect();
-        tree.set_children(item, children);
+        tree.prepend(item, line);
         line
     });
-    let children: Vec<TreeId> = [sup, space].into_iter().chain(tree.children(line)).collect();
-    tree.set_children(line, children);
-}
-
-/// Other links to notes lead to where those are now.
-fn lead_to_notes(tree: &mut Tree, notes: &Notes, written: &[Written<'_>]) {
-    let numbers: HashMap<usize, usize> = written.iter().enumerate().map(|(index, note)| (note.at, index + 1)).collect();
-    for id in tree.all() {
-        let fragment = tree.attr(id, Attr::Href).and_then(|href| href.strip_prefix('#'));
-        let is_ours = tree.attr(id, Attr::Role).is_some();
-        if is_ours {
-            continue;
-        }
-        if let Some(number) = fragment.and_then(|f| notes.by_fragment.get(f)).and_then(|at| numbers.get(at)) {
-            let href = format!("#recto-fn-{number}");
-            tree.set_attr(id, Attr::Href, Some(href));
-        }
-    }
+    tree.prepend(line, space);
+    tree.prepend(line, sup);
 }
