@@ -20,7 +20,7 @@ use crate::options::Limits;
 use filter::{DepthFilter, Interrupt};
 use reader::PageReader;
 use sink::LimitedSink;
-use tokens::Tokens;
+use tokens::TokenBuilder;
 
 /// Parses a page as a browser with scripting off would, so that `noscript` is read as content.
 ///
@@ -38,7 +38,7 @@ pub fn parse(html: &str, limits: &Limits) -> Result<Document, Error> {
     let limits = limits.depth(limits.depth.max(2));
     let filter = DepthFilter::new(TreeBuilder::new(LimitedSink::new(limits.nodes), options), limits);
     let html = encoding::fix_mojibake(html.strip_prefix('\u{FEFF}').unwrap_or(html));
-    Tokenizer::new_with_emitter(PageReader::new(&html, &filter), Tokens::new(&filter)).finish()?;
+    Tokenizer::new_with_emitter(PageReader::new(&html, &filter), TokenBuilder::new(&filter)).finish()?;
     if let Some(Interrupt::Limit(limit)) = filter.take_interrupt() {
         return Err(filter.error(limit));
     }

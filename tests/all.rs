@@ -12,3 +12,4 @@ mod module_order;
 mod pages;
 mod safe;
 mod select;
+mod type_names;

@@ -92,7 +92,7 @@ names! {
         Content = "content", Datetime = "datetime", Dir = "dir", Display = "display",
         Displaystyle = "displaystyle", Encoding = "encoding",
         Height = "height", Hidden = "hidden", Href = "href", HttpEquiv = "http-equiv",
-        Id = "id", Itemid = "itemid", Itemprop = "itemprop", Itemref = "itemref", Itemscope = "itemscope",
+        Id = "id", Itemprop = "itemprop", Itemscope = "itemscope",
         Itemtype = "itemtype", Lang = "lang", Language = "language", Linethickness = "linethickness",
         Mathvariant = "mathvariant", Media = "media", Name = "name",
         Open = "open", Poster = "poster", Property = "property", Rel = "rel", Reversed = "reversed", Role = "role",
@@ -135,7 +135,7 @@ impl Attr {
     /// Whether nothing but the page's metadata is in it, so that content is copied without it.
     pub fn is_metadata(self) -> bool {
         use Attr::*;
-        matches!(self, Content | Itemid | Itemprop | Itemref | Itemscope | Itemtype | Property)
+        matches!(self, Content | Itemprop | Itemscope | Itemtype | Property)
     }
 
     /// What an attribute of no known name may hold for a lazy loader.

@@ -19,7 +19,7 @@ use super::names::{self, NameCache, text};
 const NO_LINE: u64 = 0;
 
 /// The token being read. It is sent when it ends.
-pub(super) struct Tokens<'f> {
+pub(super) struct TokenBuilder<'f> {
     filter: &'f DepthFilter,
     text: Vec<u8>,
     kind: TagKind,
@@ -39,9 +39,9 @@ pub(super) struct Tokens<'f> {
     attribute_names: NameCache,
 }
 
-impl<'f> Tokens<'f> {
+impl<'f> TokenBuilder<'f> {
     pub(super) fn new(filter: &'f DepthFilter) -> Self {
-        Tokens {
+        TokenBuilder {
             filter,
             text: Vec::new(),
             kind: TagKind::StartTag,
@@ -115,7 +115,7 @@ fn drop_repeated(attributes: &mut Vec<Attribute>) -> bool {
     attributes.len() < all
 }
 
-impl Emitter for Tokens<'_> {
+impl Emitter for TokenBuilder<'_> {
     type Token = Infallible;
 
     fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
