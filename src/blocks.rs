@@ -13,7 +13,7 @@ pub use signals::{SIGNALS, Signals};
 use enclosing::EnclosingIndex;
 
 use crate::dom::hidden::{is_hidden, is_undisplayed};
-use crate::dom::{Attr, Document, NodeId, NodeMap, Tag};
+use crate::dom::{Attr, Document, NodeId, NodeMap, NodeRange, Tag};
 use crate::words::Count;
 
 /// A block with fewer words is a label, a caption or a teaser's line, not running text.
@@ -55,6 +55,11 @@ impl Block {
     /// The share of its words that are links, 0 to 1.
     pub fn link_density(&self) -> f32 {
         share(self.linked_words, self.count.words)
+    }
+
+    /// Its raw text.
+    pub fn text<'p>(&self, page: &'p Document) -> &'p str {
+        page.text_of(NodeRange { first: self.first, end: self.last.plus(1) })
     }
 
     /// Whether it is shown, and reads as running text: a sentence or more, and few links.

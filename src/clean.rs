@@ -25,11 +25,11 @@ mod paragraphs;
 mod promos;
 
 use crate::address::Address;
+use crate::article::PageType;
 use crate::blocks::Blocks;
 use crate::dom::{Attr, Document, Tree, TreeId};
 use crate::notes::Notes;
 use crate::options::Options;
-use crate::score::PageType;
 use crate::select::Selection;
 use crate::trace::{Entry, Stage, Trace, beginning};
 use crate::words::normalized_key;

@@ -6,8 +6,10 @@
 mod block_ref;
 mod card_grids;
 mod context;
+mod element_facts;
 mod features;
 mod forest;
+mod hash;
 mod model;
 mod name_odds;
 mod page_type;
@@ -24,13 +26,12 @@ pub use model::{MODEL, Model};
 #[cfg(feature = "train")]
 pub use name_odds::{NameOdds, keys};
 
-pub use crate::article::PageType;
-
 use block_ref::BlockRef;
 use context::FeatureContext;
 use forest::logistic;
 use second_pass::SecondPass;
 
+use crate::article::PageType;
 use crate::blocks::Blocks;
 use crate::dom::Document;
 use crate::structured::Structured;
@@ -87,6 +88,9 @@ const ROWS: usize = 1 << 14;
 /// them content.
 const MIN_SECOND_PASS: f32 = 0.02;
 
+/// From this probability on a block is rather content than not.
+const EVEN: f32 = 0.5;
+
 /// Scores all blocks of a page.
 pub fn score(input: &Input<'_>, model: &Model) -> Scores {
     let context = input.context(&model.name_odds);
@@ -129,6 +133,9 @@ fn block_refs<'a>(context: &FeatureContext<'a>, blocks: std::ops::Range<usize>) 
     blocks.map(|id| BlockRef::new(context, id)).collect()
 }
 
+/// A family of features: its name, how many it has, and what appends the values of one by its number.
+type Family<T> = (&'static str, usize, fn(&T, &[BlockRef<'_>], usize, &mut Vec<f32>));
+
 /// Adds the first pass's columns that are asked for.
 fn first_columns(
     columns: &mut Columns,
@@ -136,15 +143,7 @@ fn first_columns(
     refs: &[BlockRef<'_>],
     asked: impl Fn(usize) -> bool,
 ) {
-    let mut feature = 0;
-    for &(_, count, of) in features::FEATURES {
-        for number in 0..count {
-            if asked(feature) {
-                columns.add(feature, |values| of(context, refs, number, values));
-            }
-            feature += 1;
-        }
-    }
+    add_columns(columns, 0, features::FEATURES, context, refs, asked);
 }
 
 /// Adds the second pass's columns that are asked for, after the first's.
@@ -154,14 +153,20 @@ fn second_columns(
     refs: &[BlockRef<'_>],
     asked: impl Fn(usize) -> bool,
 ) {
-    let mut feature = features::count();
-    for &(_, count, of) in second_pass::FEATURES {
-        for number in 0..count {
-            if asked(feature) {
-                columns.add(feature, |values| of(second, refs, number, values));
-            }
-            feature += 1;
-        }
+    add_columns(columns, features::count(), second_pass::FEATURES, second, refs, asked);
+}
+
+fn add_columns<T>(
+    columns: &mut Columns,
+    first: usize,
+    families: &[Family<T>],
+    shared: &T,
+    refs: &[BlockRef<'_>],
+    asked: impl Fn(usize) -> bool,
+) {
+    let numbered = families.iter().flat_map(|&(_, count, fill)| (0..count).map(move |number| (number, fill)));
+    for (feature, (number, fill)) in (first..).zip(numbered).filter(|&(feature, _)| asked(feature)) {
+        columns.add(feature, |values| fill(shared, refs, number, values));
     }
 }
 

@@ -44,10 +44,11 @@ mod too_little;
 mod visually_hidden;
 mod whole_page;
 
+use crate::article::PageType;
 use crate::blocks::{BlockId, Blocks};
 use crate::dom::NodeId;
 use crate::notes::Notes;
-use crate::score::{Forest, PageType, Scores};
+use crate::score::{Forest, Scores};
 use crate::trace::{Entry, Stage, Trace, beginning};
 use decisions::Decisions;
 pub use input::SelectInput;

@@ -9,8 +9,8 @@
 mod words;
 
 use super::{Context, drop_node, normalized_key};
+use crate::article::PageType;
 use crate::dom::{Attr, Tag, Tree, TreeId, fold_spaces};
-use crate::score::PageType;
 use crate::trace::Trace;
 use crate::words::Count;
 use words::{Kind, asks_at_once, begins, counts, is_advert_mark, says};

@@ -1,14 +1,22 @@
 //! One block as features ask for it: the elements it is in, its neighbours, its section, the blocks of its kind.
 
-use super::context::{BlockGroup, FeatureContext, LEVELS, PrefixSums};
+use super::context::{FeatureContext, LEVELS, PrefixSums};
+use super::element_facts::BlockGroup;
+use super::text::TextFacts;
 use crate::blocks::{Block, BlockId};
 use crate::dom::{NodeId, Tag};
+
+/// What stands for a measure of what is not there: a neighbour, an element so far up, a grid.
+pub(super) const ABSENT: f32 = -1.0;
 
 /// One block and the elements it is in.
 pub struct BlockRef<'a> {
     pub(super) id: BlockId,
     pub(super) block: &'a Block,
+    pub(super) text: TextFacts,
     pub(super) tag: Tag,
+    /// Its heading level, 0 where it is none.
+    pub(super) level: u8,
     /// The container, its parent and so on, below `html`.
     up: [Option<NodeId>; LEVELS],
 }
@@ -21,7 +29,9 @@ impl<'a> BlockRef<'a> {
         for place in &mut up {
             *place = around.next().filter(|&id| id != NodeId::ROOT);
         }
-        BlockRef { id, block, tag: context.page.tag(block.container), up }
+        let text = context.texts.get(id).copied().unwrap_or_default();
+        let level = context.levels.get(id).copied().unwrap_or_default();
+        BlockRef { id, block, text, tag: context.page.tag(block.container), level, up }
     }
 
     pub(super) fn up(&self, level: usize) -> Option<NodeId> {
@@ -29,17 +39,20 @@ impl<'a> BlockRef<'a> {
     }
 }
 
-/// The block three to one before, then one to three after.
+/// How many blocks on either side of a block are its neighbours.
+const NEAR: usize = 3;
+
+/// The blocks before from the farthest on, then those after.
 pub(super) fn neighbour(at: &BlockRef<'_>, number: usize) -> Option<BlockId> {
     match number {
-        0..3 => at.id.checked_sub(3 - number),
-        _ => Some(at.id + number - 2),
+        0..NEAR => at.id.checked_sub(NEAR - number),
+        _ => Some(at.id + number + 1 - NEAR),
     }
 }
 
-/// A measure of a [`neighbour`]; -1 where there is none.
+/// A measure of a [`neighbour`].
 pub(super) fn near(context: &FeatureContext<'_>, at: &BlockRef<'_>, number: usize, of: fn(&Block) -> f32) -> f32 {
-    neighbour(at, number).and_then(|id| context.blocks.list.get(id)).map_or(-1.0, of)
+    neighbour(at, number).and_then(|id| context.blocks.list.get(id)).map_or(ABSENT, of)
 }
 
 /// How many blocks a window has on either side.
@@ -74,6 +87,6 @@ pub(super) fn title_path(context: &FeatureContext<'_>, at: &BlockRef<'_>) -> Opt
 
 /// All blocks of the block's kind: by names, then by tags.
 pub(super) fn group(context: &FeatureContext<'_>, at: &BlockRef<'_>, number: usize) -> Option<BlockGroup> {
-    let kind = context.kinds.get(at.id)?.get(number)?;
-    context.groups.get(number)?.get(*kind as usize).copied()
+    let kind = context.elements.kinds.get(at.id)?.get(number)?;
+    context.elements.groups.get(number)?.get(*kind as usize).copied()
 }

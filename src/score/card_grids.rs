@@ -1,12 +1,11 @@
 //! Card grids: siblings built alike, such as products, stories or results, each with a link and an image or a price.
 //! The blocks at the same place of each card are a column: all titles, all prices.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-
-use super::context::{FeatureContext, Fnv};
-use crate::blocks::BlockId;
-use crate::dom::{NodeId, NodeMap, Tag};
+use super::element_facts::ElementFacts;
+use super::hash::{Map, Set};
+use super::text::TextFacts;
+use crate::blocks::{BlockId, Blocks};
+use crate::dom::{Document, NodeId, NodeMap, Tag};
 
 /// What the blocks of a grid, or of one of its columns, hold together.
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,14 +41,13 @@ pub(super) struct CardGrids {
 
 impl CardGrids {
     /// Finds the grids of a page, by siblings of one class and tag, and their columns, by the kinds of blocks.
-    pub(super) fn of(context: &FeatureContext<'_>) -> CardGrids {
-        let page = context.page;
+    pub(super) fn of(page: &Document, blocks: &Blocks, texts: &[TextFacts], elements: &ElementFacts) -> CardGrids {
         // For each element: its links, and its images and currency signs.
         let mut held = NodeMap::new(page, (0u32, 0u32));
-        for (id, block) in context.blocks.list.iter().enumerate() {
+        for (block, text) in blocks.list.iter().zip(texts) {
             let (links, shows) = &mut held[block.container];
             *links += block.links;
-            *shows += block.media + context.texts.get(id).map_or(0, |text| u32::from(text.money));
+            *shows += block.media + u32::from(text.money);
         }
         for id in page.all().into_iter().rev() {
             let (links, shows): (u32, u32) = held[id];
@@ -59,7 +57,7 @@ impl CardGrids {
                 *all_shows += shows;
             }
         }
-        let items = items(context, &held);
+        let items = items(page, blocks, elements, &held);
         // The grid each element lies in: its number, 0 for none.
         let mut grid_of = NodeMap::new(page, 0u32);
         let mut number_of = NodeMap::new(page, 0u32);
@@ -67,7 +65,7 @@ impl CardGrids {
         for id in page.subtree(page.body()) {
             let parent = page.parent(id);
             grid_of[id] = grid_of[parent];
-            if items[parent] > 0 && context.siblings[id] >= MIN_ITEMS && page.tag(id) != Tag::Text {
+            if items[parent] > 0 && elements.siblings[id] >= MIN_ITEMS && page.tag(id) != Tag::Text {
                 if number_of[parent] == 0 {
                     grids.grids.push(CardGrid { items: items[parent], sums: GridSums::default() });
                     number_of[parent] = grids.grids.len() as u32;
@@ -75,35 +73,29 @@ impl CardGrids {
                 grid_of[id] = number_of[parent];
             }
         }
-        grids.add_up(context, &grid_of);
+        grids.add_up(blocks, texts, elements, &grid_of);
         grids
     }
 
-    fn add_up(&mut self, context: &FeatureContext<'_>, grid_of: &NodeMap<u32>) {
-        let mut columns: HashMap<(u32, u32), u32, BuildHasherDefault<Fnv>> = HashMap::default();
-        let mut texts: HashMap<(u32, u64), (), BuildHasherDefault<Fnv>> = HashMap::default();
-        for (id, block) in context.blocks.list.iter().enumerate() {
+    fn add_up(&mut self, blocks: &Blocks, texts: &[TextFacts], elements: &ElementFacts, grid_of: &NodeMap<u32>) {
+        let mut columns: Map<(u32, u32), u32> = Map::default();
+        let mut seen: Set<(u32, u64)> = Set::default();
+        for ((block, text), &[kind, _]) in blocks.list.iter().zip(texts).zip(&elements.kinds) {
             let Some(grid) = grid_of[block.container].checked_sub(1) else {
                 self.of.push(None);
                 continue;
             };
-            let kind = context.kinds.get(id).map_or(0, |kinds| kinds[0]);
             let column = *columns.entry((grid, kind)).or_insert(self.columns.len() as u32);
             if column as usize == self.columns.len() {
                 self.columns.push(GridSums::default());
             }
-            let key = context.texts.get(id).map_or(0, |text| text.key);
-            let is_new = key == 0 || texts.insert((column, key), ()).is_none();
-            let money = context.texts.get(id).map_or(0, |text| u32::from(text.money));
-            for sums in
-                [self.grids.get_mut(grid as usize).map(|grid| &mut grid.sums), self.columns.get_mut(column as usize)]
-                    .into_iter()
-                    .flatten()
-            {
+            let is_new = text.key == 0 || seen.insert((column, text.key));
+            let of_grid = self.grids.get_mut(grid as usize).map(|grid| &mut grid.sums);
+            for sums in of_grid.into_iter().chain(self.columns.get_mut(column as usize)) {
                 sums.blocks += 1;
                 sums.words += block.count.words;
                 sums.linked_words += block.linked_words;
-                sums.money += money;
+                sums.money += u32::from(text.money);
                 sums.distinct += u32::from(is_new);
             }
             self.of.push(Some((grid, column)));
@@ -154,18 +146,17 @@ const MIN_SHOWING_TENTHS: u32 = 6;
 const MIN_WORDS_PER_ITEM: u32 = 2;
 
 /// For each element, how many of its children are items of a grid; 0 where they are none.
-fn items(context: &FeatureContext<'_>, held: &NodeMap<(u32, u32)>) -> NodeMap<u32> {
-    let page = context.page;
+fn items(page: &Document, blocks: &Blocks, elements: &ElementFacts, held: &NodeMap<(u32, u32)>) -> NodeMap<u32> {
     // Items, those with a link, those with an image or a price, and the words in all.
     let mut counts = NodeMap::new(page, (0u32, 0u32, 0u32, 0u32));
     for id in page.subtree(page.body()) {
-        if page.tag(id) != Tag::Text && context.siblings[id] >= MIN_ITEMS {
+        if page.tag(id) != Tag::Text && elements.siblings[id] >= MIN_ITEMS {
             let (links, shows) = held[id];
             let (all, linked, showing, words) = &mut counts[page.parent(id)];
             *all += 1;
             *linked += u32::from(links > 0);
             *showing += u32::from(shows > 0);
-            *words += context.blocks.totals[id].words;
+            *words += blocks.totals[id].words;
         }
     }
     let mut items = NodeMap::new(page, 0);

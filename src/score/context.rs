@@ -1,16 +1,15 @@
-//! What the features of all blocks of a page share: facts about elements, inherited down the tree in one pass.
-
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+//! What the features of all blocks of a page share.
 
 use super::card_grids::CardGrids;
-use super::name_odds::{NameOdds, NameScore};
+use super::element_facts::ElementFacts;
+use super::hash::Map;
+use super::name_odds::NameOdds;
 use super::schema_overlap::SchemaOverlap;
 use super::section_cues::SectionCues;
 use super::surroundings::{MAX_DISTANCE, Surroundings};
 use super::text::TextFacts;
-use crate::blocks::{Block, BlockId, Blocks};
-use crate::dom::{Attr, Document, NodeId, NodeMap, NodeRange, Tag, ValueMap};
+use crate::blocks::{Block, BlockId, Blocks, Totals};
+use crate::dom::{Document, NodeId, NodeMap};
 use crate::structured::Structured;
 
 /// How many elements above a block have features of their own, its container included.
@@ -21,13 +20,13 @@ pub(super) const LEVELS: usize = 8;
 const MIN_TITLE_OVERLAP: f32 = 0.5;
 const TITLE_MARGIN: f32 = 0.1;
 
-/// Blocks of one kind.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct BlockGroup {
-    pub blocks: u32,
-    pub words: u32,
-    pub linked_words: u32,
-}
+/// What a block of prose counts for a container, as in Readability.js: one for itself, a fifth for each comma, and one
+/// for every 20 words, up to 5. Readability.js has a whole one for a comma, and one for every 100 letters, up to 3.
+const COMMA_SCORE: f32 = 0.2;
+const WORDS_PER_POINT: f32 = 20.0;
+const MAX_LENGTH_SCORE: f32 = 5.0;
+/// The part of it that its own container and the parent's parent have, beside the parent, which has it all.
+const BESIDE_SHARE: f32 = 0.5;
 
 /// Prefix sums over the blocks, so that the sum of a window is one subtraction.
 #[derive(Debug, Default)]
@@ -49,16 +48,10 @@ impl PrefixSums {
 pub struct FeatureContext<'a> {
     pub(super) page: &'a Document,
     pub(super) blocks: &'a Blocks,
+    /// What the whole page holds.
+    pub(super) body: Totals,
     pub(super) structured: &'a Structured,
-    pub(super) around: NodeMap<Surroundings>,
-    /// The log-odds of each element's own names.
-    pub(super) own_names: NodeMap<f32>,
-    /// Children that hold blocks.
-    pub(super) children: NodeMap<u16>,
-    /// Paragraphs among the children.
-    pub(super) paragraphs: NodeMap<u16>,
-    /// Siblings with the same tag and class, itself included.
-    pub(super) siblings: NodeMap<u16>,
+    pub(super) elements: ElementFacts,
     /// For each element, how much prose its children and grandchildren hold.
     pub(super) body_score: NodeMap<f32>,
     /// The element with the highest body score.
@@ -71,10 +64,6 @@ pub struct FeatureContext<'a> {
     /// How often each block's text occurs.
     pub(super) repeats: Vec<u32>,
     pub(super) sums: PrefixSums,
-    /// For each block, the kinds it is of: by the tag and class of its element and of the parent, and by the path of tags.
-    pub(super) kinds: Vec<[u32; 2]>,
-    /// The blocks of each kind together.
-    pub(super) groups: [Vec<BlockGroup>; 2],
     /// For each block, the last heading before it.
     pub(super) heading_before: Vec<Option<u32>>,
     /// For each block, the next heading after it.
@@ -83,50 +72,7 @@ pub struct FeatureContext<'a> {
     pub(super) section_cues: SectionCues,
     pub(super) grids: CardGrids,
     /// For each block, the shares of it that structured data has too.
-    pub(super) schema_overlap: Vec<[f32; 2]>,
-}
-
-/// FNV-1a: keys here are hashes already, or short.
-#[derive(Clone)]
-pub(super) struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Fnv {
-    /// A letter at a time, where a byte at a time would take four steps.
-    pub(super) fn add(&mut self, letter: u32) {
-        self.0 = (self.0 ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-}
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        self.write_u64(u64::from(number));
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = mix(self.0, number);
-    }
-}
-
-type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
-
-fn mix(a: u64, b: u64) -> u64 {
-    (a ^ b.wrapping_mul(0x9e37_79b9_7f4a_7c15)).rotate_left(23).wrapping_mul(0xff51_afd7_ed55_8ccd)
+    pub(super) schema_overlap: Vec<Option<[f32; 2]>>,
 }
 
 impl<'a> FeatureContext<'a> {
@@ -143,15 +89,14 @@ impl<'a> FeatureContext<'a> {
         let title_block = title_block(list, &texts, &levels);
         let (body_score, best) = body_scores(page, blocks);
         let schema_overlap = SchemaOverlap::of(page, structured);
+        let elements = ElementFacts::of(page, blocks, name_odds);
         let mut context = FeatureContext {
             page,
             blocks,
+            body: blocks.totals[page.body()],
             structured,
-            around: NodeMap::new(page, Surroundings::default()),
-            own_names: NodeMap::new(page, 0.0),
-            children: NodeMap::new(page, 0),
-            paragraphs: NodeMap::new(page, 0),
-            siblings: NodeMap::new(page, 1),
+            grids: CardGrids::of(page, blocks, &texts, &elements),
+            elements,
             from_best: distances(page, best),
             from_title: distances(page, title_block.map_or(page.body(), |id| blocks.block(id).container)),
             body_score,
@@ -160,18 +105,13 @@ impl<'a> FeatureContext<'a> {
             repeats: repeats(&texts),
             texts,
             sums: sums(list),
-            kinds: Vec::new(),
-            groups: [Vec::new(), Vec::new()],
             heading_before: Vec::new(),
             heading_after: Vec::new(),
             levels,
             section_cues: SectionCues::of(page, blocks),
-            grids: CardGrids::default(),
-            schema_overlap: list.iter().map(|block| schema_overlap.shares(block, text(page, block))).collect(),
+            schema_overlap: list.iter().map(|block| schema_overlap.shares(block, block.text(page))).collect(),
         };
-        context.inherit(name_odds);
         context.find_headings();
-        context.grids = CardGrids::of(&context);
         context
     }
 
@@ -179,86 +119,9 @@ impl<'a> FeatureContext<'a> {
         self.blocks.list.len()
     }
 
-    /// Fills in what elements inherit from those around them, in one pass down the page.
-    fn inherit(&mut self, name_odds: &NameOdds) {
-        let page = self.page;
-        // For each value, the log-odds of its names, and the kind of class it is.
-        let mut memory: ValueMap<Option<(f32, u64)>> = ValueMap::new(page, None);
-        // Hashes: the kind of the element with that of its parent, its own, and its path of tags.
-        let mut kinds: NodeMap<(u64, u64, u64)> = NodeMap::new(page, (0, 0, 0));
-        // How many children of one kind an element has, and which of these counts is a child's.
-        let mut counts: Vec<u16> = Vec::new();
-        let mut alike: Map<(u32, u64), usize> = Map::default();
-        let mut count_of = Vec::new();
-        for id in page.all() {
-            let tag = page.tag(id);
-            if tag == Tag::Text || self.blocks.totals[id].blocks == 0 && !self.holds_hidden(id) {
-                continue;
-            }
-            let parent = page.parent(id);
-            let (mut own_names, mut kind) = (NameScore::default(), mix(tag as u64, 1));
-            for (attribute, value) in page.values(id) {
-                if matches!(attribute, Attr::Class | Attr::Id | Attr::Role | Attr::Itemprop) {
-                    let text = page.value_text(value);
-                    if text.is_empty() {
-                        continue;
-                    }
-                    let (score, class) =
-                        *memory[value].get_or_insert_with(|| (name_odds.score(attribute, text), class_kind(text)));
-                    own_names.add(score);
-                    if attribute == Attr::Class {
-                        kind = mix(kind, class);
-                    }
-                }
-            }
-            let (_, above, path) = kinds[parent];
-            kinds[id] = (mix(kind, above), kind, mix(path, tag as u64));
-            let number = *alike.entry((parent.index() as u32, kind)).or_insert(counts.len());
-            match counts.get_mut(number) {
-                Some(count) => *count = count.saturating_add(1),
-                None => counts.push(1),
-            }
-            count_of.push((id, number));
-            self.children[parent] = self.children[parent].saturating_add(1);
-            if tag == Tag::P {
-                self.paragraphs[parent] = self.paragraphs[parent].saturating_add(1);
-            }
-            self.own_names[id] = own_names.sum;
-            let mut around = if id == NodeId::ROOT { Surroundings::default() } else { self.around[parent] };
-            around.step(tag, self.blocks.signals[id].telling.numbers());
-            if tag != Tag::Body && tag != Tag::Html {
-                around.names.merge(own_names);
-            }
-            self.around[id] = around;
-        }
-        for (id, number) in count_of {
-            self.siblings[id] = counts.get(number).copied().unwrap_or(1);
-        }
-        let mut numbers: [Map<u64, u32>; 2] = [Map::default(), Map::default()];
-        for block in &self.blocks.list {
-            let (names, _, path) = kinds[block.container];
-            let mut of = [0; 2];
-            for (((key, numbers), groups), of) in
-                [names, path].into_iter().zip(&mut numbers).zip(&mut self.groups).zip(&mut of)
-            {
-                *of = *numbers.entry(key).or_insert(groups.len() as u32);
-                if *of as usize == groups.len() {
-                    groups.push(BlockGroup::default());
-                }
-                if let Some(group) = groups.get_mut(*of as usize) {
-                    group.blocks += 1;
-                    group.words += block.count.words;
-                    group.linked_words += block.linked_words;
-                }
-            }
-            self.kinds.push(of);
-        }
-    }
-
-    /// Hidden blocks do not count in totals, yet have elements too.
-    fn holds_hidden(&self, id: NodeId) -> bool {
-        let first = self.blocks.list.partition_point(|block| block.first < id);
-        self.blocks.list.get(first).is_some_and(|block| self.page.is_within(block.first, id))
+    /// What is around the block's container.
+    pub(super) fn around(&self, block: &Block) -> &Surroundings {
+        &self.elements.around[block.container]
     }
 
     fn find_headings(&mut self) {
@@ -278,15 +141,6 @@ impl<'a> FeatureContext<'a> {
         }
         self.heading_after.reverse();
     }
-}
-
-/// A hash of a class value without its digits, which number items.
-fn class_kind(value: &str) -> u64 {
-    let mut hash = Fnv::default();
-    for byte in value.bytes().filter(|byte| !byte.is_ascii_digit()) {
-        hash.write(&[byte]);
-    }
-    hash.finish()
 }
 
 /// The heading level of a block, 0 where it is none.
@@ -311,17 +165,18 @@ fn title_block(list: &[Block], texts: &[TextFacts], levels: &[u8]) -> Option<Blo
     best(true).or_else(|| best(false))
 }
 
-/// How much prose is below each element: a block of it counts for its container's parent, and half for the container and
-/// for the parent's parent, as in Readability.js.
+/// How much prose is below each element, and the element with most.
 fn body_scores(page: &Document, blocks: &Blocks) -> (NodeMap<f32>, NodeId) {
     let mut scores = NodeMap::new(page, 0.0);
     let mut best = page.body();
     for block in blocks.list.iter().filter(|block| block.is_prose()) {
-        let score = 1.0 + block.count.commas as f32 * 0.2 + (block.count.words as f32 / 20.0).min(5.0);
+        let score = 1.0
+            + block.count.commas as f32 * COMMA_SCORE
+            + (block.count.words as f32 / WORDS_PER_POINT).min(MAX_LENGTH_SCORE);
         let parent = page.parent(block.container);
-        scores[block.container] += 0.5 * score;
+        scores[block.container] += BESIDE_SHARE * score;
         scores[parent] += score;
-        scores[page.parent(parent)] += 0.5 * score;
+        scores[page.parent(parent)] += BESIDE_SHARE * score;
     }
     for id in page.subtree(page.body()) {
         if scores[id] > scores[best] {
@@ -369,9 +224,4 @@ fn sums(list: &[Block]) -> PrefixSums {
         sums.prose.push(prose);
     }
     sums
-}
-
-/// The raw text of a block.
-pub(super) fn text<'p>(page: &'p Document, block: &Block) -> &'p str {
-    page.text_of(NodeRange { first: block.first, end: block.last.plus(1) })
 }

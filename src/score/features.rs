@@ -2,20 +2,24 @@
 
 use std::sync::LazyLock;
 
-use super::block_ref::{BlockRef, group, heading_after, heading_before, near, neighbour, section, title_path, window};
+use super::block_ref::{
+    ABSENT, BlockRef, group, heading_after, heading_before, near, neighbour, section, title_path, window,
+};
+use super::card_grids::{CardGrid, GridSums};
 use super::context::{FeatureContext, LEVELS, PrefixSums};
+use super::element_facts::BlockGroup;
 use super::section_cues::KINDS;
 use super::surroundings::{LANDMARKS, MAX_DISTANCE};
 use crate::blocks::{Block, SIGNALS, share};
-use crate::dom::Tag;
+use crate::dom::{NodeId, Tag};
 
-/// One feature.
-const fn one(name: &'static str, of: FillColumn) -> (&'static str, usize, FillColumn) {
+/// A family of one feature.
+pub(super) const fn one<F>(name: &'static str, of: F) -> (&'static str, usize, F) {
     (name, 1, of)
 }
 
 /// Appends the values of a family's feature of that number, one for each block.
-type FillColumn = fn(&FeatureContext<'_>, &[BlockRef<'_>], usize, &mut Vec<f32>);
+type FillFirst = fn(&FeatureContext<'_>, &[BlockRef<'_>], usize, &mut Vec<f32>);
 
 /// The value for one block → the values for all: a call for each column, not for each value.
 macro_rules! each {
@@ -40,57 +44,48 @@ const MAX_SINCE_CUE: u8 = 99;
 /// Beyond the greatest value: where there is no heading, or no cue.
 const NONE: f32 = 99.0;
 
+/// Stops and commas are counted per so many words: about a sentence's.
+const MARKS_PER_WORDS: u32 = 20;
+
 /// A block's distance to the title: at most so far before and after it, and what stands for it where no block is the title.
 const MIN_AFTER_TITLE: f32 = -100.0;
 const MAX_AFTER_TITLE: f32 = 300.0;
 const NO_TITLE: f32 = -1000.0;
 
 /// The families of features: a name, how many, and the values of each by its number.
-pub const FEATURES: &[(&str, usize, FillColumn)] = &[
+pub const FEATURES: &[(&str, usize, FillFirst)] = &[
     // The block's own text.
     one("words", each!(|_, at, _| log(at.block.count.words))),
     one("letters_per_word", each!(|_, at, _| ratio(at.block.count.letters, at.block.count.words))),
     one("link_density", each!(|_, at, _| at.block.link_density())),
     one("links", each!(|_, at, _| log(at.block.links))),
-    one("stops", each!(|_, at, _| ratio(at.block.count.stops * 20, at.block.count.words))),
-    one("commas", each!(|_, at, _| ratio(at.block.count.commas * 20, at.block.count.words))),
+    one("stops", each!(|_, at, _| ratio(at.block.count.stops * MARKS_PER_WORDS, at.block.count.words))),
+    one("commas", each!(|_, at, _| ratio(at.block.count.commas * MARKS_PER_WORDS, at.block.count.words))),
     one("digits", each!(|_, at, _| share(at.block.count.digits, at.block.count.letters))),
     one("capitals", each!(|_, at, _| share(at.block.count.capitals, at.block.count.letters))),
     one("ideographs", each!(|_, at, _| share(at.block.count.ideographs, at.block.count.words))),
     one("media", each!(|_, at, _| at.block.media.min(MAX_MEDIA) as f32)),
     one("hidden", each!(|_, at, _| flag(at.block.hidden))),
     one("noscript", each!(|_, at, _| flag(at.block.noscript))),
-    one("end", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| f32::from(text.end)))),
-    one("lower", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| flag(text.lower)))),
-    one("separators", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| f32::from(text.separators)))),
-    one("money", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| f32::from(text.money)))),
-    one("copyright", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| flag(text.copyright)))),
-    one("at", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| flag(text.at)))),
-    one("title_overlap", each!(|context, at, _| context.texts.get(at.id).map_or(0.0, |text| text.title_overlap))),
+    one("end", each!(|_, at, _| f32::from(at.text.end))),
+    one("lower", each!(|_, at, _| flag(at.text.lower))),
+    one("separators", each!(|_, at, _| f32::from(at.text.separators))),
+    one("money", each!(|_, at, _| f32::from(at.text.money))),
+    one("copyright", each!(|_, at, _| flag(at.text.copyright))),
+    one("at", each!(|_, at, _| flag(at.text.at))),
+    one("title_overlap", each!(|_, at, _| at.text.title_overlap)),
     one(
         "repeats",
         each!(|context, at, _| context.repeats.get(at.id).map_or(1.0, |&times| times.min(MAX_REPEATS) as f32)),
     ),
     // The element it is in.
     one("tag", each!(|_, at, _| tag_number(at.tag))),
-    one("heading", each!(|context, at, _| context.levels.get(at.id).map_or(0.0, |&level| f32::from(level)))),
-    one("depth", each!(|context, at, _| f32::from(context.around[at.block.container].depth))),
+    one("heading", each!(|_, at, _| f32::from(at.level))),
+    one("depth", each!(|context, at, _| f32::from(context.around(at.block).depth))),
     // Where it is.
     one("place", each!(|context, at, _| at.id as f32 / context.block_count() as f32)),
-    one(
-        "words_before",
-        each!(|context, at, _| {
-            let all = PrefixSums::between(&context.sums.words, 0, usize::MAX);
-            share(PrefixSums::between(&context.sums.words, 0, at.id), all)
-        }),
-    ),
-    one(
-        "prose_before",
-        each!(|context, at, _| {
-            let all = PrefixSums::between(&context.sums.prose, 0, usize::MAX);
-            share(PrefixSums::between(&context.sums.prose, 0, at.id), all)
-        }),
-    ),
+    one("words_before", each!(|context, at, _| share_before(&context.sums.words, at))),
+    one("prose_before", each!(|context, at, _| share_before(&context.sums.prose, at))),
     one(
         "after_title",
         each!(|context, at, _| {
@@ -100,16 +95,10 @@ pub const FEATURES: &[(&str, usize, FillColumn)] = &[
         }),
     ),
     // The page.
-    one("page_words", each!(|context, _, _| log(context.blocks.totals[context.page.body()].words))),
+    one("page_words", each!(|context, _, _| log(context.body.words))),
     one("page_blocks", each!(|context, _, _| log(context.block_count() as u32))),
-    one("page_links", each!(|context, _, _| context.blocks.totals[context.page.body()].link_density())),
-    one(
-        "page_prose",
-        each!(|context, _, _| {
-            let totals = context.blocks.totals[context.page.body()];
-            share(totals.prose_words, totals.words)
-        }),
-    ),
+    one("page_links", each!(|context, _, _| context.body.link_density())),
+    one("page_prose", each!(|context, _, _| share(context.body.prose_words, context.body.words))),
     // Its neighbours: 3 before, then 3 after.
     ("near_words", 6, each!(|context, at, number| near(context, at, number, |block| log(block.count.words)))),
     ("near_links", 6, each!(|context, at, number| near(context, at, number, Block::link_density))),
@@ -117,22 +106,21 @@ pub const FEATURES: &[(&str, usize, FillColumn)] = &[
         "near_level",
         6,
         each!(|context, at, number| {
-            neighbour(at, number).and_then(|id| context.levels.get(id)).map_or(-1.0, |&level| f32::from(level))
+            neighbour(at, number).and_then(|id| context.levels.get(id)).map_or(ABSENT, |&level| f32::from(level))
         }),
     ),
     (
         "near_end",
         4,
         each!(|context, at, number| {
-            let number = [1, 2, 3, 4].get(number).copied().unwrap_or(0);
-            neighbour(at, number).and_then(|id| context.texts.get(id)).map_or(-1.0, |text| f32::from(text.end))
+            neighbour(at, number + 1).and_then(|id| context.texts.get(id)).map_or(ABSENT, |text| f32::from(text.end))
         }),
     ),
     (
         "near_kind",
         2,
         each!(|context, at, number| {
-            let kind = |id: usize| context.kinds.get(id).map(|kinds| kinds[0]);
+            let kind = |id: usize| context.elements.kinds.get(id).map(|kinds| kinds[0]);
             flag(neighbour(at, number + 2).and_then(kind) == kind(at.id))
         }),
     ),
@@ -141,16 +129,18 @@ pub const FEATURES: &[(&str, usize, FillColumn)] = &[
     (
         "window_links",
         3,
-        each!(|context, at, number| {
-            share(window(&context.sums.linked, at, number), window(&context.sums.words, at, number))
-        }),
+        each!(|context, at, number| share(
+            window(&context.sums.linked, at, number),
+            window(&context.sums.words, at, number)
+        )),
     ),
     (
         "window_prose",
         3,
-        each!(|context, at, number| {
-            share(window(&context.sums.prose, at, number), window(&context.sums.words, at, number))
-        }),
+        each!(|context, at, number| share(
+            window(&context.sums.prose, at, number),
+            window(&context.sums.words, at, number)
+        )),
     ),
     // The section it is in, from the heading before it to the heading after it.
     one(
@@ -166,7 +156,7 @@ pub const FEATURES: &[(&str, usize, FillColumn)] = &[
     one(
         "heading_before_links",
         each!(|context, at, _| {
-            heading_before(context, at).map_or(-1.0, |id| context.blocks.block(id).link_density())
+            heading_before(context, at).map_or(ABSENT, |id| context.blocks.block(id).link_density())
         }),
     ),
     one(
@@ -176,103 +166,86 @@ pub const FEATURES: &[(&str, usize, FillColumn)] = &[
     one("section_words", each!(|context, at, _| log(section(context, at, &context.sums.words)))),
     one(
         "section_links",
-        each!(|context, at, _| {
-            share(section(context, at, &context.sums.linked), section(context, at, &context.sums.words))
-        }),
+        each!(|context, at, _| share(
+            section(context, at, &context.sums.linked),
+            section(context, at, &context.sums.words)
+        )),
     ),
     one(
         "section_prose",
-        each!(|context, at, _| {
-            share(section(context, at, &context.sums.prose), section(context, at, &context.sums.words))
-        }),
+        each!(|context, at, _| share(
+            section(context, at, &context.sums.prose),
+            section(context, at, &context.sums.words)
+        )),
     ),
     // The elements around it, its container first.
     (
         "share",
         LEVELS,
-        each!(|context, at, number| {
-            let all = context.blocks.totals[context.page.body()].words;
-            at.up(number).map_or(-1.0, |id| share(context.blocks.totals[id].words, all))
-        }),
+        each!(|context, at, number| above(at, number, |id| share(context.blocks.totals[id].words, context.body.words))),
     ),
-    (
-        "links_in",
-        LEVELS,
-        each!(|context, at, number| at.up(number).map_or(-1.0, |id| context.blocks.totals[id].link_density())),
-    ),
+    ("links_in", LEVELS, each!(|context, at, number| above(at, number, |id| context.blocks.totals[id].link_density()))),
     (
         "prose_in",
         LEVELS,
-        each!(|context, at, number| {
-            at.up(number)
-                .map_or(-1.0, |id| share(context.blocks.totals[id].prose_words, context.blocks.totals[id].words))
-        }),
+        each!(|context, at, number| above(at, number, |id| share(
+            context.blocks.totals[id].prose_words,
+            context.blocks.totals[id].words
+        ))),
     ),
-    (
-        "blocks_in",
-        LEVELS,
-        each!(|context, at, number| at.up(number).map_or(-1.0, |id| log(context.blocks.totals[id].blocks))),
-    ),
-    (
-        "children_in",
-        LEVELS,
-        each!(|context, at, number| at.up(number).map_or(-1.0, |id| f32::from(context.children[id].min(MAX_SIBLINGS)))),
-    ),
+    ("blocks_in", LEVELS, each!(|context, at, number| above(at, number, |id| log(context.blocks.totals[id].blocks)))),
+    ("children_in", LEVELS, each!(|context, at, number| above(at, number, |id| capped(context.elements.children[id])))),
     (
         "paragraphs_in",
         LEVELS,
-        each!(|context, at, number| at
-            .up(number)
-            .map_or(-1.0, |id| f32::from(context.paragraphs[id].min(MAX_SIBLINGS)))),
+        each!(|context, at, number| above(at, number, |id| capped(context.elements.paragraphs[id]))),
     ),
     (
         "siblings_like",
         LEVELS,
-        each!(|context, at, number| at.up(number).map_or(-1.0, |id| f32::from(context.siblings[id].min(MAX_SIBLINGS)))),
+        each!(|context, at, number| above(at, number, |id| capped(context.elements.siblings[id]))),
     ),
     (
         "body_score",
         LEVELS,
         each!(|context, at, number| {
             let best = context.body_score[context.best].max(1.0);
-            at.up(number).map_or(-1.0, |id| context.body_score[id] / best)
+            above(at, number, |id| context.body_score[id] / best)
         }),
     ),
-    ("near_names", 3, each!(|context, at, number| at.up(number).map_or(0.0, |id| context.own_names[id]))),
+    ("near_names", 3, each!(|context, at, number| at.up(number).map_or(0.0, |id| context.elements.own_names[id]))),
     (
         "landmark",
         LANDMARKS,
         each!(|context, at, number| {
-            f32::from(context.around[at.block.container].landmarks.get(number).copied().unwrap_or(MAX_DISTANCE))
+            f32::from(context.around(at.block).landmarks.get(number).copied().unwrap_or(MAX_DISTANCE))
         }),
     ),
     (
         "signal",
         SIGNALS,
         each!(|context, at, number| {
-            f32::from(context.around[at.block.container].signals.get(number).copied().unwrap_or(MAX_DISTANCE))
+            f32::from(context.around(at.block).signals.get(number).copied().unwrap_or(MAX_DISTANCE))
         }),
     ),
     (
         "signals",
         SIGNALS,
-        each!(|context, at, number| {
-            f32::from(context.around[at.block.container].counts.get(number).copied().unwrap_or(0))
-        }),
+        each!(|context, at, number| f32::from(context.around(at.block).counts.get(number).copied().unwrap_or(0))),
     ),
     (
         "names",
         3,
         each!(|context, at, number| {
-            let names = context.around[at.block.container].names;
+            let names = context.around(at.block).names;
             [names.sum, names.least, names.most].get(number).copied().unwrap_or(0.0)
         }),
     ),
     // Paths through the tree.
     one("best_up", each!(|context, at, _| f32::from(context.from_best[at.block.container].0))),
     one("best_down", each!(|context, at, _| f32::from(context.from_best[at.block.container].1))),
-    one("title_up", each!(|context, at, _| title_path(context, at).map_or(-1.0, |(up, _)| f32::from(up)))),
-    one("title_down", each!(|context, at, _| title_path(context, at).map_or(-1.0, |(_, down)| f32::from(down)))),
+    one("title_up", each!(|context, at, _| title_path(context, at).map_or(ABSENT, |(up, _)| f32::from(up)))),
+    one("title_down", each!(|context, at, _| title_path(context, at).map_or(ABSENT, |(_, down)| f32::from(down)))),
     // What short lines before it announce.
     (
         "in_cued_section",
@@ -293,97 +266,65 @@ pub const FEATURES: &[(&str, usize, FillColumn)] = &[
         "schema_overlap",
         2,
         each!(|context, at, number| {
-            context.schema_overlap.get(at.id).and_then(|shares| shares.get(number)).copied().unwrap_or(-1.0)
+            context
+                .schema_overlap
+                .get(at.id)
+                .copied()
+                .flatten()
+                .and_then(|shares| shares.get(number).copied())
+                .unwrap_or(ABSENT)
         }),
     ),
     // Blocks like it on the page: by names, then by tags.
-    ("like_blocks", 2, each!(|context, at, number| group(context, at, number).map_or(0.0, |group| log(group.blocks)))),
+    ("like_blocks", 2, each!(|context, at, number| of_kind(context, at, number, |group| log(group.blocks)))),
     (
         "like_share",
         2,
-        each!(|context, at, number| {
-            let all = context.blocks.totals[context.page.body()].words;
-            group(context, at, number).map_or(0.0, |group| share(group.words, all))
-        }),
+        each!(|context, at, number| of_kind(context, at, number, |group| share(group.words, context.body.words))),
     ),
     (
         "like_words",
         2,
-        each!(|context, at, number| {
-            group(context, at, number).map_or(0.0, |group| group.words as f32 / group.blocks.max(1) as f32)
-        }),
+        each!(
+            |context, at, number| of_kind(context, at, number, |group| group.words as f32 / group.blocks.max(1) as f32)
+        ),
     ),
     (
         "like_links",
         2,
-        each!(|context, at, number| {
-            group(context, at, number).map_or(0.0, |group| share(group.linked_words, group.words))
-        }),
+        each!(|context, at, number| of_kind(context, at, number, |group| share(group.linked_words, group.words))),
     ),
     // The grid it is in, and its column there.
-    one("grid_items", each!(|context, at, _| context.grids.grid(at.id).map_or(-1.0, |grid| log(grid.items)))),
-    one(
-        "grid_share",
-        each!(|context, at, _| {
-            let all = context.blocks.totals[context.page.body()].words;
-            context.grids.grid(at.id).map_or(-1.0, |grid| share(grid.sums.words, all))
-        }),
-    ),
+    one("grid_items", each!(|context, at, _| in_grid(context, at, |grid| log(grid.items)))),
+    one("grid_share", each!(|context, at, _| in_grid(context, at, |grid| share(grid.sums.words, context.body.words)))),
     one(
         "grid_size",
-        each!(|context, at, _| {
-            context.grids.grid(at.id).map_or(-1.0, |grid| share(grid.sums.words, context.grids.largest))
-        }),
+        each!(|context, at, _| in_grid(context, at, |grid| share(grid.sums.words, context.grids.largest))),
     ),
-    one(
-        "grid_words",
-        each!(|context, at, _| context.grids.grid(at.id).map_or(-1.0, |grid| ratio(grid.sums.words, grid.items))),
-    ),
+    one("grid_words", each!(|context, at, _| in_grid(context, at, |grid| ratio(grid.sums.words, grid.items)))),
     one(
         "grid_links",
-        each!(|context, at, _| {
-            context.grids.grid(at.id).map_or(-1.0, |grid| share(grid.sums.linked_words, grid.sums.words))
-        }),
+        each!(|context, at, _| in_grid(context, at, |grid| share(grid.sums.linked_words, grid.sums.words))),
     ),
-    one(
-        "grid_money",
-        each!(|context, at, _| context.grids.grid(at.id).map_or(-1.0, |grid| ratio(grid.sums.money, grid.items))),
-    ),
-    one(
-        "grids_share",
-        each!(|context, _, _| share(context.grids.words, context.blocks.totals[context.page.body()].words)),
-    ),
+    one("grid_money", each!(|context, at, _| in_grid(context, at, |grid| ratio(grid.sums.money, grid.items)))),
+    one("grids_share", each!(|context, _, _| share(context.grids.words, context.body.words))),
     one(
         "column_blocks",
         each!(|context, at, _| {
             let items = context.grids.grid(at.id).map_or(1, |grid| grid.items);
-            context.grids.column(at.id).map_or(-1.0, |column| ratio(column.blocks, items))
+            in_column(context, at, |column| ratio(column.blocks, items))
         }),
     ),
-    one(
-        "column_words",
-        each!(|context, at, _| {
-            context.grids.column(at.id).map_or(-1.0, |column| ratio(column.words, column.blocks))
-        }),
-    ),
+    one("column_words", each!(|context, at, _| in_column(context, at, |column| ratio(column.words, column.blocks)))),
     one(
         "column_links",
-        each!(|context, at, _| {
-            context.grids.column(at.id).map_or(-1.0, |column| share(column.linked_words, column.words))
-        }),
+        each!(|context, at, _| in_column(context, at, |column| share(column.linked_words, column.words))),
     ),
     one(
         "column_distinct",
-        each!(|context, at, _| {
-            context.grids.column(at.id).map_or(-1.0, |column| ratio(column.distinct, column.blocks))
-        }),
+        each!(|context, at, _| in_column(context, at, |column| ratio(column.distinct, column.blocks))),
     ),
-    one(
-        "column_money",
-        each!(|context, at, _| {
-            context.grids.column(at.id).map_or(-1.0, |column| ratio(column.money, column.blocks))
-        }),
-    ),
+    one("column_money", each!(|context, at, _| in_column(context, at, |column| ratio(column.money, column.blocks)))),
 ];
 
 /// How many features there are.
@@ -408,6 +349,35 @@ fn tag_number(tag: Tag) -> f32 {
         Tag::Nav | Tag::Footer | Tag::Header | Tag::Aside => -2.0,
         _ => 0.0,
     }
+}
+
+/// A measure of the element so many levels up.
+fn above(at: &BlockRef<'_>, level: usize, of: impl Fn(NodeId) -> f32) -> f32 {
+    at.up(level).map_or(ABSENT, of)
+}
+
+/// A measure of the block's grid.
+fn in_grid(context: &FeatureContext<'_>, at: &BlockRef<'_>, of: impl Fn(&CardGrid) -> f32) -> f32 {
+    context.grids.grid(at.id).map_or(ABSENT, of)
+}
+
+/// A measure of the block's column in its grid.
+fn in_column(context: &FeatureContext<'_>, at: &BlockRef<'_>, of: impl Fn(&GridSums) -> f32) -> f32 {
+    context.grids.column(at.id).map_or(ABSENT, of)
+}
+
+/// A measure of all blocks of the block's kind: by names, then by tags.
+fn of_kind(context: &FeatureContext<'_>, at: &BlockRef<'_>, number: usize, of: impl Fn(BlockGroup) -> f32) -> f32 {
+    group(context, at, number).map_or(0.0, of)
+}
+
+/// The share of a sum over the page that is before the block.
+fn share_before(sums: &[u32], at: &BlockRef<'_>) -> f32 {
+    share(PrefixSums::between(sums, 0, at.id), PrefixSums::between(sums, 0, usize::MAX))
+}
+
+fn capped(siblings: u16) -> f32 {
+    f32::from(siblings.min(MAX_SIBLINGS))
 }
 
 pub(super) fn flag(is: bool) -> f32 {

@@ -14,7 +14,7 @@ pub struct Model {
     pub name_odds: NameOdds,
     /// Blocks by themselves and their surroundings.
     pub first: Forest,
-    /// The types of page, in the order of [`PageType::ALL`](super::PageType::ALL).
+    /// The types of page, in the order of [`PageType::ALL`](crate::article::PageType::ALL).
     pub types: Vec<Forest>,
     /// Blocks by how likely their surroundings are.
     pub second: Forest,
@@ -75,7 +75,7 @@ fn write_forest(forest: &Forest, out: &mut Vec<u8>) {
             out.extend(split.border.to_le_bytes());
         }
         let most = tree.leaves.iter().fold(0.0f32, |most, leaf| most.max(leaf.abs()));
-        let scale = (most / 127.0).max(f32::MIN_POSITIVE);
+        let scale = (most / f32::from(i8::MAX)).max(f32::MIN_POSITIVE);
         out.extend(scale.to_le_bytes());
         let used = tree.leaves.iter().take(1 << tree.splits.len());
         out.extend(used.map(|leaf| (leaf / scale).round() as i8 as u8));
@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn the_weights_are_whole_and_name_their_source() {
         assert!(MODEL.provenance.contains("CC BY 4.0"), "{}", MODEL.provenance);
-        assert_eq!(MODEL.types.len(), crate::score::PageType::ALL.len());
+        assert_eq!(MODEL.types.len(), crate::article::PageType::ALL.len());
         assert!(MODEL.name_odds.keys.is_sorted() && MODEL.name_odds.keys.len() == MODEL.name_odds.odds.len());
         for forest in [&MODEL.first, &MODEL.second, &MODEL.quality] {
             assert!(forest.trees().len() > 10);

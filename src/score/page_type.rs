@@ -1,5 +1,7 @@
 //! What the page type is judged by: what the page says it is, its address, and what its text is made of.
 
+use super::EVEN;
+use super::block_ref::ABSENT;
 use super::context::FeatureContext;
 use super::features::{flag, log};
 use crate::article::PageType;
@@ -16,13 +18,22 @@ impl PageType {
     }
 }
 
-/// How many declarations of one type are told apart.
+/// Greater counts are not told apart, for each is the same evidence as the one before: declarations of one type, bytes of
+/// the address's last part, words of one type in the address or in the classes of `body`.
 const MAX_DECLARED: u32 = 5;
+const MAX_LAST_PART: usize = 100;
+const MAX_TYPE_WORDS: usize = 3;
+
+/// A block of more links than this share of its words is a menu, a list of links or a card, not a text with links in it.
+const MIN_MENU_LINKS: f32 = 0.5;
+
+/// A price stands in a block of at most so many words: in a longer one it is an amount that a text mentions.
+const MAX_PRICE_WORDS: u32 = 11;
 
 /// The features of a page: measures, what it says of itself, and names.
 pub(super) fn values(context: &FeatureContext<'_>, url: Option<&str>, first: &[f32]) -> Vec<f32> {
     let list = &context.blocks.list;
-    let body = context.blocks.totals[context.page.body()];
+    let body = context.body;
     let blocks = list.len().max(1) as f32;
     let expected = |test: &dyn Fn(&Block, usize) -> bool| -> f32 {
         let list = list.iter().zip(first).enumerate();
@@ -45,7 +56,7 @@ pub(super) fn values(context: &FeatureContext<'_>, url: Option<&str>, first: &[f
         }
     }
     let largest = |number: usize| {
-        let groups = context.groups.get(number).into_iter().flatten();
+        let groups = context.elements.groups.get(number).into_iter().flatten();
         groups.max_by_key(|group| group.words).copied().unwrap_or_default()
     };
     let mut values = vec![
@@ -56,16 +67,18 @@ pub(super) fn values(context: &FeatureContext<'_>, url: Option<&str>, first: &[f
         all / body.words.max(1) as f32,
         libm::logf(1.0 + all),
         expected(&|block, _| block.is_prose()) / all,
-        expected(&|block, _| block.link_density() > 0.5) / all,
+        expected(&|block, _| block.link_density() > MIN_MENU_LINKS) / all,
         expected(&|block, _| matches!(tag(block), Tag::Li | Tag::Dd | Tag::Dt)) / all,
         expected(&|block, _| matches!(tag(block), Tag::Td | Tag::Th)) / all,
         expected(&|block, _| tag(block) == Tag::Pre) / all,
         expected(&|block, _| signal(block, Signal::Comment)) / all,
         expected(&|block, _| signal(block, Signal::Forum)) / all,
         expected(&|_, id| context.levels.get(id).is_some_and(|&level| level > 0)) / all,
-        first.iter().map(|p| (p - 0.5).abs()).sum::<f32>() / blocks,
+        first.iter().map(|p| (p - EVEN).abs()).sum::<f32>() / blocks,
         count(&|_, id| money(id)),
-        count(&|block, id| money(id) && first.get(id).is_some_and(|&p| p > 0.5) && block.count.words < 12),
+        count(&|block, id| {
+            money(id) && first.get(id).is_some_and(|&p| p > EVEN) && block.count.words <= MAX_PRICE_WORDS
+        }),
         count(&|_, id| context.levels.get(id).is_some_and(|&level| level > 0)) / blocks,
         count(&|block, _| block.media > 0) / blocks,
         count(&|block, _| block.media > 0),
@@ -77,7 +90,7 @@ pub(super) fn values(context: &FeatureContext<'_>, url: Option<&str>, first: &[f
         share(largest(1).words, body.words),
         largest(0).blocks as f32 / blocks,
         share(largest(0).linked_words, largest(0).words),
-        context.title_block.map_or(-1.0, |id| id as f32 / blocks),
+        context.title_block.map_or(ABSENT, |id| id as f32 / blocks),
         share(context.grids.words, body.words),
         share(context.grids.largest, body.words),
         log(context.grids.items()),
@@ -111,7 +124,7 @@ fn named(page: &Document, url: Option<&str>, values: &mut Vec<f32>) {
     let bytes = |test: fn(&u8) -> bool| last.bytes().filter(test).count() as f32;
     values.extend([
         path.trim_end_matches('/').matches('/').count() as f32,
-        last.len().min(100) as f32,
+        last.len().min(MAX_LAST_PART) as f32,
         bytes(|&byte| byte == b'-' || byte == b'_'),
         bytes(u8::is_ascii_digit),
         flag(query),
@@ -121,7 +134,7 @@ fn named(page: &Document, url: Option<&str>, values: &mut Vec<f32>) {
     let classes = classes.join(" ");
     let parts = |text: &str, words: &[&str]| {
         let parts = text.split(|c: char| !c.is_ascii_alphabetic());
-        parts.filter(|part| words.iter().any(|word| word.eq_ignore_ascii_case(part))).count().min(3) as f32
+        parts.filter(|part| words.iter().any(|word| word.eq_ignore_ascii_case(part))).count().min(MAX_TYPE_WORDS) as f32
     };
     let address = format!("{} {}", host.split('.').next().unwrap_or_default(), path);
     for words in PAGE_TYPE_WORDS {

@@ -1,10 +1,7 @@
 //! What a page says of its text outside its text: descriptions and bodies in structured data and meta tags. A block
 //! that stands there too is rather the text than its frame.
 
-use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
-
-use super::context::Fnv;
+use super::hash::Set;
 use super::text::words;
 use crate::blocks::Block;
 use crate::dom::Document;
@@ -16,8 +13,11 @@ const TEXT_KEYS: [&str; 4] = ["articleBody", "description", "text", "abstract"];
 /// The key of what others say.
 const REVIEW_KEY: &str = "reviewBody";
 
-/// Hashes of three words in a row.
-type Trigrams = HashSet<u64, BuildHasherDefault<Fnv>>;
+/// How many words in a row are compared. A block of fewer has none.
+const RUN: u32 = 3;
+
+/// Hashes of [`RUN`] words in a row.
+type Trigrams = Set<u64>;
 
 /// The word trigrams of what the page says of itself, and of reviews in it.
 #[derive(Debug, Default)]
@@ -38,10 +38,10 @@ impl SchemaOverlap {
         overlap
     }
 
-    /// The share of a block's trigrams that the page says of itself, and that reviews have; -1 where there are none.
-    pub(super) fn shares(&self, block: &Block, text: &str) -> [f32; 2] {
-        if self.own.is_empty() && self.reviews.is_empty() || block.count.words < 3 {
-            return [-1.0; 2];
+    /// The share of a block's trigrams that the page says of itself, and that reviews have; `None` where there are none.
+    pub(super) fn shares(&self, block: &Block, text: &str) -> Option<[f32; 2]> {
+        if self.own.is_empty() && self.reviews.is_empty() || block.count.words < RUN {
+            return None;
         }
         let (mut all, mut own, mut reviews) = (0u32, 0u32, 0u32);
         for trigram in trigrams(text) {
@@ -50,7 +50,7 @@ impl SchemaOverlap {
             reviews += u32::from(self.reviews.contains(&trigram));
         }
         let share = |part: u32| part as f32 / all.max(1) as f32;
-        [share(own), share(reviews)]
+        Some([share(own), share(reviews)])
     }
 }
 

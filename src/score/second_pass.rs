@@ -1,8 +1,9 @@
 //! The features that the second pass has beyond those of the first: how likely its surroundings are to be content.
 
-use super::block_ref::{BlockRef, WINDOWS, heading_after, heading_before, neighbour};
+use super::EVEN;
+use super::block_ref::{ABSENT, BlockRef, WINDOWS, heading_after, heading_before, neighbour};
 use super::context::{FeatureContext, LEVELS, PrefixSums, distances};
-use super::features::{each, log};
+use super::features::{each, log, one};
 use crate::blocks::BlockId;
 use crate::dom::{NodeId, NodeMap};
 
@@ -70,20 +71,16 @@ impl Expected {
 }
 
 /// Appends the values of a family's feature of that number, one for each block.
-pub type FillColumn = fn(&SecondPass<'_>, &[BlockRef<'_>], usize, &mut Vec<f32>);
-
-const fn one(name: &'static str, of: FillColumn) -> (&'static str, usize, FillColumn) {
-    (name, 1, of)
-}
+type FillSecond = fn(&SecondPass<'_>, &[BlockRef<'_>], usize, &mut Vec<f32>);
 
 /// The families of features, as in the first pass.
-pub const FEATURES: &[(&str, usize, FillColumn)] = &[
+pub const FEATURES: &[(&str, usize, FillSecond)] = &[
     one("p", each!(|second, at, _| second.p(at.id))),
     (
         "p_near",
         6,
         each!(|second, at, number| {
-            neighbour(at, number).and_then(|id| second.first.get(id)).copied().unwrap_or(-1.0)
+            neighbour(at, number).and_then(|id| second.first.get(id)).copied().unwrap_or(ABSENT)
         }),
     ),
     (
@@ -98,18 +95,21 @@ pub const FEATURES: &[(&str, usize, FillColumn)] = &[
     one("p_after", each!(|second, at, _| second.share(at.id + 1, usize::MAX))),
     one("p_just_before", each!(|second, at, _| second.mean(at.id.saturating_sub(JUST_BESIDE), at.id))),
     one("p_just_after", each!(|second, at, _| second.mean(at.id + 1, at.id + 1 + JUST_BESIDE))),
-    ("p_in", LEVELS, each!(|second, at, number| at.up(number).map_or(-1.0, |id| second.mean_in(id)))),
+    ("p_in", LEVELS, each!(|second, at, number| at.up(number).map_or(ABSENT, |id| second.mean_in(id)))),
     (
         "p_share",
         LEVELS,
         each!(|second, at, number| {
             let all = second.expected_in[second.context.page.body()].max(1.0);
-            at.up(number).map_or(-1.0, |id| second.expected_in[id] / all)
+            at.up(number).map_or(ABSENT, |id| second.expected_in[id] / all)
         }),
     ),
     ("p_like", 2, each!(|second, at, number| second.like(at, number).map_or(0.0, Expected::mean))),
     ("p_like_most", 2, each!(|second, at, number| second.like(at, number).map_or(0.0, |like| like.most))),
-    one("p_heading_before", each!(|second, at, _| heading_before(second.context, at).map_or(-1.0, |id| second.p(id)))),
+    one(
+        "p_heading_before",
+        each!(|second, at, _| heading_before(second.context, at).map_or(ABSENT, |id| second.p(id))),
+    ),
     one(
         "p_section",
         each!(|second, at, _| {
@@ -120,7 +120,7 @@ pub const FEATURES: &[(&str, usize, FillColumn)] = &[
     ),
     one("p_page", each!(|second, _, _| second.mean_in(second.context.page.body()))),
     one("p_words", each!(|second, _, _| log(second.expected_in[second.context.page.body()] as u32))),
-    one("p_title", each!(|second, _, _| second.context.title_block.map_or(-1.0, |id| second.p(id)))),
+    one("p_title", each!(|second, _, _| second.context.title_block.map_or(ABSENT, |id| second.p(id)))),
     one("body_up", each!(|second, at, _| f32::from(second.from_body[at.block.container].0))),
     one("body_down", each!(|second, at, _| f32::from(second.from_body[at.block.container].1))),
     one(
@@ -139,10 +139,10 @@ pub const FEATURES: &[(&str, usize, FillColumn)] = &[
         each!(|second, at, _| second.until_sure.get(at.id).map_or(f32::from(MAX_BLOCKS), |&n| f32::from(n))),
     ),
     // The grid it is in, its column there, and what is outside of all grids.
-    one("p_grid", each!(|second, at, _| second.grid(at).map_or(-1.0, |grid| grid.mean()))),
-    one("p_grid_most", each!(|second, at, _| second.grid(at).map_or(-1.0, |grid| grid.most))),
-    one("p_column", each!(|second, at, _| second.column(at).map_or(-1.0, |column| column.mean()))),
-    one("p_column_most", each!(|second, at, _| second.column(at).map_or(-1.0, |column| column.most))),
+    one("p_grid", each!(|second, at, _| second.grid(at).map_or(ABSENT, |grid| grid.mean()))),
+    one("p_grid_most", each!(|second, at, _| second.grid(at).map_or(ABSENT, |grid| grid.most))),
+    one("p_column", each!(|second, at, _| second.column(at).map_or(ABSENT, |column| column.mean()))),
+    one("p_column_most", each!(|second, at, _| second.column(at).map_or(ABSENT, |column| column.most))),
     one("p_outside", each!(|second, _, _| second.outside.mean())),
     one(
         "p_outside_share",
@@ -166,15 +166,15 @@ impl<'a> SecondPass<'a> {
         let mut grids = vec![Expected::default(); grid_count];
         let mut columns = vec![Expected::default(); column_count];
         let mut outside = Expected::default();
-        let mut like = context.groups.each_ref().map(|groups| vec![Expected::default(); groups.len()]);
+        let mut like = context.elements.groups.each_ref().map(|groups| vec![Expected::default(); groups.len()]);
         for (id, (block, &p)) in list.iter().zip(first).enumerate() {
             let words = if block.hidden { 0.0 } else { block.count.words as f32 };
             sum += words * p;
             expected.push(sum);
             expected_in[block.container] += words * p;
             words_in[block.container] += words;
-            votes[block.container] += words * (p - 0.5);
-            best[block.container] += words * (p - 0.5);
+            votes[block.container] += words * (p - EVEN);
+            best[block.container] += words * (p - EVEN);
             match context.grids.place(id) {
                 Some((grid, column)) => {
                     let sums = [grids.get_mut(grid), columns.get_mut(column)];
@@ -182,7 +182,7 @@ impl<'a> SecondPass<'a> {
                 }
                 None => outside.add(words, p),
             }
-            for (like, &kind) in like.iter_mut().zip(context.kinds.get(id).into_iter().flatten()) {
+            for (like, &kind) in like.iter_mut().zip(context.elements.kinds.get(id).into_iter().flatten()) {
                 if let Some(group) = like.get_mut(kind as usize) {
                     group.add(block.count.words as f32, p);
                 }
@@ -228,7 +228,7 @@ impl<'a> SecondPass<'a> {
     }
 
     fn like(&self, at: &BlockRef<'_>, number: usize) -> Option<&Expected> {
-        let kind = *self.context.kinds.get(at.id)?.get(number)?;
+        let kind = *self.context.elements.kinds.get(at.id)?.get(number)?;
         self.like.get(number)?.get(kind as usize)
     }
 
@@ -249,7 +249,7 @@ impl<'a> SecondPass<'a> {
     /// The mean probability of the words from one block up to another.
     fn mean(&self, from: usize, to: usize) -> f32 {
         let words = PrefixSums::between(&self.context.sums.words, from, to);
-        if words == 0 { -1.0 } else { self.between(from, to) / words as f32 }
+        if words == 0 { ABSENT } else { self.between(from, to) / words as f32 }
     }
 
     /// The share of the page's expected content words from one block up to another.
@@ -258,7 +258,7 @@ impl<'a> SecondPass<'a> {
     }
 
     fn mean_in(&self, id: NodeId) -> f32 {
-        if self.words_in[id] > 0.0 { self.expected_in[id] / self.words_in[id] } else { -1.0 }
+        if self.words_in[id] > 0.0 { self.expected_in[id] / self.words_in[id] } else { ABSENT }
     }
 }
 

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::context::text;
 use crate::blocks::{Block, Blocks};
 use crate::dom::{Document, NodeId};
 use crate::lexicon::section_cues::SECTION_CUES;
@@ -33,7 +32,7 @@ impl SectionCues {
         let mut since = [u8::MAX; KINDS];
         let mut ends = [NodeId::ROOT; KINDS];
         for block in &blocks.list {
-            let kinds = if block.count.words <= MAX_WORDS && !block.hidden { kinds(text(page, block)) } else { 0 };
+            let kinds = if block.count.words <= MAX_WORDS && !block.hidden { kinds(block.text(page)) } else { 0 };
             let mut within = 0;
             for (kind, (since, end)) in since.iter_mut().zip(&mut ends).enumerate() {
                 *since = since.saturating_add(1);

@@ -2,7 +2,7 @@
 
 use std::hash::Hasher;
 
-use super::context::{Fnv, text};
+use super::hash::Fnv;
 use crate::blocks::Block;
 use crate::dom::Document;
 
@@ -36,7 +36,7 @@ pub(super) fn facts(page: &Document, list: &[Block], title: &str) -> Vec<TextFac
     title.sort_unstable();
     title.dedup();
     let mut own = Vec::new();
-    list.iter().map(|block| of(text(page, block), block, &title, &mut own)).collect()
+    list.iter().map(|block| of(block.text(page), block, &title, &mut own)).collect()
 }
 
 fn of(text: &str, block: &Block, title: &[u64], own: &mut Vec<u64>) -> TextFacts {

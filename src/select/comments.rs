@@ -4,9 +4,9 @@
 
 use super::decisions::Decisions;
 use super::input::SelectInput;
+use crate::article::PageType;
 use crate::blocks::Signal;
 use crate::dom::{NodeId, NodeMap};
-use crate::score::PageType;
 
 /// So many words of prose must be left: chosen as a short note, of two or three sentences.
 const MIN_PROSE_LEFT: u32 = 40;

@@ -3,11 +3,12 @@
 use std::cell::OnceCell;
 
 use crate::address::Address;
+use crate::article::PageType;
 use crate::blocks::{Block, BlockId, Blocks, Enclosing};
-use crate::dom::{Document, NodeRange};
+use crate::dom::Document;
 use crate::metadata::Metadata;
 use crate::notes::Notes;
-use crate::score::{PageType, Scores};
+use crate::score::Scores;
 
 /// A page, and all that is known of it when its content is chosen.
 pub struct SelectInput<'a> {
@@ -72,6 +73,6 @@ impl<'a> SelectInput<'a> {
 
     /// The block's raw text.
     pub(super) fn text(&self, block: &Block) -> &'a str {
-        self.page.text_of(NodeRange { first: block.first, end: block.last.plus(1) })
+        block.text(self.page)
     }
 }

@@ -5,7 +5,7 @@ use super::input::SelectInput;
 use super::{hidden, threshold};
 use crate::address::Address;
 use crate::blocks::{Block, Blocks};
-use crate::dom::{Document, NodeRange};
+use crate::dom::Document;
 use crate::metadata::Metadata;
 use crate::score::Scores;
 use crate::{ErrorKind, Limits, Options, extract};
@@ -115,7 +115,7 @@ impl Case {
     }
 
     fn text(&self, block: &Block) -> &str {
-        self.page.text_of(NodeRange { first: block.first, end: block.last.plus(1) }).trim()
+        block.text(&self.page).trim()
     }
 }
 

@@ -12,7 +12,11 @@ const MAX_SCRIPT: usize = 4 << 20;
 /// The most values of one script: templates write two or three, one after the other.
 const MAX_VALUES: usize = 50;
 
-/// The values in a script. There may be several, one after the other.
+/// The most strings that are read of what cannot be repaired. No page of the corpora has a tenth of it.
+const MAX_STRINGS: usize = 5000;
+
+/// The values in a script. There may be several, one after the other; the strings of what cannot be repaired follow, each
+/// in an object with its key and nothing else.
 pub(super) fn parse(script: &str) -> Vec<Value> {
     let json = unwrapped(script);
     if json.len() > MAX_SCRIPT {
@@ -25,7 +29,11 @@ pub(super) fn parse(script: &str) -> Vec<Value> {
             let is_escaped = json.contains("&quot;") && !json.contains('"');
             let repaired = if is_escaped { repaired(&decode_entities(json)) } else { repaired(json) };
             let mut values = serde_json::Deserializer::from_str(&repaired).into_iter();
-            std::iter::from_fn(|| values.next().and_then(Result::ok)).take(MAX_VALUES).collect()
+            let mut read: Vec<Value> =
+                std::iter::from_fn(|| values.next().and_then(Result::ok)).take(MAX_VALUES).collect();
+            let rest = repaired.get(values.byte_offset()..).unwrap_or_default();
+            read.extend(keyed_strings(rest).take(MAX_STRINGS).map(|(key, text)| Value::from_iter([(key, text)])));
+            read
         }
     }
 }
@@ -101,6 +109,53 @@ fn repaired(json: &str) -> String {
     out
 }
 
+/// The strings that have a key in JSON that cannot be parsed, with their keys.
+fn keyed_strings(json: &str) -> impl Iterator<Item = (&str, String)> {
+    let mut rest = json;
+    std::iter::from_fn(move || {
+        loop {
+            let (_, inside) = rest.split_once('"')?;
+            let (key, after) = inside.split_once('"')?;
+            rest = inside;
+            let value = after.trim_start().strip_prefix(':').and_then(|value| value.trim_start().strip_prefix('"'));
+            if let Some(value) = value {
+                let (text, after) = string(value)?;
+                rest = after;
+                return Some((key, text));
+            }
+        }
+    })
+}
+
+/// The string that goes on here, with the quotes that lack a backslash, and what follows it.
+fn string(json: &str) -> Option<(String, &str)> {
+    let mut literal = String::from('"');
+    let mut chars = json.char_indices();
+    while let Some((at, c)) = chars.next() {
+        let after = json.get(at + 1..).filter(|_| c == '"');
+        match after {
+            Some(after) if ends_value(after) => {
+                literal.push('"');
+                return Some((serde_json::from_str(&repaired(&literal)).unwrap_or_default(), after));
+            }
+            Some(_) => literal.push_str("\\\""),
+            None => literal.push(c),
+        }
+        if c == '\\' {
+            literal.extend(chars.next().map(|(_, escaped)| escaped));
+        }
+    }
+    None
+}
+
+/// Whether a member of an object has ended before this: another follows, or the object's end.
+fn ends_value(after: &str) -> bool {
+    let after = after.trim_start();
+    after.is_empty()
+        || after.starts_with('}')
+        || after.strip_prefix(',').is_some_and(|next| next.trim_start().starts_with(['"', '}']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{parse, strings};
@@ -110,6 +165,18 @@ mod tests {
         let values = parse(r#"{"text": "one \"two\"", "n": [{"text":"three"}, {"text": 5}]} {"text":"four"}"#);
         let found: Vec<&str> = values.iter().flat_map(|value| strings(value, "text")).collect();
         assert_eq!(found, [r#"one "two""#, "three", "four"]);
+    }
+
+    #[test]
+    fn strings_are_read_of_what_cannot_be_repaired() {
+        let json = r#"{"@type": "Article", "name": "One "two", and \u0033", "n": [1,, 2], "text" : "four
+five", "description": "cut"#;
+        let values = parse(json);
+        let found = |key| values.iter().flat_map(|value| strings(value, key)).collect::<Vec<_>>().join("|");
+        assert_eq!(found("@type"), "Article");
+        assert_eq!(found("name"), "One \"two\", and 3");
+        assert_eq!(found("text"), "four\nfive");
+        assert_eq!(found("description"), "");
     }
 
     #[test]
