@@ -26,7 +26,7 @@ pub(crate) fn is_advertiser(url: &str) -> bool {
     host.split('.').any(|label| ADVERTISERS.iter().any(|word| label.eq_ignore_ascii_case(word)))
 }
 
-/// Whether the picture is none that belongs to the text.
+/// Whether the picture is no part of the text.
 pub(crate) fn is_decorative<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
     is_tiny(elements, id)
         || is_counter(src)
@@ -94,7 +94,7 @@ fn is_portrait<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
     }
 }
 
-/// The elements around a picture that may say what it is; a `noscript` only holds its readable copy.
+/// The elements around a picture whose names may describe it; a `noscript` only holds its readable copy.
 fn around<E: Elements>(elements: &E, id: E::Id) -> impl Iterator<Item = E::Id> {
     elements.ancestors(id).filter(|&id| elements.tag(id) != Tag::Noscript).take(MAX_LEVELS)
 }

@@ -76,7 +76,7 @@ fn of_sets<E: Elements>(elements: &E, id: E::Id, address: &Address) -> Option<(f
             let size = match size {
                 Size::Width(width) => width,
                 Size::Density(density) => density * screen,
-                Size::Unsaid => width(url).unwrap_or(screen),
+                Size::Unknown => width(url).unwrap_or(screen),
             };
             let size = worth(size);
             if best.as_ref().is_none_or(|(found, _)| size > *found)
@@ -90,7 +90,7 @@ fn of_sets<E: Elements>(elements: &E, id: E::Id, address: &Address) -> Option<(f
     best
 }
 
-/// How wide a screen a `source` is meant for; 1 where it does not say, `None` where it is for the dark or for paper.
+/// How wide a screen a `source` is meant for; 1 where it names none, `None` where it is for the dark or for paper.
 fn screen(media: Option<&str>) -> Option<f32> {
     let Some(media) = media else { return Some(1.0) };
     let width = |name: &str| {
@@ -125,7 +125,7 @@ fn single<'e, E: Elements>(elements: &'e E, id: E::Id, address: &Address) -> Opt
     loader.find(better).or(Some(first))
 }
 
-/// A picture that is only called a placeholder: no loader has another for it, and it says what it shows.
+/// A picture that is only called a placeholder: no loader has another for it, and it has an alternative text.
 fn named_placeholder<E: Elements>(elements: &E, id: E::Id) -> Option<&str> {
     let src = elements.attr(id, Attr::Src).map(str::trim)?;
     let has_words = elements.attr(id, Attr::Alt).is_some_and(|alt| !alt.trim().is_empty());
@@ -143,7 +143,7 @@ fn looks_like_image(value: &str) -> bool {
         && !value.starts_with(['{', '['])
 }
 
-/// Whether an attribute that nobody knows holds a picture's address: by its file's name, or in full.
+/// Whether an attribute of unknown meaning holds a picture's address: by its file's name, or in full.
 fn is_file(url: &str) -> bool {
     is_picture_file(url) || url.starts_with("http") && width(url).is_some() || is_data_image(url)
 }

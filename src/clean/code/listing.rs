@@ -129,7 +129,7 @@ fn inside_frame(page: &Document, tree: &Tree, pre: TreeId) -> TreeId {
     let mut at = code;
     while at != pre {
         let parent = tree.parent(at);
-        // Words in the code's own line belong to it, but for what does something with the code.
+        // Words in the code's own line are code, but for buttons.
         let is_frame = |other: TreeId| {
             tree.is_blank_text(other)
                 || matches!(tree.tag(other), Tag::Button | Tag::Style)

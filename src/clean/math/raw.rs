@@ -73,7 +73,7 @@ fn loads_renderer(page: &Document) -> bool {
     })
 }
 
-/// The texts that may hold formulas, and their parents: not in code, nor where the page says so.
+/// The texts that may hold formulas, and their parents: not in code, nor in elements that are marked as without.
 fn runs(tree: &Tree) -> Vec<(TreeId, TreeId)> {
     let mut runs = Vec::new();
     let mut next = vec![TreeId::ROOT];
