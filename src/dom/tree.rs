@@ -282,6 +282,11 @@ impl<S: Deref<Target = str>> Tree<S> {
         self.children(id).filter(|&child| !self.is_blank_text(child))
     }
 
+    /// The first text in it that is more than white space.
+    pub fn first_text(&self, id: TreeId) -> Option<TreeId> {
+        self.within(id).find(|&id| self.tag(id) == Tag::Text && !self.is_blank_text(id))
+    }
+
     /// Whether there is no text in it but white space.
     pub fn is_blank(&self, id: TreeId) -> bool {
         let has_text = |id: TreeId| !self.node(id).text.chars().all(char::is_whitespace);

@@ -218,7 +218,7 @@ fn keep_latex(tree: &mut Tree, math: TreeId) {
         tree.tag(*id) == Tag::Annotation
             && tree.attr(*id, Attr::Encoding).is_some_and(|encoding| encoding.eq_ignore_ascii_case("application/x-tex"))
     };
-    if let Some(annotation) = tree.descendants(math).into_iter().find(is_latex) {
+    if let Some(annotation) = tree.within(math).find(is_latex) {
         let latex = tree.text(annotation).trim().to_string();
         tree.set_attr(math, Attr::Alttext, Some(latex));
     }

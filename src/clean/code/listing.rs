@@ -101,7 +101,7 @@ fn listing(page: &Document, tree: &Tree, id: TreeId, holders: &Holders) -> Optio
                 return whole;
             }
             if holders.editors.contains(&id) && signals(page, tree, id).has(Signal::Editor) {
-                let code = tree.descendants(id).into_iter().find(|&id| is_editor(page, tree, id))?;
+                let code = tree.within(id).find(|&id| is_editor(page, tree, id))?;
                 return Some(Listing { root: id, code, framed: false });
             }
             let is_named = signals(page, tree, id).has(Signal::CodeBox);

@@ -92,7 +92,7 @@ pub(super) fn of_wrapper(page: &Document, root: NodeId) -> Option<Formula> {
                 }
                 seen = seen.max(page.end(id));
             }
-            Tag::MjxMath if found.drawing == Drawing::None && page.descendants(id).into_iter().next().is_some() => {
+            Tag::MjxMath if found.drawing == Drawing::None && page.end(id) > id.plus(1) => {
                 found.drawing = Drawing::Chtml(id);
             }
             Tag::Img => picture = picture.or_else(|| images::latex(page, id)),

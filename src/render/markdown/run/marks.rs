@@ -66,30 +66,12 @@ impl InlineRun {
             }
             RunPart::Code { .. } => '`',
             // A backslash ends the line.
-            RunPart::Break => {
-                if first {
-                    '\\'
-                } else {
-                    '\n'
-                }
-            }
+            RunPart::Break => edge_of(first, '\\', '\n'),
             RunPart::Open(marked) | RunPart::Close(marked) => match self.delimiter_of(*marked, as_tags) {
                 Some(delimiter) => delimiter.chars().next().unwrap_or('*'),
-                None if !matches!(marked.mark, Mark::Link(_)) => {
-                    if first {
-                        '<'
-                    } else {
-                        '>'
-                    }
-                }
+                None if !matches!(marked.mark, Mark::Link(_)) => edge_of(first, '<', '>'),
                 None if matches!(part, RunPart::Open(_)) => '[',
-                None => {
-                    if first {
-                        ']'
-                    } else {
-                        ')'
-                    }
-                }
+                None => edge_of(first, ']', ')'),
             },
         }
     }
@@ -103,6 +85,11 @@ impl InlineRun {
     fn is_written_with(&self, marked: NumberedMark, delimiter: &str, as_tags: &[bool]) -> bool {
         self.delimiter_of(marked, as_tags).is_some_and(|other| other.bytes().next() == delimiter.bytes().next())
     }
+}
+
+/// The first or the last character of what is written.
+pub(super) fn edge_of(first: bool, start: char, end: char) -> char {
+    if first { start } else { end }
 }
 
 pub(super) fn delimiter(mark: Mark) -> Option<&'static str> {
