@@ -79,7 +79,7 @@ fn is_of_language(name: Attr) -> bool {
 fn is_unwrapped(tree: &Tree, id: TreeId) -> bool {
     let has_language = || tree.node(id).attrs.iter().any(|(name, _)| is_of_language(*name));
     let tag = tree.tag(id);
-    is_wrapper(tag) && !is_notes(tree, id) && !tree.callout(id).is_some() && (tag.is_block() || !has_language())
+    is_wrapper(tag) && !is_notes(tree, id) && tree.callout(id).is_none() && (tag.is_block() || !has_language())
 }
 
 /// Whether the element is the list of notes, which stays one.
