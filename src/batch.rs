@@ -160,7 +160,7 @@ fn answer(line: &[u8], reading: &Reading) -> Option<String> {
             (input.id, result)
         }
         Err(error) => {
-            // The id may be readable where the rest is not, and says which line failed.
+            // The id may be readable where the rest is not, and names the line that failed.
             let id = serde_json::from_slice::<Value>(line).ok().and_then(|value| value.get("id").cloned());
             (id.unwrap_or(Value::Null), Outcome::Failed { error: format!("InvalidInput: {error}") })
         }

@@ -17,7 +17,6 @@ mod headings;
 mod images;
 mod layout_tables;
 mod links;
-mod lists;
 mod math;
 mod missing_spaces;
 mod noscript;
@@ -74,7 +73,6 @@ pub const RULES: &[CleaningRule] = &[
     CleaningRule { name: "emphasis", apply: emphasis::apply },
     CleaningRule { name: "figures", apply: figures::apply },
     CleaningRule { name: "layout_tables", apply: layout_tables::apply },
-    CleaningRule { name: "lists", apply: lists::apply },
     CleaningRule { name: "links", apply: links::apply },
     CleaningRule { name: "footnotes", apply: footnotes::prune_orphan_notes },
     CleaningRule { name: "paragraphs", apply: paragraphs::apply },

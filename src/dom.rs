@@ -29,6 +29,6 @@ pub use elements::Elements;
 pub use names::{Attr, Tag};
 pub use style::InlineStyle;
 pub(crate) use style::{declarations, is_zero_length};
-pub use tree::{CARD, Tree, TreeId};
+pub use tree::{CALLOUT, CARD, Tree, TreeId, callout_kind};
 pub use value_map::ValueMap;
 pub(crate) use walk::{Visit, Walk};

@@ -42,8 +42,8 @@ fn strings(values: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<String> {
     values.into_iter().map(|value| format!("'{}'", value.as_ref().replace('\'', "\\'"))).collect()
 }
 
-fn names(elements: &[(Tag, &[Attr])]) -> Vec<String> {
-    strings(elements.iter().map(|(tag, _)| tag.name()).collect::<BTreeSet<_>>())
+fn names(elements: &[(&[Tag], &[Attr])]) -> Vec<String> {
+    strings(elements.iter().flat_map(|(tags, _)| tags.iter()).map(|tag| tag.name()).collect::<BTreeSet<_>>())
 }
 
 fn of_reader() -> String {

@@ -84,7 +84,7 @@ fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}' | '\u{A0}' | '\u{202F}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Characters that only say where a word may break. Joiners shape the letters of some scripts, and emoji:
+/// Characters that mark where a word may break. Joiners shape the letters of some scripts, and emoji:
 /// there they stay.
 fn is_invisible(c: char, before: Option<char>) -> bool {
     match c {

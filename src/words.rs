@@ -7,7 +7,7 @@ pub struct Count {
     pub words: u32,
     /// Of these, characters of scripts that write without spaces.
     pub ideographs: u32,
-    /// Marks that end a sentence: `.` `!` `?` `…` and their kin in other scripts, where something follows a word.
+    /// Marks that end a sentence: `.` `!` `?` `…` and those of other scripts, where something follows a word.
     pub stops: u32,
     /// Commas, semicolons and colons of any script.
     pub commas: u32,

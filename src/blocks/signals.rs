@@ -12,7 +12,7 @@ pub const SIGNALS: usize = Signal::REGIONS;
 pub struct Signals {
     /// From its own names.
     pub own: SignalSet,
-    /// Those of its own that say something about a part of the page.
+    /// Those of its own that hold for a part of the page, not for all of it.
     pub telling: SignalSet,
     /// From its own and those of all elements around it, below `body`.
     pub around: SignalSet,
@@ -38,7 +38,7 @@ pub(super) fn collect(page: &Document, totals: &NodeMap<Totals>) -> NodeMap<Sign
         let named = page.signals(id, &[Attr::Class, Attr::Id, Attr::Role, Attr::Itemprop]);
         let own = of_tag(tag).union(named.only(SignalSet::REGIONS));
         // Sites put their whole state on the outer elements (`has-sidebar`, `nav-open`): what names an element
-        // that holds most of the page says nothing about a part of it. Comments, though, may be most of it.
+        // that holds most of the page does not describe a part of it. Comments, though, may be most of it.
         let words = totals[id].words;
         let telling = match () {
             _ if id == NodeId::ROOT || tag == Tag::Body || words > nearly_all => SignalSet::default(),

@@ -1,4 +1,4 @@
-//! Headings and tables that are such by role become the elements.
+//! Headings, lists and tables that are such by role become the elements.
 //!
 //! `<div role="heading" aria-level="3">a</div>` → `<h3>a</h3>`
 
@@ -21,6 +21,10 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     for id in tree.all() {
         match role(tree, id) {
             Some("heading") => heading(tree, id),
+            Some("list") if tree.non_blank_children(id).all(|item| tree.attr(item, Attr::Role) == Some("listitem")) => {
+                tree.node_mut(id).tag = Tag::Ul;
+            }
+            Some("listitem") if tree.tag(tree.parent(id)) == Tag::Ul => tree.node_mut(id).tag = Tag::Li,
             Some("table" | "grid" | "treegrid") => table(tree, id),
             _ => {}
         }

@@ -6,8 +6,8 @@
 mod kind;
 
 use super::{Context, drop_because, normalized_key};
-use crate::dom::{Attr, Tag, Tree, TreeId};
-use crate::lexicon::callouts::{ICONS, KINDS, TITLES};
+use crate::dom::{Attr, CALLOUT, Tag, Tree, TreeId};
+use crate::lexicon::callouts::{ICONS, TITLES};
 use crate::trace::Trace;
 use crate::words::Count;
 use kind::parts;
@@ -40,21 +40,15 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
         for icon in icons(tree, id) {
             drop_because(tree, icon, SIGN, trace);
         }
-        let said = title.map(|title| take_title(tree, title, kind, trace));
+        let title = title.map(|title| take_title(tree, title, kind, trace));
         let node = tree.node_mut(id);
         node.tag = Tag::Aside;
         node.attrs.retain(|(name, _)| matches!(name, Attr::Id | Attr::Lang | Attr::Dir));
-        node.attrs.push((Attr::Class, format!("callout-{kind}")));
-        if let Some(said) = said.flatten() {
-            tree.prepend(id, said);
+        node.attrs.push((Attr::Class, format!("{CALLOUT}{kind}")));
+        if let Some(title) = title.flatten() {
+            tree.prepend(id, title);
         }
     }
-}
-
-/// Whether an element is a callout that this rule has made.
-pub(super) fn is_callout(tree: &Tree, id: TreeId) -> bool {
-    let class = tree.attr(id, Attr::Class).and_then(|class| class.strip_prefix("callout-"));
-    tree.tag(id) == Tag::Aside && class.is_some_and(|kind| KINDS.iter().any(|known| known.0 == kind))
 }
 
 /// Whether the page explains something, with code or many headings: where other pages' boxes of these names are
@@ -65,7 +59,7 @@ fn is_documentation(tree: &Tree, all: &[TreeId]) -> bool {
     all.iter().any(|id| is_code(&id)) || all.iter().filter(is_heading).take(MIN_HEADINGS).count() == MIN_HEADINGS
 }
 
-/// Takes out a bold name of the kind that stands before the text: what shows a callout says its kind. Where the sentence
+/// Takes out a bold name of the kind that stands before the text: the kind is shown with every callout. Where the sentence
 /// goes on with it, it stays.
 fn take_name(tree: &mut Tree, callout: TreeId, kind: &str, trace: &mut Trace) {
     let is_bold = |id: &TreeId| matches!(tree.tag(*id), Tag::Strong | Tag::B);
@@ -133,14 +127,14 @@ fn is_icon(tree: &Tree, id: TreeId) -> bool {
     parts(tree.attr(id, Attr::Class).unwrap_or_default()).iter().any(|part| ICONS.contains(&part.as_str()))
 }
 
-/// The signs beside a callout's title: the kind says what they say.
+/// The signs beside a callout's title, which show its kind.
 fn icons(tree: &Tree, callout: TreeId) -> Vec<TreeId> {
     let icons = head(tree, callout).into_iter().filter(|&id| is_icon(tree, id));
     let icons = icons.filter(|&id| tree.tag(id) != Tag::Td && Count::of(&tree.text(id)).words <= MAX_SIGN_WORDS);
     icons.filter(|&id| tree.within(id).all(|id| !kind::is_title_name(tree, id))).collect()
 }
 
-/// Takes the title out, as a paragraph of its own where it says more than the kind.
+/// Takes the title out, as a paragraph of its own where it is more than the kind.
 fn take_title(tree: &mut Tree, title: TreeId, kind: &str, trace: &mut Trace) -> Option<TreeId> {
     let text = tree.text(title);
     let said = normalized_key(&text);

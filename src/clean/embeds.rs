@@ -1,4 +1,4 @@
-//! Films, sounds, posts and maps of other sites become cards: a link that says what it leads to, and where, and loads
+//! Films, sounds, posts and maps of other sites become cards: a link with the title and host of what it leads to, which loads
 //! nothing.
 //!
 //! `<iframe src="https://www.youtube.com/embed/x" title="A film">` →

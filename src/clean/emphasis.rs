@@ -1,4 +1,4 @@
-//! Words that only inline style sets bold, slanted or struck get the element that says so; an element whose style
+//! Words that only inline style sets bold, slanted or struck get the element of that meaning; an element whose style
 //! takes its meaning back goes.
 //!
 //! `<span style="font-weight:700">a</span> <b style="font-weight:normal">b</b>` → `<strong>a</strong> b`
@@ -71,9 +71,9 @@ impl Around {
             if is_closed || closed.contains(&parent) {
                 closed.insert(id);
             }
-            let is_said =
+            let is_mark =
                 tag == mark || matches!((tag, mark), (Tag::B, Tag::Strong) | (Tag::I, Tag::Em) | (Tag::Del, Tag::S));
-            if around.marked.contains(&parent) || is_said {
+            if around.marked.contains(&parent) || is_mark {
                 around.marked.insert(id);
             } else if named.contains(&id) && !closed.contains(&id) && is_line(tree, id) {
                 around.marked.insert(id);

@@ -1,4 +1,4 @@
-//! A picture and its caption become `figure` and `figcaption`, whatever the site makes them of; a caption stands once.
+//! A picture and its caption become `figure` and `figcaption`, whatever the site makes them of; a caption is said once.
 //!
 //! `<div class="wp-caption"><img src=a><p class="wp-caption-text">b</p></div>` →
 //! `<figure><img src=a><figcaption>b</figcaption></figure>`
@@ -12,29 +12,26 @@ use crate::lexicon::images::CAPTION_WORDS;
 use crate::trace::Trace;
 use crate::words::Count;
 
-/// The most words of a caption: what stands beside a picture and is longer is text.
-const MAX_WORDS: u32 = 120;
+/// The most words a caption has.
+const MOST_WORDS: u32 = 120;
 
-/// The longest caption that is searched for another's words, in bytes: with more, a page of captions would take too long.
-const MAX_SEARCHED: usize = 4000;
+/// The longest caption, in bytes of its letters.
+const LONGEST: usize = 4000;
 
-/// The most pictures that share a caption: a box of more is a gallery.
-const MAX_PICTURES: usize = 6;
+/// The most pictures that share a caption.
+const MOST_PICTURES: usize = 6;
 
 /// The most nodes a picture with its caption is made of.
-const MAX_NODES: usize = 80;
-
-/// How far below what holds both a picture and its caption the caption is.
-const MAX_LEVELS: usize = 4;
+const MOST_NODES: usize = 80;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     for id in tree.all() {
         if !is_caption(tree, id, context) || tree.ancestors(id).any(|id| tree.tag(id) == Tag::Figure) {
             continue;
         }
-        let around = tree.ancestors(id).take(MAX_LEVELS).filter(|&id| id != TreeId::ROOT);
-        let figure = around.into_iter().find(|&id| is_picture_with_words(tree, id));
-        if let Some(figure) = figure {
+        // The caption's picture is beside it, or one or two levels up.
+        let around: Vec<TreeId> = tree.ancestors(id).take(4).filter(|&id| id != TreeId::ROOT).collect();
+        if let Some(&figure) = around.iter().find(|&&id| is_picture_with_words(tree, id)) {
             make_figure(tree, figure);
             tree.node_mut(id).tag = Tag::Figcaption;
         }
@@ -44,8 +41,8 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             name_caption(tree, figure);
         }
     }
-    join_captions(tree);
-    drop_repeated_captions(tree, trace);
+    one_caption_each(tree);
+    said_once(tree, trace);
 }
 
 fn is_caption(tree: &Tree, id: TreeId, context: &Context<'_>) -> bool {
@@ -53,8 +50,8 @@ fn is_caption(tree: &Tree, id: TreeId, context: &Context<'_>) -> bool {
     let signal = || tree.node(id).source.is_some_and(|source| context.blocks.signals[source].own.has(Signal::Caption));
     matches!(tree.tag(id), Div | Figcaption | P | Span | Dd | Small | Em | I | Td | Section | Aside | Footer | Cite)
         && (signal() || is_named_caption(tree, id))
-        && tree.descendants_up_to(id, MAX_NODES).is_some_and(|all| !all.iter().any(|&id| tree.tag(id).is_media()))
-        && (1..=MAX_WORDS).contains(&Count::of(&tree.text(id)).words)
+        && tree.descendants_up_to(id, MOST_NODES).is_some_and(|all| !all.iter().any(|&id| tree.tag(id).is_media()))
+        && (1..=MOST_WORDS).contains(&Count::of(&tree.text(id)).words)
 }
 
 /// Whether the element is called a caption, in one of several languages, as part of a longer name too.
@@ -68,14 +65,14 @@ fn is_named_caption(tree: &Tree, id: TreeId) -> bool {
 fn is_picture_with_words(tree: &Tree, id: TreeId) -> bool {
     use Tag::*;
     matches!(tree.tag(id), Div | P | Dl | Section | Span | Custom | Aside | Table | Article | Header)
-        && tree.descendants_up_to(id, MAX_NODES).is_some_and(|all| {
+        && tree.descendants_up_to(id, MOST_NODES).is_some_and(|all| {
             let pictures = all.iter().filter(|&&id| tree.tag(id) == Img).count();
-            (1..=MAX_PICTURES).contains(&pictures)
+            (1..=MOST_PICTURES).contains(&pictures)
                 && !all.iter().any(|&id| {
                     matches!(tree.tag(id), H1 | H2 | H3 | H4 | Pre | Ul | Ol | Figure | Th) && !tree.is_card(id)
                 })
         })
-        && Count::of(&tree.text(id)).words <= MAX_WORDS
+        && Count::of(&tree.text(id)).words <= MOST_WORDS
 }
 
 /// Makes a figure of an element. Parts of tables and lists in it were its layout.
@@ -91,11 +88,11 @@ fn make_figure(tree: &mut Tree, id: TreeId) {
 /// In a figure that names no caption, what is written beside the picture is it.
 fn name_caption(tree: &mut Tree, figure: TreeId) {
     use Tag::*;
-    let Some(inside) = tree.descendants_up_to(figure, MAX_NODES) else { return };
+    let Some(inside) = tree.descendants_up_to(figure, MOST_NODES) else { return };
     let has = |tags: &[Tag]| inside.iter().any(|&id| tags.contains(&tree.tag(id)) && !tree.is_card(id));
     let others = [Figcaption, Figure, Table, Pre, Code, Math, Ul, Ol, Dl, Blockquote, H1, H2, H3, H4, H5, H6, Details];
     let words = Count::of(&tree.text(figure)).words;
-    if !has(&[Img]) || has(&others) || !(1..=MAX_WORDS).contains(&words) {
+    if !has(&[Img]) || has(&others) || !(1..=MOST_WORDS).contains(&words) {
         return;
     }
     let mut next: Vec<TreeId> = vec![figure];
@@ -122,7 +119,7 @@ fn name_caption(tree: &mut Tree, figure: TreeId) {
 }
 
 /// Credits and captions of one picture are joined in one caption.
-fn join_captions(tree: &mut Tree) {
+fn one_caption_each(tree: &mut Tree) {
     let mut first_of: HashMap<TreeId, (TreeId, String)> = HashMap::new();
     for caption in tree.all() {
         if tree.tag(caption) != Tag::Figcaption {
@@ -134,7 +131,8 @@ fn join_captions(tree: &mut Tree) {
             first_of.insert(figure, (caption, words));
             continue;
         };
-        if said.len() > MAX_SEARCHED || !said.contains(&words) {
+        // Only a caption's length is compared: in a page of captions it would take too long.
+        if said.len() > LONGEST || !said.contains(&words) {
             let first = *first;
             said.push_str(&words);
             tree.append_text(first, " ");
@@ -144,8 +142,8 @@ fn join_captions(tree: &mut Tree) {
     }
 }
 
-/// Drops a paragraph right after a figure that only repeats its caption.
-fn drop_repeated_captions(tree: &mut Tree, trace: &mut Trace) {
+/// A paragraph right after a figure that only says the caption again goes.
+fn said_once(tree: &mut Tree, trace: &mut Trace) {
     let mut last: Option<(TreeId, String)> = None;
     for id in tree.all() {
         match tree.tag(id) {
@@ -162,7 +160,7 @@ fn drop_repeated_captions(tree: &mut Tree, trace: &mut Trace) {
                     tree.ancestors(id).find(|&id| matches!(tree.tag(id), Tag::P | Tag::Div | Tag::Figcaption));
                 if let Some(paragraph) = paragraph.filter(|&id| tree.tag(id) != Tag::Figcaption && id != TreeId::ROOT)
                     && !caption.is_empty()
-                    && tree.descendants_up_to(paragraph, MAX_NODES).is_some()
+                    && tree.descendants_up_to(paragraph, MOST_NODES).is_some()
                     && normalized_key(&tree.text(paragraph)) == *caption
                 {
                     drop_node(tree, paragraph, trace);

@@ -139,7 +139,7 @@ fn is_anchor(tree: &Tree, link: TreeId) -> bool {
         && !holds_picture()
 }
 
-/// A link or button beside the heading's words whose own words only say that it leads here, or copies that link.
+/// A link or button beside the heading's words that is labelled as a link to the heading, or as one to copy it.
 fn is_label(tree: &Tree, link: TreeId) -> bool {
     let text = tree.text(link).trim().to_lowercase();
     let class = tree.attr(link, Attr::Class).unwrap_or_default().to_ascii_lowercase();

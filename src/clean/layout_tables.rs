@@ -9,11 +9,8 @@ use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 use crate::words::Count;
 
-/// The most words of a cell of data with blocks in it; a column of a page has more.
-const MAX_CELL_WORDS: u32 = 80;
-
-/// The most nodes of a cell that holds a number and nothing else.
-const MAX_NUMBER_NODES: usize = 5;
+/// A cell of more words than this, with blocks in it, is a column of a page.
+const COLUMN: u32 = 80;
 
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     let mut tables: Vec<TreeId> = tree.all().into_iter().filter(|&id| tree.tag(id) == Tag::Table).collect();
@@ -58,9 +55,9 @@ fn is_layout(tree: &Tree, table: TreeId, parts: &[TreeId]) -> bool {
     let (rows, cells) = (count(&[Tag::Tr]), count(&[Tag::Td]));
     let is_column = |&id: &TreeId| {
         let blocks = tree.children(id).filter(|&child| tree.tag(child).is_block()).count();
-        tree.tag(id) == Tag::Td && blocks > 1 && Count::of(&tree.text(id)).words > MAX_CELL_WORDS
+        tree.tag(id) == Tag::Td && blocks > 1 && Count::of(&tree.text(id)).words > COLUMN
     };
-    let nests = |&id: &TreeId| tree.within(id).any(|id| tree.tag(id) == Tag::Table);
+    let nests = |&id: &TreeId| tree.descendants(id).iter().any(|&id| tree.tag(id) == Tag::Table);
     let shows_card = |&id: &TreeId| tree.tag(id) == Tag::Td && tree.children(id).any(|id| tree.is_card(id));
     // One column or one row has nothing to compare.
     cells <= rows.max(1) || rows <= 1 || parts.iter().any(|id| is_column(id) || nests(id) || shows_card(id))
@@ -76,6 +73,8 @@ fn rows(tree: &Tree, table: TreeId) -> Vec<TreeId> {
 /// The items of a list that a table sets in rows, several for each item: the first number and where among the rows
 /// each item is. The last takes no more rows than the one before it: what comes then stands below the list.
 fn numbered(tree: &Tree, rows: &[TreeId]) -> Option<(u32, Vec<Range<usize>>)> {
+    /// A cell with more nodes holds more than a number.
+    const MAX_NUMBER_NODES: usize = 5;
     let number = |row: TreeId| -> Option<u32> {
         let first = tree.children(row).find(|&id| tree.tag(id) == Tag::Td)?;
         tree.descendants_up_to(first, MAX_NUMBER_NODES)?;

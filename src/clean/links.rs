@@ -3,7 +3,7 @@
 //! `<a href="/a">x</a> <a href="javascript:…">y</a>` → `<a href="https://example.com/a">x</a> y`
 
 use super::Context;
-use crate::dom::{Attr, Tag, Tree};
+use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, _: &mut Trace) {
@@ -19,6 +19,6 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, _: &mut Trace) {
 }
 
 /// An anchor without a target may be the target of others.
-fn is_target(tree: &Tree, id: crate::dom::TreeId) -> bool {
+fn is_target(tree: &Tree, id: TreeId) -> bool {
     tree.attr(id, Attr::Id).is_some() || tree.attr(id, Attr::Name).is_some()
 }

@@ -4,7 +4,6 @@
 
 use super::Context;
 use super::anchors::hand_on;
-use super::callouts::is_callout;
 use crate::dom::{Attr, Tag, Tree, TreeId, note_roles};
 use crate::trace::Trace;
 
@@ -14,7 +13,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
     all.push(TreeId::ROOT);
     // From the inside out, so that an element's children are final when it is looked at.
     for id in all {
-        // Without its summary, what folds has nothing to say what it is.
+        // Without a summary, browsers would show "Details".
         if tree.tag(id) == Tag::Details && !tree.children(id).any(|child| is_summary(tree, child)) {
             tree.node_mut(id).tag = Tag::Div;
         }
@@ -23,7 +22,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
         let breaks = || has_double_break(tree, id);
         let wrap = match tag {
             Tag::Blockquote => true,
-            Tag::Aside if is_callout(tree, id) => true,
+            Tag::Aside if tree.callout(id).is_some() => true,
             Tag::P => holds_blocks || breaks(),
             Tag::Section if is_notes(tree, id) => false,
             Tag::Li | Tag::Dd | Tag::Td | Tag::Th | Tag::Details => !is_item(tree, id) || breaks(),
@@ -78,9 +77,9 @@ fn is_of_language(name: Attr) -> bool {
 
 /// Whether the element goes, and what is in it stays in its place.
 fn is_unwrapped(tree: &Tree, id: TreeId) -> bool {
-    let says_language = || tree.node(id).attrs.iter().any(|(name, _)| is_of_language(*name));
+    let has_language = || tree.node(id).attrs.iter().any(|(name, _)| is_of_language(*name));
     let tag = tree.tag(id);
-    is_wrapper(tag) && !is_notes(tree, id) && !is_callout(tree, id) && (tag.is_block() || !says_language())
+    is_wrapper(tag) && !is_notes(tree, id) && tree.callout(id).is_none() && (tag.is_block() || !has_language())
 }
 
 /// Whether the element is the list of notes, which stays one.
@@ -88,7 +87,7 @@ fn is_notes(tree: &Tree, id: TreeId) -> bool {
     tree.attr(id, Attr::Role) == Some(note_roles::LIST)
 }
 
-/// Whether it is one line of text, at most with lists or a summary that belong to it: then it needs no paragraph.
+/// Whether it is one line of text, at most with lists after it: then it needs no paragraph.
 fn is_item(tree: &Tree, id: TreeId) -> bool {
     let mut blocks = tree.children(id).filter(|&child| tree.is_block_level(child));
     let first_is_text = tree.non_blank_children(id).next().is_some_and(|c| !tree.is_block_level(c));
@@ -105,40 +104,12 @@ fn is_summary(tree: &Tree, id: TreeId) -> bool {
 /// Whether the element has no meaning for a reader beyond what is in it.
 fn is_wrapper(tag: Tag) -> bool {
     use Tag::*;
-    matches!(
-        tag,
-        Address
-            | Article
-            | Aside
-            | Body
-            | Button
-            | Center
-            | Custom
-            | Data
-            | Dialog
-            | Dir
-            | Div
-            | Fieldset
-            | Font
-            | Footer
-            | Form
-            | Header
-            | Hgroup
-            | Label
-            | Legend
-            | Main
-            | Marquee
-            | Nav
-            | Nobr
-            | Noscript
-            | Other
-            | Output
-            | Search
-            | Section
-            | Slot
-            | Span
-            | Big
-    )
+    matches!(tag, Address | Article | Aside | Body | Button | Center | Custom | Data | Dialog | Dir | Div | Fieldset)
+        || matches!(
+            tag,
+            Font | Footer | Form | Header | Hgroup | Label | Legend | Main | Marquee | Nav | Nobr | Noscript
+        )
+        || matches!(tag, Other | Output | Search | Section | Slot | Span | Big)
 }
 
 /// A paragraph in an element that is one itself.

@@ -9,9 +9,18 @@ use std::num::NonZeroU32;
 use std::ops::Deref;
 
 use super::{Attr, InlineStyle, NodeId, Tag};
+use crate::lexicon::callouts::KINDS;
 
 /// The class of the figures that stand for something embedded.
 pub const CARD: &str = "embed";
+
+/// What the class of a callout begins with; its kind follows.
+pub const CALLOUT: &str = "callout-";
+
+/// The kind of callout that a class names.
+pub fn callout_kind(class: &str) -> Option<&str> {
+    class.strip_prefix(CALLOUT).filter(|kind| KINDS.iter().any(|(known, _)| known == kind))
+}
 
 /// A node of a [`Tree`]: its number, from 1, so that an absent one takes no more room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -273,6 +282,11 @@ impl<S: Deref<Target = str>> Tree<S> {
         self.children(id).filter(|&child| !self.is_blank_text(child))
     }
 
+    /// The first text in it that is more than white space.
+    pub fn first_text(&self, id: TreeId) -> Option<TreeId> {
+        self.within(id).find(|&id| self.tag(id) == Tag::Text && !self.is_blank_text(id))
+    }
+
     /// Whether there is no text in it but white space.
     pub fn is_blank(&self, id: TreeId) -> bool {
         let has_text = |id: TreeId| !self.node(id).text.chars().all(char::is_whitespace);
@@ -311,6 +325,11 @@ impl Tree {
     pub fn is_block_level(&self, id: TreeId) -> bool {
         let tag = self.tag(id);
         tag.is_block() || tag == Tag::Math && self.attr(id, Attr::Display) == Some("block")
+    }
+
+    /// The kind of callout that an `aside` is.
+    pub fn callout(&self, id: TreeId) -> Option<&str> {
+        self.attr(id, Attr::Class).filter(|_| self.tag(id) == Tag::Aside).and_then(callout_kind)
     }
 
     /// Whether it is the card that stands for something embedded: its label names that, and is no part of the text.

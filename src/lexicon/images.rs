@@ -87,3 +87,17 @@ pub(crate) const CAROUSELS: &[&str] = &[
 
 /// What scripts call the copies that let a carousel begin again.
 pub(crate) const CLONES: &[&str] = &["cloned", "clone", "duplicate"];
+
+/// Names of icons.
+pub(crate) const ICONS: &[&str] = &["icon", "icons", "icn", "ico", "smiley", "bullet", "spinner"];
+
+/// Names of portraits.
+pub(crate) const PORTRAITS: &[&str] = &["avatar", "avatars", "gravatar", "userpic", "headshot"];
+
+/// Names of what holds an author's or commenter's portrait.
+pub(crate) const AUTHORS: &[&str] = &["author", "authors", "byline", "bio", "profile", "commenter"];
+
+/// Names of files of counting pixels, and parts of their hosts.
+pub(crate) const COUNTERS: &[&str] =
+    &["pixel", "beacon", "stat", "tr", "collect", "impression", "hit", "hits", "count", "counter", "__utm"];
+pub(crate) const COUNTER_HOSTS: &[&str] = &["pixel", "beacon"];

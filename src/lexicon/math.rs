@@ -3,8 +3,14 @@
 /// Classes of what is shown until a formula is drawn.
 pub(crate) const PREVIEWS: &[&str] = &["MathJax_Preview", "tex2jax_preview"];
 
+/// Parts of addresses of scripts and style sheets that draw formulas.
+pub(crate) const RENDERERS: &[&str] = &["mathjax", "katex", "temml"];
+
 /// Classes of what holds no formulas, whatever signs are in it.
 pub(crate) const IGNORED: &[&str] = &["tex2jax_ignore", "mathjax_ignore", "nokatex"];
+
+/// Parts of names of pictures of formulas.
+pub(crate) const PICTURE_WORDS: &[&str] = &["math", "mwe", "latex", "tex", "equation", "formula"];
 
 /// Parts of names of tables of equations.
 pub(crate) const EQUATION_WORDS: &[&str] = &["equation", "eqn", "formula"];

@@ -73,7 +73,7 @@ pub(crate) fn picture(url: &str) -> String {
     let path = path.split_once(".wp.com/").filter(|(host, _)| host.len() == 2).map_or(path, |(_, rest)| rest);
     let (stem, extension) = match path.rsplit_once('.') {
         Some((stem, extension)) if is_raster_extension(extension) || matches!(extension, "svg") => (stem, extension),
-        // The query tells pictures of one script apart.
+        // Pictures of one script differ in the query.
         _ => return format!("{path}?{query}"),
     };
     let stem: Vec<&str> = stem.split('/').filter(|part| !is_transform(part)).collect();
@@ -82,7 +82,7 @@ pub(crate) fn picture(url: &str) -> String {
     format!("{folders}/{}.{}", without_size(name), if extension == "svg" { "svg" } else { "" })
 }
 
-/// Whether a part of a path only says how to resize: `w_300,h_200`, `300x200`, `s1600`, `resize`.
+/// Whether a part of a path only sets a size: `w_300,h_200`, `300x200`, `s1600`, `resize`.
 fn is_transform(part: &str) -> bool {
     let is_setting = |word: &str| {
         word.split_once(['_', '=', ':'])

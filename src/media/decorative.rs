@@ -4,6 +4,8 @@ use super::address::host;
 use super::source::pixels;
 use crate::dom::{Attr, Elements, Tag};
 use crate::lexicon::advertisers::ADVERTISERS;
+use crate::lexicon::images::{AUTHORS, COUNTER_HOSTS, COUNTERS, ICONS, PORTRAITS};
+use crate::lexicon::math::PICTURE_WORDS;
 
 /// The largest counting pixel, in pixels: some are drawn a little larger, so that blockers do not see them.
 pub(super) const MAX_COUNTER: f32 = 3.0;
@@ -26,7 +28,7 @@ pub(crate) fn is_advertiser(url: &str) -> bool {
     host.split('.').any(|label| ADVERTISERS.iter().any(|word| label.eq_ignore_ascii_case(word)))
 }
 
-/// Whether the picture is none that belongs to the text.
+/// Whether the picture is no part of the text.
 pub(crate) fn is_decorative<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
     is_tiny(elements, id)
         || is_counter(src)
@@ -52,7 +54,7 @@ fn size<E: Elements>(elements: &E, id: E::Id) -> (Option<f32>, Option<f32>) {
 
 /// Signs of a formula may be as small as icons.
 fn is_formula<E: Elements>(elements: &E, id: E::Id) -> bool {
-    is_named(elements, id, &["math", "mwe", "latex", "tex", "equation", "formula"])
+    is_named(elements, id, PICTURE_WORDS)
         || elements.attr(id, Attr::Alt).is_some_and(|alt| alt.contains(['\\', '$', '_', '^', '=']))
 }
 
@@ -61,9 +63,7 @@ fn is_counter(src: &str) -> bool {
     let path = src.split_once("//").map_or(src, |(_, rest)| rest).split(['?', '#']).next().unwrap_or_default();
     let last = path.rsplit('/').next().unwrap_or_default();
     let last = last.strip_suffix(".gif").unwrap_or(last);
-    let counts = ["pixel", "beacon", "stat", "tr", "collect", "impression", "hit", "hits", "count", "counter", "__utm"];
-    path.contains('/') && counts.contains(&last)
-        || host(src).split('.').any(|label| matches!(label, "pixel" | "beacon"))
+    path.contains('/') && COUNTERS.contains(&last) || host(src).split('.').any(|label| COUNTER_HOSTS.contains(&label))
 }
 
 fn is_icon<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
@@ -72,7 +72,7 @@ fn is_icon<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
     let is_svg = src.split(['?', '#']).next().is_some_and(|path| path.ends_with(".svg"));
     match () {
         () if largest > MAX_NAMED_ICON || is_formula(elements, id) => false,
-        () if is_named(elements, id, &["icon", "icons", "icn", "ico", "smiley", "bullet", "spinner"]) => true,
+        () if is_named(elements, id, ICONS) => true,
         () => is_svg && largest > 0.0 && largest <= MAX_ICON,
     }
 }
@@ -89,12 +89,12 @@ fn is_portrait<E: Elements>(elements: &E, id: E::Id, src: &str) -> bool {
     match () {
         () if host(src).contains("gravatar.com") => true,
         () if is_large => false,
-        () if named(&["avatar", "avatars", "gravatar", "userpic", "headshot"]) => true,
-        () => is_square && !in_figure && named(&["author", "authors", "byline", "bio", "profile", "commenter"]),
+        () if named(PORTRAITS) => true,
+        () => is_square && !in_figure && named(AUTHORS),
     }
 }
 
-/// The elements around a picture that may say what it is; a `noscript` only holds its readable copy.
+/// The elements around a picture whose names may describe it; a `noscript` only holds its readable copy.
 fn around<E: Elements>(elements: &E, id: E::Id) -> impl Iterator<Item = E::Id> {
     elements.ancestors(id).filter(|&id| elements.tag(id) != Tag::Noscript).take(MAX_LEVELS)
 }

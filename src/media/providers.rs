@@ -43,7 +43,7 @@ pub(crate) fn known(address: &str) -> Option<Known> {
     })
 }
 
-/// The map's page, where its frame only says in its own terms (`!2d` and `!3d`) which place it shows.
+/// The map's page, where the address of its frame has coordinates (`!2d` and `!3d`).
 fn map_of(address: &str) -> Option<String> {
     let number = |mark: &str| {
         let (_, after) = address.split_once(mark)?;

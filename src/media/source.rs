@@ -38,6 +38,11 @@ const MAX_DENSITY: f32 = 10.0;
 /// Pictures held in the page itself are shown from so many bytes on: shorter ones are dots, or blurred previews.
 const MIN_DATA_IMAGE: usize = 3000;
 
+/// What a source counts without a size: one for any screen, one for small screens only, and at the least one for large.
+const ANY_SCREEN: f32 = 1.0;
+const SMALL_SCREEN: f32 = 0.5;
+const MIN_LARGE_SCREEN: f32 = 2.0;
+
 /// The pixels of an `em` in media queries, as browsers have it.
 const EM: f32 = 16.0;
 
@@ -50,7 +55,8 @@ pub(crate) fn best<E: Elements>(elements: &E, id: E::Id, address: &Address) -> O
     match (from_set, single) {
         (Some((size, url)), Some(single)) => {
             // A set of pixel densities without its own larger picture repeats what `src` has.
-            let is_smaller = size <= 1.0 || size > MAX_DENSITY && own_width.is_some_and(|width| worth(width) > size);
+            let is_smaller =
+                size <= ANY_SCREEN || size > MAX_DENSITY && own_width.is_some_and(|width| worth(width) > size);
             if is_smaller { address.media(single) } else { Some(url) }
         }
         (Some((_, url)), None) => Some(url),
@@ -76,7 +82,7 @@ fn of_sets<E: Elements>(elements: &E, id: E::Id, address: &Address) -> Option<(f
             let size = match size {
                 Size::Width(width) => width,
                 Size::Density(density) => density * screen,
-                Size::Unsaid => width(url).unwrap_or(screen),
+                Size::Unknown => width(url).unwrap_or(screen),
             };
             let size = worth(size);
             if best.as_ref().is_none_or(|(found, _)| size > *found)
@@ -90,9 +96,9 @@ fn of_sets<E: Elements>(elements: &E, id: E::Id, address: &Address) -> Option<(f
     best
 }
 
-/// How wide a screen a `source` is meant for; 1 where it does not say, `None` where it is for the dark or for paper.
+/// How wide a screen a `source` is meant for; `None` where it is for the dark or for paper.
 fn screen(media: Option<&str>) -> Option<f32> {
-    let Some(media) = media else { return Some(1.0) };
+    let Some(media) = media else { return Some(ANY_SCREEN) };
     let width = |name: &str| {
         let (_, after) = media.split_once(name)?;
         let after = after.trim_start_matches([':', ' ']);
@@ -102,10 +108,9 @@ fn screen(media: Option<&str>) -> Option<f32> {
     };
     match () {
         () if media.contains("dark") || media.contains("print") => None,
-        () if media.contains("min-width") => width("min-width").map(|width| width.max(2.0)),
-        // Meant for small screens only.
-        () if media.contains("max-width") => Some(0.5),
-        () => Some(1.0),
+        () if media.contains("min-width") => width("min-width").map(|width| width.max(MIN_LARGE_SCREEN)),
+        () if media.contains("max-width") => Some(SMALL_SCREEN),
+        () => Some(ANY_SCREEN),
     }
 }
 
@@ -125,7 +130,7 @@ fn single<'e, E: Elements>(elements: &'e E, id: E::Id, address: &Address) -> Opt
     loader.find(better).or(Some(first))
 }
 
-/// A picture that is only called a placeholder: no loader has another for it, and it says what it shows.
+/// A picture that is only called a placeholder: no loader has another for it, and it has an alternative text.
 fn named_placeholder<E: Elements>(elements: &E, id: E::Id) -> Option<&str> {
     let src = elements.attr(id, Attr::Src).map(str::trim)?;
     let has_words = elements.attr(id, Attr::Alt).is_some_and(|alt| !alt.trim().is_empty());
@@ -143,7 +148,7 @@ fn looks_like_image(value: &str) -> bool {
         && !value.starts_with(['{', '['])
 }
 
-/// Whether an attribute that nobody knows holds a picture's address: by its file's name, or in full.
+/// Whether an attribute of unknown meaning holds a picture's address: by its file's name, or in full.
 fn is_file(url: &str) -> bool {
     is_picture_file(url) || url.starts_with("http") && width(url).is_some() || is_data_image(url)
 }

@@ -1,14 +1,14 @@
 //! The `srcset` attribute, read as the HTML standard reads it.
 
-/// How large a candidate is said to be.
+/// The size that a candidate is given.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Size {
     /// So many pixels wide.
     Width(f32),
     /// So many pixels for each of the page's.
     Density(f32),
-    /// Nothing is said.
-    Unsaid,
+    /// It is given none.
+    Unknown,
 }
 
 /// The addresses of a set with their sizes. An address ends at white space, so that it may hold commas.
@@ -22,7 +22,7 @@ pub(super) fn candidates(set: &str) -> impl Iterator<Item = (&str, Size)> {
         let (url, after) = rest.split_at(rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len()));
         if url.ends_with(',') {
             rest = after;
-            return Some((url.trim_end_matches(','), Size::Unsaid));
+            return Some((url.trim_end_matches(','), Size::Unknown));
         }
         let (descriptors, after) = after.split_at(end_of_descriptors(after));
         rest = after;
@@ -49,5 +49,5 @@ fn size(descriptors: &str) -> Size {
     let mut words = descriptors.split_ascii_whitespace();
     let size =
         words.find_map(|word| number(word, 'w').map(Size::Width).or_else(|| number(word, 'x').map(Size::Density)));
-    size.unwrap_or(Size::Unsaid)
+    size.unwrap_or(Size::Unknown)
 }

@@ -117,7 +117,7 @@ impl<'p> Bodies<'p> {
         before.len() <= MAX_BEFORE && (before.chars().all(|c| !c.is_alphanumeric()) || label::of(before).is_some())
     }
 
-    /// The element with all around it that belongs to the same note, and what goes on with it after it.
+    /// The outermost element that holds the note and no other, and the blocks after it that continue the note.
     fn whole(&self, block: NodeId, reference: NodeId) -> Vec<NodeId> {
         let page = self.page;
         let mut whole = block;
@@ -143,7 +143,7 @@ impl<'p> Bodies<'p> {
         body
     }
 
-    /// What goes on with a note, up to where the next begins. After the last nothing says where it ends, unless the
+    /// The blocks that continue a note, up to where the next begins. Where the last one ends is unknown, unless the
     /// element around holds notes and nothing else.
     fn further(&self, whole: NodeId) -> Vec<NodeId> {
         let page = self.page;

@@ -21,8 +21,8 @@ const MAX_NAME: usize = 200;
 /// How clearly an element's names mark it as a note.
 pub(super) fn of(page: &Document, id: NodeId) -> Evidence {
     let values = page.values(id).filter(|(name, _)| NAMING.contains(name));
-    let said = values.map(|(_, value)| of_signals(page.signals_of(value), page.value_text(value).len()));
-    said.max().unwrap_or(Evidence::Nothing)
+    let evidence = values.map(|(_, value)| of_signals(page.signals_of(value), page.value_text(value).len()));
+    evidence.max().unwrap_or(Evidence::Nothing)
 }
 
 /// How clearly a name marks a note.
@@ -44,7 +44,7 @@ pub(super) fn lead_back(page: &Document, id: NodeId) -> bool {
     page.signals(id, &NAMING).has(Signal::BackLink)
 }
 
-/// Whether a link's text only says that it leads back.
+/// Whether a link's text is an arrow or a phrase for a link back.
 pub(crate) fn is_way_back(text: &str) -> bool {
     /// In bytes, more than any such text has.
     const MAX_WAY_BACK: usize = 40;
@@ -55,12 +55,12 @@ pub(crate) fn is_way_back(text: &str) -> bool {
         || text.len() < MAX_WAY_BACK && WAYS_BACK.contains(&text.trim_matches(is_arrow).trim().to_lowercase().as_str())
 }
 
-/// Whether a heading says no more than that notes follow.
+/// Whether a heading is one of notes and no more.
 pub(crate) fn is_heading_of_notes(text: &str) -> bool {
     is_one_of(text, NOTE_HEADINGS)
 }
 
-/// Whether a heading says that what is listed below are notes or sources.
+/// Whether a heading is one of notes or sources.
 pub(super) fn is_heading_of_list(text: &str) -> bool {
     is_heading_of_notes(text) || is_one_of(text, REFERENCE_HEADINGS)
 }

@@ -69,7 +69,7 @@ pub(super) fn find(index: &NoteRefIndex<'_>, marks: &[&NoteRef], taken: &HashSet
     found.into_iter().filter(is_referred_to).flatten().filter(|note| !note.references.is_empty()).collect()
 }
 
-/// Whether other labels stand in it, as where several authors' addresses are told apart.
+/// Whether other labels stand in it, as in lists of authors' addresses.
 fn holds_others(index: &NoteRefIndex<'_>, body: &[NodeId], label: &str) -> bool {
     let marks = body.iter().flat_map(|&id| index.marks_in(index.page.subtree(id)));
     let mut bare = marks.filter(|mark| mark.target.is_none() && is_reference(index.page, mark));
@@ -88,7 +88,7 @@ fn is_reference(page: &Document, mark: &NoteRef) -> bool {
     word.is_empty() || !is_short && !word.first().is_some_and(char::is_ascii_digit)
 }
 
-/// Ordered lists that are named as notes, or stand under a heading that says so, or alone in an aside.
+/// Ordered lists that are named as notes, or stand under a heading of notes, or alone in an aside.
 fn lists(page: &Document, taken: &HashSet<NodeId>) -> Vec<Group> {
     let mut groups = Vec::new();
     for list in page.subtree(page.body()).into_iter().filter(|&id| page.tag(id) == Tag::Ol) {
@@ -194,10 +194,10 @@ fn group(page: &Document, items: &[(String, NodeId)]) -> Option<Group> {
             next = page.end(next);
         }
         // After the last, more is its own only where those before it have more.
-        let belongs = if until.is_some() { next >= end } else { go_on && next >= end };
-        go_on |= belongs && !more.is_empty();
+        let is_own = if until.is_some() { next >= end } else { go_on && next >= end };
+        go_on |= is_own && !more.is_empty();
         let mut body = vec![*block];
-        body.extend(more.into_iter().filter(|_| belongs));
+        body.extend(more.into_iter().filter(|_| is_own));
         group.push((label.clone(), body));
     }
     Some(Group { items: group, is_beside: false })

@@ -91,7 +91,7 @@ impl MarkdownWriter<'_> {
                 }
                 self.edge(id);
             }
-            Tag::Aside if callout(self.tree, id).is_some() && !self.is_one_line() => self.open_callout(id),
+            Tag::Aside if self.tree.callout(id).is_some() && !self.is_one_line() => self.open_callout(id),
             Tag::P if title_of_callout(self.tree, id).is_some() && !self.is_one_line() => return Inside::Done,
             Tag::Table if self.table.is_none() && !self.is_one_line() => {
                 self.edge(id);
@@ -175,7 +175,7 @@ impl MarkdownWriter<'_> {
 
     /// A callout is a quote whose first line names its kind, and may have a title after it.
     fn open_callout(&mut self, id: TreeId) {
-        let Some(kind) = callout(self.tree, id) else { return };
+        let Some(kind) = self.tree.callout(id) else { return };
         self.end_block();
         self.blocks.open_quote();
         let mut line = format!("[!{}]", kind.to_ascii_uppercase());
@@ -205,7 +205,7 @@ impl MarkdownWriter<'_> {
         match tag {
             Tag::Ol if self.notes.is_list(self.tree, id) => {}
             Tag::Blockquote | Tag::Ul | Tag::Ol | Tag::Li => self.blocks.close(),
-            Tag::Aside if callout(self.tree, id).is_some() => self.blocks.close(),
+            Tag::Aside if self.tree.callout(id).is_some() => self.blocks.close(),
             Tag::Table => {
                 // One in the other's caption gives its rows to the other.
                 self.write_table();
@@ -377,15 +377,10 @@ impl MarkdownWriter<'_> {
     }
 }
 
-/// The kind of callout that an `aside` is.
-fn callout(tree: &Tree, id: TreeId) -> Option<&str> {
-    tree.attr(id, Attr::Class).filter(|_| tree.tag(id) == Tag::Aside)?.strip_prefix("callout-")
-}
-
 /// The words of a callout's title, where the paragraph is one: the first in it, and all strong.
 fn title_of_callout(tree: &Tree, paragraph: TreeId) -> Option<TreeId> {
     let parent = tree.parent(paragraph);
-    callout(tree, parent)?;
+    tree.callout(parent)?;
     let is_first = tree.non_blank_children(parent).next() == Some(paragraph);
     let mut inside = tree.children(paragraph);
     inside.next().filter(|&strong| is_first && tree.tag(strong) == Tag::Strong && inside.next().is_none())

@@ -46,7 +46,7 @@ struct Gap {
     space: bool,
     breaks: usize,
     block: bool,
-    /// The edge of a list's item, or of a table's row: their lines belong together.
+    /// The edge of a list's item, or of a table's row: their lines follow each other.
     line: bool,
     /// The edge of a whole list or table.
     whole: bool,
@@ -71,7 +71,7 @@ impl TextWriter {
             Tag::Text => self.running(&tree.node(id).text),
             Tag::Br => self.separate(|gap| gap.breaks += 1),
             Tag::Rp => return Inside::Done,
-            // Plain text has no pictures that captions could belong to.
+            // Plain text has no pictures, so captions of pictures go.
             Tag::Figcaption if !self.keeps_captions && is_of_picture(tree, id) => return Inside::Done,
             Tag::Rt => self.put("("),
             Tag::Q => self.put("“"),

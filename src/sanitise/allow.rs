@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::address::is_data_image;
-use crate::dom::{Attr, CARD, Tag, is_zero_length, note_roles};
+use crate::dom::{Attr, CARD, Tag, callout_kind, is_zero_length, note_roles};
 
 /// Put before every id, so that no id of the page can stand for a global name of the page that shows it.
 pub(super) const ID_PREFIX: &str = "recto-";
@@ -34,143 +34,76 @@ const MAX_PIXELS: i32 = 99_999;
 const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
 /// HTML's elements that may stay, with the attributes each may have beside the global ones.
-pub(crate) const HTML: &[(Tag, &[Attr])] = &[
-    (Tag::P, &[]),
-    (Tag::A, &[Attr::Href, Attr::Role]),
-    (Tag::Span, &[]),
-    (Tag::Div, &[]),
-    (Tag::Li, &[Attr::Value]),
-    (Tag::Td, &[Attr::Colspan, Attr::Rowspan]),
-    (Tag::Tr, &[]),
-    (Tag::Strong, &[]),
-    (Tag::Em, &[]),
-    (Tag::Br, &[]),
-    (Tag::Img, &[Attr::Src, Attr::Alt, Attr::Title, Attr::Width, Attr::Height]),
-    (Tag::Code, &[Attr::Class]),
-    (Tag::B, &[]),
-    (Tag::I, &[]),
-    (Tag::H1, &[]),
-    (Tag::H2, &[]),
-    (Tag::H3, &[]),
-    (Tag::H4, &[]),
-    (Tag::H5, &[]),
-    (Tag::H6, &[]),
-    (Tag::Ul, &[]),
-    (Tag::Ol, &[Attr::Start, Attr::Reversed, Attr::Type]),
-    (Tag::Figure, &[Attr::Class]),
-    (Tag::Figcaption, &[]),
-    (Tag::Blockquote, &[]),
-    (Tag::Pre, &[]),
-    (Tag::Sup, &[]),
-    (Tag::Sub, &[]),
-    (Tag::Table, &[]),
-    (Tag::Thead, &[]),
-    (Tag::Tbody, &[]),
-    (Tag::Tfoot, &[]),
-    (Tag::Th, &[Attr::Colspan, Attr::Rowspan, Attr::Scope]),
-    (Tag::Caption, &[]),
-    (Tag::Dl, &[]),
-    (Tag::Dt, &[]),
-    (Tag::Dd, &[]),
-    (Tag::Hr, &[]),
-    (Tag::Section, &[Attr::Role]),
-    (Tag::Article, &[]),
-    (Tag::Aside, &[Attr::Class]),
-    (Tag::Address, &[]),
-    (Tag::Details, &[Attr::Open]),
-    (Tag::Summary, &[]),
-    (Tag::Abbr, &[Attr::Title]),
-    (Tag::Bdi, &[]),
-    (Tag::Bdo, &[]),
-    (Tag::Cite, &[]),
-    (Tag::Del, &[]),
-    (Tag::Dfn, &[Attr::Title]),
-    (Tag::Ins, &[]),
-    (Tag::Kbd, &[]),
-    (Tag::Mark, &[]),
-    (Tag::Q, &[]),
-    (Tag::Rp, &[]),
-    (Tag::Rt, &[]),
-    (Tag::Ruby, &[]),
-    (Tag::S, &[]),
-    (Tag::Samp, &[]),
-    (Tag::Small, &[]),
-    (Tag::Time, &[Attr::Datetime]),
-    (Tag::U, &[]),
-    (Tag::Var, &[]),
-    (Tag::Wbr, &[]),
-];
+pub(crate) const HTML: &[(&[Tag], &[Attr])] = {
+    use Tag::*;
+    &[
+        (
+            &[
+                P, Span, Div, Tr, Strong, Em, Br, B, I, H1, H2, H3, H4, H5, H6, Ul, Figcaption, Blockquote, Pre, Sup,
+                Sub, Table, Thead, Tbody, Tfoot, Caption, Dl, Dt, Dd, Hr, Article, Address, Summary, Bdi, Bdo, Cite,
+                Del, Ins, Kbd, Mark, Q, Rp, Rt, Ruby, S, Samp, Small, U, Var, Wbr,
+            ],
+            &[],
+        ),
+        (&[A], &[Attr::Href, Attr::Role]),
+        (&[Li], &[Attr::Value]),
+        (&[Td], &[Attr::Colspan, Attr::Rowspan]),
+        (&[Img], &[Attr::Src, Attr::Alt, Attr::Title, Attr::Width, Attr::Height]),
+        (&[Code, Figure, Aside], &[Attr::Class]),
+        (&[Ol], &[Attr::Start, Attr::Reversed, Attr::Type]),
+        (&[Th], &[Attr::Colspan, Attr::Rowspan, Attr::Scope]),
+        (&[Section], &[Attr::Role]),
+        (&[Details], &[Attr::Open]),
+        (&[Abbr, Dfn], &[Attr::Title]),
+        (&[Time], &[Attr::Datetime]),
+    ]
+};
 
 /// MathML's elements that may stay, all inside `math`: presentation only, nothing that can hold HTML again.
-pub(crate) const MATHML: &[(Tag, &[Attr])] = &[
-    (Tag::Math, &[Attr::Display, Attr::Alttext]),
-    (Tag::Merror, &[]),
-    (Tag::Mfrac, &[Attr::Linethickness]),
-    (Tag::Mi, &[Attr::Mathvariant]),
-    (Tag::Mmultiscripts, &[]),
-    (Tag::Mn, &[]),
-    (Tag::Mo, &[Attr::Stretchy]),
-    (Tag::Mover, &[]),
-    (Tag::Mpadded, &[]),
-    (Tag::Mphantom, &[]),
-    (Tag::Mprescripts, &[]),
-    (Tag::Mroot, &[]),
-    (Tag::Mrow, &[]),
-    (Tag::Ms, &[]),
-    (Tag::Mspace, &[]),
-    (Tag::Msqrt, &[]),
-    (Tag::Mstyle, &[Attr::Displaystyle]),
-    (Tag::Msub, &[]),
-    (Tag::Msubsup, &[]),
-    (Tag::Msup, &[]),
-    (Tag::Mtable, &[]),
-    (Tag::Mtd, &[]),
-    (Tag::Mtext, &[]),
-    (Tag::Mtr, &[]),
-    (Tag::Munder, &[]),
-    (Tag::Munderover, &[]),
-];
+pub(crate) const MATHML: &[(&[Tag], &[Attr])] = {
+    use Tag::*;
+    &[
+        (&[Math], &[Attr::Display, Attr::Alttext]),
+        (
+            &[
+                Merror, Mn, Mover, Mpadded, Mphantom, Mroot, Mrow, Ms, Mspace, Msqrt, Msub, Msubsup, Msup, Mtable, Mtd,
+                Mtext, Mtr, Munder, Munderover,
+            ],
+            &[],
+        ),
+        (&[Mmultiscripts, Mprescripts], &[]),
+        (&[Mfrac], &[Attr::Linethickness]),
+        (&[Mi], &[Attr::Mathvariant]),
+        (&[Mo], &[Attr::Stretchy]),
+        (&[Mstyle], &[Attr::Displaystyle]),
+    ]
+};
 
-/// What goes with everything in it: code, controls' data, and the fallback text of players and frames.
-pub(super) const DROPPED: &[Tag] = &[
-    Tag::Script,
-    Tag::Style,
-    Tag::Svg,
-    Tag::Template,
-    Tag::Iframe,
-    Tag::Noembed,
-    Tag::Noframes,
-    Tag::Textarea,
-    Tag::Title,
-    Tag::Select,
-    Tag::Datalist,
-    Tag::Head,
-    Tag::Audio,
-    Tag::Video,
-    Tag::AmpVideo,
-    Tag::Canvas,
-    Tag::Annotation,
-    Tag::AnnotationXml,
-];
+/// What goes with everything in it beside what is never shown: the fallback text of players and frames, and what a
+/// formula is annotated with.
+const DROPPED: [Tag; 7] =
+    [Tag::Iframe, Tag::Audio, Tag::Video, Tag::AmpVideo, Tag::Canvas, Tag::Annotation, Tag::AnnotationXml];
+
+/// Whether the element goes with everything in it.
+pub(super) fn is_dropped(tag: Tag) -> bool {
+    tag.is_invisible() || DROPPED.contains(&tag)
+}
 
 /// The attributes an HTML element may have; `None` where the element may not stay.
 pub(super) fn html_attributes(tag: Tag) -> Option<&'static [Attr]> {
-    HTML.iter().find(|row| row.0 == tag).map(|row| row.1)
+    HTML.iter().find(|(tags, _)| tags.contains(&tag)).map(|row| row.1)
 }
 
 /// The attributes a MathML element may have; `None` where the element may not stay.
 pub(super) fn mathml_attributes(tag: Tag) -> Option<&'static [Attr]> {
-    MATHML.iter().find(|row| row.0 == tag).map(|row| row.1)
+    MATHML.iter().find(|(tags, _)| tags.contains(&tag)).map(|row| row.1)
 }
-
-/// The kinds of callouts, as `aside`s say them.
-const CALLOUTS: [&str; 5] = ["callout-note", "callout-tip", "callout-important", "callout-warning", "callout-caution"];
 
 /// An attribute's value as it may stay on the element; `None` where the attribute goes.
 pub(super) fn value_on(tag: Tag, attr: Attr, text: &str) -> Option<Cow<'_, str>> {
     match (tag, attr) {
         (_, Attr::Role) => role(tag, text),
-        (Tag::Aside, Attr::Class) => CALLOUTS.contains(&text).then_some(Cow::Borrowed(text)),
+        (Tag::Aside, Attr::Class) => callout_kind(text).map(|_| Cow::Borrowed(text)),
         (Tag::Figure, Attr::Class) => (text == CARD).then_some(Cow::Borrowed(text)),
         _ => value(attr, text),
     }
@@ -193,7 +126,7 @@ pub(super) fn value(attr: Attr, value: &str) -> Option<Cow<'_, str>> {
         Attr::Dir => one_of(value, &["ltr", "rtl", "auto"]),
         Attr::Display => one_of(value, &["block", "inline"]),
         Attr::Stretchy | Attr::Displaystyle => one_of(value, &["true", "false"]),
-        // A fraction without a line is a binomial; how thick a line is says nothing.
+        // A fraction without a line is a binomial; how thick a line is has no meaning.
         Attr::Linethickness => is_zero_length(value).then_some(Cow::Borrowed("0")),
         Attr::Scope => one_of(value, &["row", "col", "rowgroup", "colgroup"]),
         Attr::Type => one_of(value, &["1", "a", "A", "i", "I"]),
@@ -254,7 +187,7 @@ fn is_id(value: &str) -> bool {
     value.starts_with(ID_PREFIX) && !value.contains(|c: char| c <= ' ' || c.is_control())
 }
 
-/// The language of code, all that a class may say but for callouts and cards.
+/// The language of code, all that a class may be but for those of callouts and cards.
 fn language(value: &str) -> Option<Cow<'_, str>> {
     let is_language = |class: &&str| {
         class.strip_prefix("language-").is_some_and(|name| {

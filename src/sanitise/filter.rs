@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use crate::dom::{Attr, Tag, Tree, TreeId, Visit};
 use crate::trace::{Entry, Stage, Trace, beginning};
 
-use super::allow::{self, DROPPED, GLOBAL, LINK_REL};
+use super::allow::{self, GLOBAL, LINK_REL};
 use super::nesting::{CELL, Nesting, is_list, level, level_within};
 use super::targets::{Targets, fragment, id_of, prefixed};
 
@@ -92,7 +92,7 @@ struct Filtered {
 impl Filtered {
     fn fate(&self, old: &Tree, id: TreeId) -> Fate {
         let tag = old.tag(id);
-        if DROPPED.contains(&tag) || tag.is_invisible() {
+        if allow::is_dropped(tag) {
             return Fate::Drop("an element that is not safe to show");
         }
         if self.nesting.is_in_math() { self.fate_in_math(tag) } else { self.fate_in_html(tag, old, id) }
@@ -117,7 +117,7 @@ impl Filtered {
             Tag::A if self.nesting.is_in_link() || self.link(old, id).is_none() => inline(),
             Tag::Span if old.attr(id, Attr::Lang).is_none() && old.attr(id, Attr::Dir).is_none() => inline(),
             Tag::Img if picture(old, id).is_none() => Fate::Drop("a picture without an address that is safe to load"),
-            // A list of tasks says so in signs, which every format can show.
+            // The boxes of a list of tasks become characters, which every format can show.
             Tag::Input if self.nesting.is_in_list() && is_checkbox(old, id) => {
                 Fate::Text(if old.attr(id, Attr::Checked).is_some() { "☑" } else { "☐" })
             }
@@ -218,7 +218,7 @@ fn keep_latex(tree: &mut Tree, math: TreeId) {
         tree.tag(*id) == Tag::Annotation
             && tree.attr(*id, Attr::Encoding).is_some_and(|encoding| encoding.eq_ignore_ascii_case("application/x-tex"))
     };
-    if let Some(annotation) = tree.descendants(math).into_iter().find(is_latex) {
+    if let Some(annotation) = tree.within(math).find(is_latex) {
         let latex = tree.text(annotation).trim().to_string();
         tree.set_attr(math, Attr::Alttext, Some(latex));
     }
@@ -232,7 +232,7 @@ fn picture(old: &Tree, id: TreeId) -> Option<Cow<'_, str>> {
     old.attr(id, Attr::Src).and_then(|src| allow::value(Attr::Src, src))
 }
 
-/// Whether the element says no more of what it holds than that it belongs together.
+/// Whether the element only groups what is in it.
 fn is_wrapper(tag: Tag) -> bool {
     matches!(tag, Tag::P | Tag::Section | Tag::Article | Tag::Aside | Tag::Div)
 }

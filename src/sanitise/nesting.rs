@@ -182,7 +182,7 @@ impl Nesting {
         }
     }
 
-    /// The item that a list right inside a list belongs to: the one before it.
+    /// The item that a list right inside a list is put into: the one before it.
     fn item_of(&mut self, list: TreeId) -> TreeId {
         let last = self.tree.last_child(list).filter(|&item| self.tree.tag(item) == Tag::Li);
         last.unwrap_or_else(|| {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::address::percent_decoded;
 use crate::dom::{Attr, Tag, Tree, TreeId, Visit, Walk};
 
-use super::allow::{DROPPED, ID_PREFIX};
+use super::allow::{ID_PREFIX, is_dropped};
 
 /// The ids that links of the content lead to, by the fragment the links write.
 #[derive(Default)]
@@ -22,7 +22,7 @@ impl Targets {
         while let Some(visit) = walk.next() {
             let Visit::Open(id) = visit else { continue };
             let tag = tree.tag(id);
-            if DROPPED.contains(&tag) {
+            if is_dropped(tag) {
                 walk.skip_children();
                 continue;
             }

@@ -68,10 +68,10 @@ fn of_plain_name(tree: &Tree, id: TreeId, class: &str) -> Option<&'static str> {
     let of_box = |name: &str| name.rsplit_once("box-").and_then(|(_, kind)| kind_of(kind));
     let mut names = class.split_ascii_whitespace();
     let kind = names.clone().find_map(kind_of).or_else(|| names.find_map(of_box))?;
-    let first = || tree.descendants(id).into_iter().find(|&id| tree.tag(id) == Tag::Text && !tree.is_blank_text(id));
-    let is_said = || first().and_then(|text| tree.node(text).text.split_whitespace().next()).is_some_and(is_name);
+    let begins_with_name =
+        || tree.first_text(id).and_then(|text| tree.node(text).text.split_whitespace().next()).is_some_and(is_name);
     (tree.tag(id) == Tag::Aside && !class.contains("box-")
-        || matches!(tree.tag(id), Tag::Div | Tag::P | Tag::Section | Tag::Blockquote) && is_said())
+        || matches!(tree.tag(id), Tag::Div | Tag::P | Tag::Section | Tag::Blockquote) && begins_with_name())
     .then_some(kind)
 }
 

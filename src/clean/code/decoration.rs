@@ -20,6 +20,9 @@ const MIN_LISTING_TO_DECORATION: usize = 2;
 /// Names of line numbers that are shorter are parts of other words too (`ln` of `kiln`), so they must be the whole name.
 const MIN_NAME_PART: usize = 5;
 
+/// So many columns of numbers are dropped: a comparison of two versions numbers the lines of both.
+const MAX_COLUMNS: usize = 2;
+
 /// A line's number has at most so many nodes around it: code is coloured with more.
 const MAX_NUMBER_NODES: usize = 4;
 
@@ -34,7 +37,7 @@ pub(super) fn drop_number_columns(tree: &mut Tree, trace: &mut Trace) {
             _ => false,
         };
         let children: Vec<TreeId> = tree.children(parent).filter(|&id| tree.tag(id) != Tag::Text).collect();
-        let columns: Vec<TreeId> = children.iter().copied().filter(is_column).take(2).collect();
+        let columns: Vec<TreeId> = children.iter().copied().filter(is_column).take(MAX_COLUMNS).collect();
         if children.iter().any(|id| holds_code.contains(id) && !columns.contains(id)) {
             for id in columns {
                 drop_node(tree, id, trace);

@@ -101,7 +101,7 @@ fn listing(page: &Document, tree: &Tree, id: TreeId, holders: &Holders) -> Optio
                 return whole;
             }
             if holders.editors.contains(&id) && signals(page, tree, id).has(Signal::Editor) {
-                let code = tree.descendants(id).into_iter().find(|&id| is_editor(page, tree, id))?;
+                let code = tree.within(id).find(|&id| is_editor(page, tree, id))?;
                 return Some(Listing { root: id, code, framed: false });
             }
             let is_named = signals(page, tree, id).has(Signal::CodeBox);
@@ -129,7 +129,7 @@ fn inside_frame(page: &Document, tree: &Tree, pre: TreeId) -> TreeId {
     let mut at = code;
     while at != pre {
         let parent = tree.parent(at);
-        // Words in the code's own line belong to it, but for what does something with the code.
+        // Words in the code's own line are code, but for buttons.
         let is_frame = |other: TreeId| {
             tree.is_blank_text(other)
                 || matches!(tree.tag(other), Tag::Button | Tag::Style)

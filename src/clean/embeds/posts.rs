@@ -26,7 +26,7 @@ pub(super) fn finish(tree: &mut Tree, quote: TreeId, context: &Context<'_>, trac
     let of_links = || linked.iter().rev().find(|address| known(address).is_some()).cloned();
     let Some(address) = own.clone().or_else(of_links) else { return };
     let post: Card = card(known(&address), address, None, None);
-    // Words that are all links only say that there is a post.
+    // A quotation of nothing but links has no text of the post.
     let of_links: u32 = inside.iter().filter(|&&id| tree.tag(id) == Tag::A).map(|&id| words(tree, id)).sum();
     if of_links >= words(tree, quote) {
         note(tree, quote, true, trace);

@@ -77,7 +77,7 @@ fn fill(tree: &mut Tree, item: TreeId, part: TreeId, trace: &mut Trace) {
     match tree.tag(part) {
         Tag::Tr | Tag::Table => {
             let cells: Vec<TreeId> =
-                tree.descendants(part).into_iter().filter(|&id| matches!(tree.tag(id), Tag::Td | Tag::Th)).collect();
+                tree.within(part).filter(|&id| matches!(tree.tag(id), Tag::Td | Tag::Th)).collect();
             for cell in cells {
                 tree.move_children(cell, item);
             }
@@ -137,7 +137,7 @@ fn leads_nowhere(tree: &Tree, link: TreeId) -> bool {
 
 /// Takes out the label that the note begins with. Whether there was one, or a sign before it.
 fn take_label(tree: &mut Tree, item: TreeId, note: &NoteToWrite<'_>, trace: &mut Trace) -> bool {
-    let Some(leaf) = first_text(tree, item) else { return false };
+    let Some(leaf) = tree.first_text(item) else { return false };
     let is_own = |text: &str| label::of(text).is_some_and(|l| note.references.iter().any(|(_, r)| r.label == l.text));
     let text = tree.node(leaf).text.clone();
     if is_way_back(&text) && !text.trim().is_empty() {
@@ -152,7 +152,7 @@ fn take_label(tree: &mut Tree, item: TreeId, note: &NoteToWrite<'_>, trace: &mut
         outer.is_none() && is_own(&text) && (note.body.len() > 1 || tree.children(tree.parent(leaf)).nth(1).is_none());
     if outer.is_some() || is_line {
         drop_because(tree, outer.unwrap_or(leaf), LABEL, trace);
-        if let Some(next) = first_text(tree, item) {
+        if let Some(next) = tree.first_text(item) {
             let rest = tree.node(next).text.trim_start().trim_start_matches(LABEL_ENDS).trim_start().to_string();
             cut_start(tree, next, rest, trace);
         }
@@ -187,7 +187,7 @@ fn shows_nothing(tree: &Tree, id: TreeId) -> bool {
 
 /// Takes the space away that stood after the label.
 fn trim_start(tree: &mut Tree, item: TreeId, trace: &mut Trace) {
-    let first = first_text(tree, item);
+    let first = tree.first_text(item);
     for id in tree.descendants(item) {
         if Some(id) == first {
             let text = tree.node(id).text.trim_start();
@@ -223,10 +223,6 @@ fn trim_end(tree: &mut Tree, line: TreeId) {
             return;
         }
     }
-}
-
-fn first_text(tree: &Tree, id: TreeId) -> Option<TreeId> {
-    tree.within(id).find(|&id| tree.tag(id) == Tag::Text && !tree.is_blank_text(id))
 }
 
 /// Makes paragraphs of what stands in the item between its blocks.

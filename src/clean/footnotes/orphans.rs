@@ -16,8 +16,7 @@ pub(in crate::clean) fn prune_orphan_notes(tree: &mut Tree, _: &Context<'_>, tra
         .filter_map(|&id| tree.attr(id, Attr::Id).map(|id| format!("#{id}")))
         .collect();
     for note in all.into_iter().filter(|&id| has_role(tree, id, NOTE)).collect::<Vec<_>>() {
-        let links: Vec<TreeId> =
-            tree.descendants(note).into_iter().filter(|&id| has_role(tree, id, BACK_LINK)).collect();
+        let links: Vec<TreeId> = tree.within(note).filter(|&id| has_role(tree, id, BACK_LINK)).collect();
         let is_lost = |id: TreeId| tree.attr(id, Attr::Href).is_none_or(|href| !references.contains(href));
         let lost: Vec<TreeId> = links.iter().copied().filter(|&id| is_lost(id)).collect();
         if lost.len() == links.len() {

@@ -55,7 +55,7 @@ fn of_address(address: &str) -> Option<String> {
     (looks_like_latex(&latex) || may_be_formula(&latex)).then_some(latex)
 }
 
-/// The LaTeX without the commands that only tell a service how large and in which colours to draw.
+/// The LaTeX without the commands for a service that set the size and colours of its picture.
 fn without_settings(latex: &str) -> &str {
     const SETTINGS: [&str; 9] =
         ["\\inline", "\\dpi{", "\\bg_", "\\fn_", "\\large", "\\Large", "\\LARGE", "\\huge", "\\small"];

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use crate::clean::Context;
 use crate::dom::{Attr, Document, NodeId, Tag, Tree, TreeId};
-use crate::lexicon::math::IGNORED;
+use crate::lexicon::math::{IGNORED, RENDERERS};
 
-use super::latex::{has_command, looks_like_latex, may_be_formula, tidy};
+use super::latex::{DELIMITERS, has_command, looks_like_latex, may_be_formula, tidy};
 use super::{FormulaParts, place};
 
 /// The longest formula, in bytes: what is longer stands between delimiters that are no pair.
@@ -64,7 +64,7 @@ impl Delimiters {
 fn loads_renderer(page: &Document) -> bool {
     let names = |address: &str| {
         let address = address.to_ascii_lowercase();
-        ["mathjax", "katex", "temml"].iter().any(|name| address.contains(name))
+        RENDERERS.iter().any(|name| address.contains(name))
     };
     page.all().into_iter().any(|id| match page.tag(id) {
         Tag::Script => page.attr(id, Attr::Src).is_some_and(names) || page.attr(id, Attr::Type).is_some_and(names),
@@ -73,7 +73,7 @@ fn loads_renderer(page: &Document) -> bool {
     })
 }
 
-/// The texts that may hold formulas, and their parents: not in code, nor where the page says so.
+/// The texts that may hold formulas, and their parents: not in code, nor in elements that are marked as without.
 fn runs(tree: &Tree) -> Vec<(TreeId, TreeId)> {
     let mut runs = Vec::new();
     let mut next = vec![TreeId::ROOT];
@@ -239,19 +239,18 @@ fn delimited(closers: &mut Closers<'_>, at: usize, delimiters: Delimiters) -> Op
         Some(Delimited { all: at..to + close.len(), latex: from..to, is_display })
     };
     let latex = |found: &Delimited| text.get(found.latex.clone()).unwrap_or_default();
-    if rest.starts_with("\\(") && delimiters.backslashes {
-        return between("\\(", "\\)", false);
-    }
-    if rest.starts_with("\\[") && delimiters.backslashes {
-        return between("\\[", "\\]", true);
-    }
-    if rest.starts_with("$$") && delimiters.dollars {
-        return between("$$", "$$", true).filter(|found| delimiters.drawn || looks_like_latex(latex(found)));
-    }
-    if rest.starts_with('$') && delimiters.dollars {
-        return between("$", "$", false).filter(|found| {
-            let after = text.get(found.all.end..).and_then(|rest| rest.chars().next());
-            is_inline_formula(latex(found), after, delimiters.drawn)
+    for (open, close, is_display) in DELIMITERS {
+        let is_meant = if open.starts_with('$') { delimiters.dollars } else { delimiters.backslashes };
+        if !is_meant || !rest.starts_with(open) {
+            continue;
+        }
+        return between(open, close, is_display).filter(|found| match open {
+            "$$" => delimiters.drawn || looks_like_latex(latex(found)),
+            "$" => {
+                let after = text.get(found.all.end..).and_then(|rest| rest.chars().next());
+                is_inline_formula(latex(found), after, delimiters.drawn)
+            }
+            _ => true,
         });
     }
     let name = rest.strip_prefix("\\begin{").filter(|_| delimiters.drawn)?;

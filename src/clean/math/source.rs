@@ -70,7 +70,7 @@ pub(super) fn of_script(page: &Document, script: NodeId) -> Option<Formula> {
     Some(Formula { latex: Some(latex.text), drawing: Drawing::None, is_display, script: Some(script) })
 }
 
-/// The formula that an element wraps; `None` where the page does not tell.
+/// The formula that an element wraps; `None` where none is found.
 pub(super) fn of_wrapper(page: &Document, root: NodeId) -> Option<Formula> {
     let mut found = Formula { latex: None, drawing: Drawing::None, is_display: false, script: None };
     let mut alttext = None;
@@ -92,7 +92,7 @@ pub(super) fn of_wrapper(page: &Document, root: NodeId) -> Option<Formula> {
                 }
                 seen = seen.max(page.end(id));
             }
-            Tag::MjxMath if found.drawing == Drawing::None && page.descendants(id).into_iter().next().is_some() => {
+            Tag::MjxMath if found.drawing == Drawing::None && page.end(id) > id.plus(1) => {
                 found.drawing = Drawing::Chtml(id);
             }
             Tag::Img => picture = picture.or_else(|| images::latex(page, id)),
@@ -173,10 +173,10 @@ fn of_text(page: &Document, id: NodeId) -> Option<Latex> {
     if !is_delimited && !looks_like_latex(&latex.text) && !may_be_formula(&latex.text) {
         return None;
     }
-    let says_display = page.attr(id, Attr::DataMathStyle) == Some("display")
+    let is_named_display = page.attr(id, Attr::DataMathStyle) == Some("display")
         || classes(page, id).any(|class| class.contains("display") || class.contains("block"))
         || matches!(page.tag(id), Tag::Div | Tag::Pre);
-    let is_display = if is_delimited { latex.is_display } else { says_display };
+    let is_display = if is_delimited { latex.is_display } else { is_named_display };
     Some(Latex { is_display, ..latex })
 }
 

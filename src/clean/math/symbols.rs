@@ -48,23 +48,11 @@ impl Style {
 
 /// The letter or digit behind a mathematical alphanumeric character, and its style.
 pub(super) fn plain(c: char) -> (char, Style) {
-    const STYLES: [Style; 13] = [
-        Style::Bold,
-        Style::Plain,
-        Style::BoldItalic,
-        Style::Script,
-        Style::Script,
-        Style::Fraktur,
-        Style::DoubleStruck,
-        Style::Fraktur,
-        Style::Sans,
-        Style::Sans,
-        Style::Sans,
-        Style::Sans,
-        Style::Monospace,
-    ];
-    const GREEK: [Style; 5] = [Style::Bold, Style::Plain, Style::BoldItalic, Style::Bold, Style::BoldItalic];
-    const DIGITS: [Style; 5] = [Style::Bold, Style::DoubleStruck, Style::Sans, Style::Sans, Style::Monospace];
+    use Style::*;
+    const STYLES: [Style; 13] =
+        [Bold, Plain, BoldItalic, Script, Script, Fraktur, DoubleStruck, Fraktur, Sans, Sans, Sans, Sans, Monospace];
+    const GREEK: [Style; 5] = [Bold, Plain, BoldItalic, Bold, BoldItalic];
+    const DIGITS: [Style; 5] = [Bold, DoubleStruck, Sans, Sans, Monospace];
     let code = c as u32;
     let style = |table: &[Style], at: u32| table.get(at as usize).copied().unwrap_or(Style::Plain);
     match code {
@@ -110,42 +98,15 @@ pub(super) fn plain(c: char) -> (char, Style) {
 }
 
 /// Names that LaTeX has a command for.
+const FUNCTIONS: &[&str] = &[
+    "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "det", "dim", "exp", "gcd", "hom",
+    "inf", "ker", "lg", "lim", "liminf", "limsup", "ln", "log", "max", "min", "Pr", "sec", "sin", "sinh", "sup", "tan",
+    "tanh",
+];
+
+/// Whether LaTeX has a command for the name.
 pub(super) fn is_function(name: &str) -> bool {
-    matches!(
-        name,
-        "arccos"
-            | "arcsin"
-            | "arctan"
-            | "arg"
-            | "cos"
-            | "cosh"
-            | "cot"
-            | "coth"
-            | "csc"
-            | "deg"
-            | "det"
-            | "dim"
-            | "exp"
-            | "gcd"
-            | "hom"
-            | "inf"
-            | "ker"
-            | "lg"
-            | "lim"
-            | "liminf"
-            | "limsup"
-            | "ln"
-            | "log"
-            | "max"
-            | "min"
-            | "Pr"
-            | "sec"
-            | "sin"
-            | "sinh"
-            | "sup"
-            | "tan"
-            | "tanh"
-    )
+    FUNCTIONS.contains(&name)
 }
 
 /// The command over a base for what stands above it.
@@ -177,41 +138,18 @@ pub(super) fn under_accent(c: char) -> Option<&'static str> {
     })
 }
 
+/// Operators with limits above and below.
+const OPERATORS_WITH_LIMITS: &[&str] = &[
+    "lim", "max", "min", "sup", "inf", "liminf", "limsup", "lim sup", "lim inf", "det", "gcd", "Pr", "∑", "∏", "∐",
+    "∫", "∬", "∭", "∮", "⋂", "⋃", "⋀", "⋁", "⨁", "⨂", "⨀", "⨆",
+];
+
 /// Whether what stands above or below the operator are its limits.
 pub(super) fn has_limits(text: &str) -> bool {
-    matches!(
-        text,
-        "lim"
-            | "max"
-            | "min"
-            | "sup"
-            | "inf"
-            | "liminf"
-            | "limsup"
-            | "lim sup"
-            | "lim inf"
-            | "det"
-            | "gcd"
-            | "Pr"
-            | "∑"
-            | "∏"
-            | "∐"
-            | "∫"
-            | "∬"
-            | "∭"
-            | "∮"
-            | "⋂"
-            | "⋃"
-            | "⋀"
-            | "⋁"
-            | "⨁"
-            | "⨂"
-            | "⨀"
-            | "⨆"
-    )
+    OPERATORS_WITH_LIMITS.contains(&text)
 }
 
-/// Whether the character says how its sides relate: rows of equations are aligned at these.
+/// Whether the character is a relation: rows of equations are aligned at these.
 pub(super) fn is_relation(c: char) -> bool {
     matches!(c, '=' | '<' | '>' | '≤' | '≥' | '≡' | '≈' | '∼' | '≃' | '≅' | '≠' | '∝' | '→' | '⇒' | '⇔' | '≔')
         || matches!(c, '⟹' | '⟺' | '↦' | '∈' | '⊂' | '⊆' | '≪' | '≫' | ':')

@@ -113,7 +113,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes a row. Parentheses that belong together grow with what they hold, as MathML's do.
+    /// Writes a row. Pairs of parentheses grow with what they hold, as MathML's do.
     fn row(&mut self, children: &[TreeId]) {
         use Step::{Node, Put};
         let mut parts = Vec::with_capacity(3 * children.len());
@@ -230,7 +230,7 @@ enum Fence {
     Right,
 }
 
-/// Which of a row's children are parentheses that belong together.
+/// Which of a row's children are pairs of parentheses.
 fn fences(tree: &Tree, children: &[TreeId]) -> Vec<Fence> {
     let mut fences = vec![Fence::None; children.len()];
     let mut open: Vec<usize> = Vec::new();

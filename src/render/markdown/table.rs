@@ -81,13 +81,13 @@ pub(super) fn as_html(tree: &Tree, table: TreeId) -> Option<String> {
         // A single cell over all columns is a line between rows.
         cells.iter().any(|&cell| spans(cell, Attr::Rowspan) || at > 0 && cells.len() > 1 && spans(cell, Attr::Colspan))
     });
-    let shows = |&id: &TreeId| tree.tag(id) == Tag::Img || tree.tag(id) == Tag::Text && !tree.is_blank_text(id);
-    if !is_wrong || !tree.descendants(table).iter().any(shows) {
+    let shows = |id: TreeId| tree.tag(id) == Tag::Img || tree.tag(id) == Tag::Text && !tree.is_blank_text(id);
+    if !is_wrong || !tree.within(table).any(shows) {
         return None;
     }
     let html = serialise_within(tree, table);
-    let is_code = |&id: &TreeId| tree.tag(id) == Tag::Pre && tree.text(id).contains("\n\n");
-    let has_blank_lines = tree.descendants(table).iter().any(is_code);
+    let is_code = |id: TreeId| tree.tag(id) == Tag::Pre && tree.text(id).contains("\n\n");
+    let has_blank_lines = tree.within(table).any(is_code);
     let lines: Vec<&str> = html.lines().filter(|line| !line.trim().is_empty()).collect();
     (!has_blank_lines).then(|| lines.join("\n"))
 }

@@ -86,7 +86,7 @@ pub(super) fn space(width: &str) -> &'static str {
     wide.unwrap_or(if width > 0.0 { "\\," } else { "" })
 }
 
-/// Characters that only say how their neighbours belong together.
+/// Characters without a shape: function application, joiners, variation selectors.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{2060}'..='\u{2064}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' | '\u{AD}')
 }

@@ -40,20 +40,20 @@ impl InlineRun {
         as_tags
     }
 
-    /// What the run of delimiters that the one at `at` belongs to stands between.
+    /// What the run of delimiters that the one at `at` is_in_run to stands between.
     fn sides(&self, at: usize, opens: bool, delimiter: &str, as_tags: &[bool]) -> Sides {
-        let belongs = |part: &RunPart| match part {
+        let is_in_run = |part: &RunPart| match part {
             RunPart::Open(marked) if opens => self.is_written_with(*marked, delimiter, as_tags),
             RunPart::Close(marked) if !opens => self.is_written_with(*marked, delimiter, as_tags),
             _ => false,
         };
-        let before = self.parts.iter().take(at).rev().find(|part| !belongs(part));
-        let after = self.parts.iter().skip(at + 1).find(|part| !belongs(part));
+        let before = self.parts.iter().take(at).rev().find(|part| !is_in_run(part));
+        let after = self.parts.iter().skip(at + 1).find(|part| !is_in_run(part));
         let before = before.map_or('\n', |part| self.edge(part, false, as_tags));
         let after = after.map_or('\n', |part| self.edge(part, true, as_tags));
         let (outer, inner) = if opens { (before, after) } else { (after, before) };
         let next = if opens { at.checked_sub(1) } else { Some(at + 1) };
-        let is_outermost = !next.and_then(|next| self.parts.get(next)).is_some_and(belongs);
+        let is_outermost = !next.and_then(|next| self.parts.get(next)).is_some_and(is_in_run);
         Sides { outer, inner, is_outermost }
     }
 
@@ -66,30 +66,12 @@ impl InlineRun {
             }
             RunPart::Code { .. } => '`',
             // A backslash ends the line.
-            RunPart::Break => {
-                if first {
-                    '\\'
-                } else {
-                    '\n'
-                }
-            }
+            RunPart::Break => edge_of(first, '\\', '\n'),
             RunPart::Open(marked) | RunPart::Close(marked) => match self.delimiter_of(*marked, as_tags) {
                 Some(delimiter) => delimiter.chars().next().unwrap_or('*'),
-                None if !matches!(marked.mark, Mark::Link(_)) => {
-                    if first {
-                        '<'
-                    } else {
-                        '>'
-                    }
-                }
+                None if !matches!(marked.mark, Mark::Link(_)) => edge_of(first, '<', '>'),
                 None if matches!(part, RunPart::Open(_)) => '[',
-                None => {
-                    if first {
-                        ']'
-                    } else {
-                        ')'
-                    }
-                }
+                None => edge_of(first, ']', ')'),
             },
         }
     }
@@ -103,6 +85,11 @@ impl InlineRun {
     fn is_written_with(&self, marked: NumberedMark, delimiter: &str, as_tags: &[bool]) -> bool {
         self.delimiter_of(marked, as_tags).is_some_and(|other| other.bytes().next() == delimiter.bytes().next())
     }
+}
+
+/// The first or the last character of what is written.
+pub(super) fn edge_of(first: bool, start: char, end: char) -> char {
+    if first { start } else { end }
 }
 
 pub(super) fn delimiter(mark: Mark) -> Option<&'static str> {

@@ -1,6 +1,7 @@
 //! A collected run, written.
 
 use super::super::escape::{self, Dollars, LinePlace, TextPlace};
+use super::marks::edge_of;
 use super::{InlineRun, Mark, NumberedMark, RunPart, RunPlace};
 use crate::dom::{Attr, Tree};
 
@@ -90,13 +91,7 @@ impl RunWriter<'_> {
     /// The character that the part is written with at its first or last place.
     fn edge(&self, at: Option<usize>, first: bool) -> char {
         match at.and_then(|at| self.run.parts.get(at)) {
-            Some(RunPart::Break) if matches!(self.place, RunPlace::Cell) => {
-                if first {
-                    '<'
-                } else {
-                    '>'
-                }
-            }
+            Some(RunPart::Break) if matches!(self.place, RunPlace::Cell) => edge_of(first, '<', '>'),
             Some(part) => self.run.edge(part, first, self.as_tags),
             None => '\n',
         }
