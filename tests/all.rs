@@ -10,5 +10,6 @@ mod invariants;
 mod metadata;
 mod module_order;
 mod pages;
+mod random_pages;
 mod safe;
 mod select;

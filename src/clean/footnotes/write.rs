@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::references::{flatten, reference_id, take_brackets, take_brackets_of_several, write_references};
 use super::separators::drop_above;
-use crate::clean::{Context, drop_because, note_cut};
+use crate::clean::{Context, drop_because};
 use crate::dom::note_roles::{BACK_LINK, LIST, NOTE, REFERENCE};
 use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
 use crate::notes::evidence::is_way_back;
@@ -206,7 +206,7 @@ fn fill(tree: &mut Tree, item: TreeId, part: TreeId, trace: &mut Trace) {
             for cell in cells {
                 tree.move_children(cell, item);
             }
-            note_cut(tree, part, &tree.text(part), "between the cells of a note's table", trace);
+            trace.cut(tree, part, &tree.text(part), "between the cells of a note's table");
         }
         Tag::Li
         | Tag::Dd
@@ -299,7 +299,7 @@ fn take_label(tree: &mut Tree, item: TreeId, note: &Written<'_>, trace: &mut Tra
 /// Leaves a text node what is left of it without the label at its start.
 fn cut_start(tree: &mut Tree, id: TreeId, rest: String, trace: &mut Trace) {
     let text = &tree.node(id).text;
-    note_cut(tree, id, text.strip_suffix(rest.as_str()).unwrap_or(text), LABEL, trace);
+    trace.cut(tree, id, text.strip_suffix(rest.as_str()).unwrap_or(text), LABEL);
     tree.node_mut(id).text = rest;
 }
 
