@@ -44,6 +44,11 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             None => drop_node(tree, id, trace),
         }
     }
+    for id in tree.all() {
+        if tree.tag(id) == Tag::Picture && !tree.within(id).any(|id| tree.tag(id) == Tag::Img) {
+            trace.dropped(tree, id, None);
+        }
+    }
     // Films have sources too.
     let is_done = |tree: &Tree, id| tree.tag(id) == Tag::Source && !tree.tag(tree.parent(id)).is_player();
     tree.unwrap_where(|tree, id| matches!(tree.tag(id), Tag::Picture | Tag::Map | Tag::Canvas) || is_done(tree, id));
