@@ -22,14 +22,12 @@ mod math;
 mod missing_spaces;
 mod noscript;
 mod paragraphs;
-mod promos;
 
 use crate::address::Address;
 use crate::blocks::Blocks;
 use crate::dom::{Attr, Document, Tree, TreeId};
 use crate::notes::Notes;
 use crate::options::Options;
-use crate::score::PageType;
 use crate::select::Selection;
 use crate::trace::{Entry, Stage, Trace, beginning};
 use crate::words::normalized_key;
@@ -44,8 +42,6 @@ pub struct Context<'a> {
     pub address: &'a Address,
     /// Its notes.
     pub notes: &'a Notes,
-    /// What kind of page it is.
-    pub page_type: PageType,
     /// What is asked for.
     pub options: &'a Options,
 }
@@ -79,7 +75,6 @@ pub const RULES: &[Rule] = &[
     Rule { name: "footnotes", apply: footnotes::prune_orphan_notes },
     Rule { name: "paragraphs", apply: paragraphs::apply },
     Rule { name: "bullets", apply: bullets::apply },
-    Rule { name: "promos", apply: promos::apply },
     Rule { name: "apply_options", apply: apply_options::apply },
     Rule { name: "empty", apply: empty::apply },
 ];

@@ -2,19 +2,11 @@
 
 use super::context::FeatureContext;
 use super::features::{flag, log};
-use crate::article::PageType;
 use crate::blocks::{Block, Signal, share};
 use crate::dom::{Attr, Document, Tag};
 use crate::lexicon::page_types::PAGE_TYPE_WORDS;
 use crate::lexicon::schema_org::DECLARED_TYPES;
 use crate::structured::Structured;
-
-impl PageType {
-    /// Whether it is a list of things that have pages of their own.
-    pub(crate) fn is_list(self) -> bool {
-        matches!(self, PageType::Collection | PageType::Listing)
-    }
-}
 
 /// How many declarations of one type are told apart.
 const MAX_DECLARED: u32 = 5;
