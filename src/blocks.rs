@@ -4,10 +4,12 @@
 //! pass down the page and one up, so that the cost is linear in the number of nodes.
 
 mod enclosing;
+mod layout_tables;
 mod signals;
 
 pub use crate::lexicon::Signal;
 pub use enclosing::Enclosing;
+pub(crate) use layout_tables::{is_layout_table, table_parts};
 pub use signals::{SIGNALS, Signals};
 
 use enclosing::EnclosingIndex;

@@ -21,10 +21,8 @@ mod math;
 mod missing_spaces;
 mod noscript;
 mod paragraphs;
-mod promos;
 
 use crate::address::Address;
-use crate::article::PageType;
 use crate::blocks::Blocks;
 use crate::dom::{Document, Tree, TreeId};
 use crate::notes::Notes;
@@ -43,8 +41,6 @@ pub struct Context<'a> {
     pub address: &'a Address,
     /// Its notes.
     pub notes: &'a Notes,
-    /// What kind of page it is.
-    pub page_type: PageType,
     /// What is asked for.
     pub options: &'a Options,
 }
@@ -95,7 +91,6 @@ pub const RULES: &[CleaningRule] = &[
     CleaningRule::drops("footnotes", "a note that nothing refers to any more", footnotes::prune_orphan_notes),
     CleaningRule::new("paragraphs", paragraphs::apply),
     CleaningRule::new("bullets", bullets::apply),
-    CleaningRule::drops("promos", "announces other pages", promos::apply),
     CleaningRule::drops("apply_options", "left out by an option", apply_options::apply),
     CleaningRule::drops("empty", "holds nothing to show", empty::apply),
 ];

@@ -27,6 +27,7 @@ pub(crate) mod page_types;
 #[cfg(test)]
 pub(crate) mod pagination;
 pub(crate) mod panels;
+pub(crate) mod promos;
 pub(crate) mod schema_org;
 pub(crate) mod section_cues;
 pub(crate) mod sharing;

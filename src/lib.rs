@@ -244,8 +244,7 @@ impl Prepared {
 
     fn context<'a>(&'a self, selection: &'a Selection, options: &'a Options) -> clean::Context<'a> {
         let Prepared { page, address, blocks, .. } = self;
-        let (notes, page_type) = (&selection.notes, selection.page_type);
-        clean::Context { page, blocks, address, notes, page_type, options }
+        clean::Context { page, blocks, address, notes: &selection.notes, options }
     }
 
     fn render(self, selection: &Selection, options: &Options, trace: &mut Trace) -> Option<Article> {

@@ -2,6 +2,7 @@
 
 mod address;
 pub(crate) mod background;
+pub(crate) mod captions;
 mod decorative;
 mod emoji;
 pub(crate) mod frames;

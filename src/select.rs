@@ -33,6 +33,7 @@ mod noscript_pictures;
 mod notes;
 mod page_chrome;
 mod pictures;
+mod promos;
 mod repeated_title;
 mod repeats;
 mod share_bars;
@@ -190,9 +191,13 @@ pub const PART_RULES: &[Rule] = &[
     Rule::drops("controls", "a button", Of(&LISTS), controls::run_on_lists),
     Rule::drops("repeated_title", TITLE, Except(&[Forum, Collection, Listing]), repeated_title::run),
     Rule::drops("repeated_title", TITLE, Of(&[Forum, Collection, Listing]), repeated_title::run_on_items),
+    // Lists of links to other pages are what lists are for.
+    Rule::drops("promos", PROMO, Except(&[Documentation, Collection, Listing]), promos::run),
+    Rule::drops("promos", PROMO, Of(&[Documentation]), promos::run_on_documentation),
 ];
 
 const TITLE: &str = "repeats the title, byline or date";
+const PROMO: &str = "leads away from the text";
 const NOSCRIPT: &str = "a picture for browsers without scripts, beside what is kept";
 /// The one rule where the whole page is asked for.
 pub const WHOLE_PAGE: &[Rule] =

@@ -7,31 +7,19 @@ use std::collections::HashMap;
 
 use super::{Context, drop_node, normalized_key};
 use crate::blocks::Signal;
-use crate::dom::{Attr, Tag, Tree, TreeId};
-use crate::lexicon::images::CAPTION_WORDS;
+use crate::dom::{Tag, Tree, TreeId};
+use crate::media::captions::{MAX_CAPTION_WORDS, MAX_FIGURE_NODES, captioned};
 use crate::trace::Trace;
 use crate::words::Count;
-
-/// The most words a caption has.
-const MOST_WORDS: u32 = 120;
 
 /// The longest caption, in bytes of its letters.
 const LONGEST: usize = 4000;
 
-/// The most pictures that share a caption.
-const MOST_PICTURES: usize = 6;
-
-/// The most nodes a picture with its caption is made of.
-const MOST_NODES: usize = 80;
-
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     for id in tree.all() {
-        if !is_caption(tree, id, context) || tree.ancestors(id).any(|id| tree.tag(id) == Tag::Figure) {
-            continue;
-        }
-        // The caption's picture is beside it, or one or two levels up.
-        let around: Vec<TreeId> = tree.ancestors(id).take(4).filter(|&id| id != TreeId::ROOT).collect();
-        if let Some(&figure) = around.iter().find(|&&id| is_picture_with_words(tree, id)) {
+        let source = tree.node(id).source;
+        let has_signal = source.is_some_and(|source| context.blocks.signals[source].own.has(Signal::Caption));
+        if let Some(figure) = captioned(tree, id, has_signal) {
             make_figure(tree, figure);
             tree.node_mut(id).tag = Tag::Figcaption;
         }
@@ -43,36 +31,6 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     }
     one_caption_each(tree, trace);
     said_once(tree, trace);
-}
-
-fn is_caption(tree: &Tree, id: TreeId, context: &Context<'_>) -> bool {
-    use Tag::*;
-    let signal = || tree.node(id).source.is_some_and(|source| context.blocks.signals[source].own.has(Signal::Caption));
-    matches!(tree.tag(id), Div | Figcaption | P | Span | Dd | Small | Em | I | Td | Section | Aside | Footer | Cite)
-        && (signal() || is_named_caption(tree, id))
-        && tree.descendants_up_to(id, MOST_NODES).is_some_and(|all| !all.iter().any(|&id| tree.tag(id).is_media()))
-        && (1..=MOST_WORDS).contains(&Count::of(&tree.text(id)).words)
-}
-
-/// Whether the element is called a caption, in one of several languages, as part of a longer name too.
-fn is_named_caption(tree: &Tree, id: TreeId) -> bool {
-    [Attr::Class, Attr::Itemprop].into_iter().filter_map(|name| tree.attr(id, name)).any(|names| {
-        let names = names.to_ascii_lowercase();
-        CAPTION_WORDS.iter().any(|word| names.contains(word))
-    })
-}
-
-fn is_picture_with_words(tree: &Tree, id: TreeId) -> bool {
-    use Tag::*;
-    matches!(tree.tag(id), Div | P | Dl | Section | Span | Custom | Aside | Table | Article | Header)
-        && tree.descendants_up_to(id, MOST_NODES).is_some_and(|all| {
-            let pictures = all.iter().filter(|&&id| tree.tag(id) == Img).count();
-            (1..=MOST_PICTURES).contains(&pictures)
-                && !all.iter().any(|&id| {
-                    matches!(tree.tag(id), H1 | H2 | H3 | H4 | Pre | Ul | Ol | Figure | Th) && !tree.is_card(id)
-                })
-        })
-        && Count::of(&tree.text(id)).words <= MOST_WORDS
 }
 
 /// Makes a figure of an element. Parts of tables and lists in it were its layout.
@@ -88,11 +46,11 @@ fn make_figure(tree: &mut Tree, id: TreeId) {
 /// In a figure that names no caption, what is written beside the picture is it.
 fn name_caption(tree: &mut Tree, figure: TreeId) {
     use Tag::*;
-    let Some(inside) = tree.descendants_up_to(figure, MOST_NODES) else { return };
+    let Some(inside) = tree.descendants_up_to(figure, MAX_FIGURE_NODES) else { return };
     let has = |tags: &[Tag]| inside.iter().any(|&id| tags.contains(&tree.tag(id)) && !tree.is_card(id));
     let others = [Figcaption, Figure, Table, Pre, Code, Math, Ul, Ol, Dl, Blockquote, H1, H2, H3, H4, H5, H6, Details];
     let words = Count::of(&tree.text(figure)).words;
-    if !has(&[Img]) || has(&others) || !(1..=MOST_WORDS).contains(&words) {
+    if !has(&[Img]) || has(&others) || !(1..=MAX_CAPTION_WORDS).contains(&words) {
         return;
     }
     let mut next: Vec<TreeId> = vec![figure];
@@ -160,7 +118,7 @@ fn said_once(tree: &mut Tree, trace: &mut Trace) {
                     tree.ancestors(id).find(|&id| matches!(tree.tag(id), Tag::P | Tag::Div | Tag::Figcaption));
                 if let Some(paragraph) = paragraph.filter(|&id| tree.tag(id) != Tag::Figcaption && id != TreeId::ROOT)
                     && !caption.is_empty()
-                    && tree.descendants_up_to(paragraph, MOST_NODES).is_some()
+                    && tree.descendants_up_to(paragraph, MAX_FIGURE_NODES).is_some()
                     && normalized_key(&tree.text(paragraph)) == *caption
                 {
                     drop_node(tree, paragraph, trace);

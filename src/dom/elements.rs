@@ -24,6 +24,27 @@ pub trait Elements {
 
     /// All attributes, in source order.
     fn attributes(&self, id: Self::Id) -> impl Iterator<Item = (Attr, &str)>;
+
+    /// The raw text of the node and everything in it.
+    fn text(&self, id: Self::Id) -> String;
+
+    /// Everything in the element, in document order, if it is at most `most` nodes: so that a look into many elements
+    /// stays cheap.
+    fn descendants_up_to(&self, id: Self::Id, most: usize) -> Option<Vec<Self::Id>> {
+        let mut found = Vec::new();
+        let mut next: Vec<Self::Id> = self.children(id).collect();
+        next.reverse();
+        while let Some(id) = next.pop() {
+            if found.len() == most {
+                return None;
+            }
+            found.push(id);
+            let known = next.len();
+            next.extend(self.children(id));
+            next.get_mut(known..)?.reverse();
+        }
+        Some(found)
+    }
 }
 
 impl Elements for Document {
@@ -52,6 +73,10 @@ impl Elements for Document {
     fn attributes(&self, id: NodeId) -> impl Iterator<Item = (Attr, &str)> {
         self.attributes(id)
     }
+
+    fn text(&self, id: NodeId) -> String {
+        self.text(id).to_string()
+    }
 }
 
 impl Elements for Tree {
@@ -79,5 +104,9 @@ impl Elements for Tree {
 
     fn attributes(&self, id: TreeId) -> impl Iterator<Item = (Attr, &str)> {
         self.node(id).attrs.iter().map(|(name, value)| (*name, value.as_str()))
+    }
+
+    fn text(&self, id: TreeId) -> String {
+        self.text(id)
     }
 }

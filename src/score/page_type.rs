@@ -4,19 +4,11 @@ use super::EVEN;
 use super::block_ref::ABSENT;
 use super::context::FeatureContext;
 use super::features::{flag, log};
-use crate::article::PageType;
 use crate::blocks::{Block, Signal, share};
 use crate::dom::{Attr, Document, Tag};
 use crate::lexicon::page_types::PAGE_TYPE_WORDS;
 use crate::lexicon::schema_org::DECLARED_TYPES;
 use crate::structured::Structured;
-
-impl PageType {
-    /// Whether it is a list of things that have pages of their own.
-    pub(crate) fn is_list(self) -> bool {
-        matches!(self, PageType::Collection | PageType::Listing)
-    }
-}
 
 /// Greater counts are not told apart, for each is the same evidence as the one before: declarations of one type, bytes of
 /// the address's last part, words of one type in the address or in the classes of `body`.

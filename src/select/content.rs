@@ -29,21 +29,6 @@ impl<'a> Content<'a> {
         })
     }
 
-    /// Everything in the element, if it is at most `most` nodes: so that a look into many elements stays cheap.
-    pub(super) fn descendants_up_to(self, id: NodeId, most: usize) -> Option<Vec<NodeId>> {
-        let found: Vec<NodeId> = self.descendants(id).take(most + 1).collect();
-        (found.len() <= most).then_some(found)
-    }
-
-    /// The raw text of the node and everything in it.
-    pub(super) fn text(self, id: NodeId) -> String {
-        let mut text = String::new();
-        for id in std::iter::once(id).chain(self.descendants(id)).filter(|&id| self.page.is_text(id)) {
-            text.push_str(self.page.text(id));
-        }
-        text
-    }
-
     /// Whether it is text of nothing but white space.
     pub(super) fn is_blank_text(self, id: NodeId) -> bool {
         self.page.is_text(id) && self.page.text(id).chars().all(char::is_whitespace)
@@ -80,5 +65,13 @@ impl Elements for Content<'_> {
 
     fn attributes(&self, id: NodeId) -> impl Iterator<Item = (Attr, &str)> {
         self.page.attributes(id)
+    }
+
+    fn text(&self, id: NodeId) -> String {
+        let mut text = String::new();
+        for id in std::iter::once(id).chain(self.descendants(id)).filter(|&id| self.page.is_text(id)) {
+            text.push_str(self.page.text(id));
+        }
+        text
     }
 }
