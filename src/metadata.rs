@@ -19,6 +19,7 @@ mod sources;
 
 pub(crate) use date::is_dateline;
 pub use fields::Metadata;
+pub(crate) use normalize::line;
 
 use crate::address::Address;
 use crate::dom::Document;

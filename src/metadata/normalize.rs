@@ -17,7 +17,7 @@ const MIN_SLUG_SIMILARITY: f32 = 0.6;
 
 /// One line of text: white space folded, invisible characters removed, cut to a length.
 /// `None` where nothing is left.
-pub(super) fn line(text: &str) -> Option<String> {
+pub(crate) fn line(text: &str) -> Option<String> {
     line_of(text, MAX_LINE)
 }
 
