@@ -6,7 +6,6 @@
 
 mod candidates;
 mod choose;
-mod class_hints;
 mod date;
 mod date_labels;
 mod detect_language;

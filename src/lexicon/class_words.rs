@@ -24,7 +24,7 @@ pub(super) enum WordPlace {
 /// The first [`REGIONS`](Signal::REGIONS) are kinds of regions of a page. Their order is that of the scorer's columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-#[allow(missing_docs)] // The words of each are in `CLASS_WORDS`.
+#[allow(missing_docs)] // The words of each are in `CLASS_WORDS` and `CLASS_HINTS`.
 pub enum Signal {
     Content,
     Comment,
@@ -67,6 +67,32 @@ pub enum Signal {
     FormulaWrapper,
     /// A formula as text.
     FormulaText,
+
+    // What metadata are read from, by the words of `CLASS_HINTS`.
+    /// Who wrote it.
+    AuthorHint,
+    /// A name, on its own of no weight.
+    NameHint,
+    /// When it was published.
+    DateHint,
+    /// When it was changed.
+    ModifiedHint,
+    /// A headline.
+    TitleHint,
+    /// The article, the post, the page: makes a title or a date that of the page.
+    EntryHint,
+    /// A standfirst.
+    DekHint,
+    /// Other stories, adverts, what surrounds the article.
+    AsideHint,
+    /// Comments and replies.
+    CommentHint,
+    /// Something about the author that is not the name: a picture, a role, a life.
+    AboutAuthorHint,
+    /// Navigation.
+    NavigationHint,
+    /// A label: `News`, `Solved`, `Sponsored`.
+    LabelHint,
 }
 
 impl Signal {
