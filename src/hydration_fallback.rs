@@ -11,6 +11,10 @@ use crate::words::Count;
 /// Fewer words than these are a teaser, not a text.
 const MIN_WORDS: u32 = 40;
 
+/// A text in the data replaces the page where it is longer by more than this factor: with less, the page shows the text,
+/// and the data repeat it with what surrounds it.
+const MIN_TIMES_SHOWN: u32 = 2;
+
 /// The mean F1 by words of what was read from data, over the pages of the corpus where that happened.
 pub const EXPECTED_F1: f32 = 0.4;
 
@@ -36,7 +40,10 @@ pub fn longest(page: &Document, structured: &Structured, shown: u32) -> Option<S
     let mut longest: Option<(String, u32)> = None;
     for text in texts {
         let words = words_shown(&text);
-        if words >= MIN_WORDS && words > 2 * shown && longest.as_ref().is_none_or(|(_, most)| words > *most) {
+        if words >= MIN_WORDS
+            && words > MIN_TIMES_SHOWN * shown
+            && longest.as_ref().is_none_or(|(_, most)| words > *most)
+        {
             longest = Some((text, words));
         }
     }

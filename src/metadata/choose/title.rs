@@ -10,6 +10,9 @@ use crate::metadata::page_index::PageIndex;
 /// The most words of a part of a title that names the site, where no site name equals it. Chosen by hand.
 const MAX_SITE_WORDS: usize = 4;
 
+/// A part this many times as long as the site's name in it says more than the name. Chosen by hand.
+const MAX_TIMES_SITE: usize = 2;
+
 /// The fewest letters of a site's name that is looked for within words. Chosen by hand: shorter ones are in many words.
 const MIN_SITE_LETTERS: usize = 5;
 
@@ -330,7 +333,7 @@ fn names_site(part: &str, site_names: &[String]) -> bool {
     site_names.iter().any(|name| {
         *name == part
             || *name == joined
-            || (contains_words(&part, name) && part.len() < name.len() * 2)
+            || (contains_words(&part, name) && part.len() < name.len() * MAX_TIMES_SITE)
             || (is_short && name.len() >= MIN_SITE_LETTERS && joined.contains(name.as_str()))
             || (is_short && joined.len() >= MIN_SITE_LETTERS && name.contains(&joined))
     })

@@ -9,6 +9,9 @@ use crate::metadata::page_index::PageIndex;
 /// The `meta` tags that give the page's language.
 const LANGUAGE_METAS: [&str; 4] = ["content-language", "dc.language", "dcterms.language", "og:locale"];
 
+/// The share of letters above which a text is written in their direction: more than half.
+const MIN_RTL: f32 = 0.5;
+
 /// How much text is read for its direction, in bytes. Chosen by hand.
 const MAX_SAMPLE: usize = 4000;
 
@@ -63,5 +66,5 @@ fn by_script(text: &str) -> Option<&'static str> {
         letters += 1;
         rtl += usize::from(matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'));
     }
-    (letters > 0).then_some(if rtl * 2 > letters { "rtl" } else { "ltr" })
+    (letters > 0).then_some(if rtl as f32 > MIN_RTL * letters as f32 { "rtl" } else { "ltr" })
 }

@@ -31,6 +31,9 @@ const MAX_DEK_DISTANCE: usize = 40;
 /// The word similarity from which a line is the page's description. Chosen by hand: it may lack its last words.
 const MIN_DESCRIPTION_SIMILARITY: f32 = 0.9;
 
+/// How many times as long as another a text may be that is compared with it: asked first, for words are slower to compare.
+const MAX_TIMES_AS_LONG: f32 = 1.5;
+
 /// What stands between a day and a name in one line.
 const SEPARATORS: &[char] = &['·', '•', '|', '⋅'];
 
@@ -176,7 +179,6 @@ fn is_of_other(page: &PageIndex<'_>, id: NodeId, headline_end: NodeId) -> bool {
     around.any(|id| page.document.tag(id) == Tag::Button || is_author(id))
 }
 
-/// Whether lengths differ by less than half: asked first, for words are slower to compare.
 fn has_similar_length(a: usize, b: usize) -> bool {
-    a < b * 3 / 2 && b < a * 3 / 2
+    (a.max(b) as f32) < MAX_TIMES_AS_LONG * a.min(b) as f32
 }
