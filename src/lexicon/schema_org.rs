@@ -75,5 +75,20 @@ pub(crate) const UNRELATED_PROPERTIES: &[&str] = &[
     "recipeInstructions",
 ];
 
+/// Keys of strings that hold text of the page for readers.
+pub(crate) const TEXT_KEYS: &[&str] = &["articleBody", "description", "text", "abstract"];
+
+/// The key of an article's text.
+pub(crate) const BODY_KEY: &str = "articleBody";
+
+/// The key of a post's text.
+pub(crate) const POST_KEY: &str = "text";
+
+/// The key of what somebody wrote of the thing.
+pub(crate) const REVIEW_KEY: &str = "reviewBody";
+
+/// Keys that hold a text in some data and much else in other: better than nothing only.
+pub(crate) const LOOSE_TEXT_KEYS: &[&str] = &["description", "body", "content", "html"];
+
 /// Types of threads, whose text is that of their posts.
 pub(crate) const THREAD_TYPES: &[&str] = &["DiscussionForumPosting", "QAPage", "SocialMediaPosting"];
