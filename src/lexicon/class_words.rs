@@ -1,5 +1,6 @@
 //! What pages call their elements in `class`, `id`, `role`, `itemprop` and the like. To add a word, add it to a row.
 
+use super::list::list;
 use WordPlace::*;
 
 /// Where in an attribute's value a word must stand. Case counts for [`ExactName`](WordPlace::ExactName) only.
@@ -105,19 +106,7 @@ pub(super) const CLASS_WORDS: &[(Signal, WordPlace, &[&str])] = &[
     (
         Signal::Content,
         PartStart,
-        &[
-            "article",
-            "blog",
-            "content",
-            "description",
-            "detail",
-            "entry",
-            "markdown",
-            "post",
-            "prose",
-            "richtext",
-            "story",
-        ],
+        list!("article|blog|content|description|detail|entry|markdown|post|prose|richtext|story"),
     ),
     (Signal::Content, Part, &["body", "copy", "main", "text"]),
     (Signal::Comment, PartStart, &["comment", "disqus", "discussion", "respond", "reply", "replies"]),
@@ -130,22 +119,10 @@ pub(super) const CLASS_WORDS: &[(Signal, WordPlace, &[&str])] = &[
     (
         Signal::Related,
         PartStart,
-        &[
-            "carousel",
-            "featured",
-            "latest",
-            "popular",
-            "readnext",
-            "recent",
-            "recirc",
-            "recommend",
-            "related",
-            "similar",
-            "suggest",
-            "teaser",
-            "trending",
-            "upsell",
-        ],
+        list!(
+            "carousel|featured|latest|popular|readnext|recent|recirc|recommend|related|similar|\
+             suggest|teaser|trending|upsell"
+        ),
     ),
     (Signal::Related, Part, &["also", "more", "next", "prev"]),
     (
@@ -168,18 +145,7 @@ pub(super) const CLASS_WORDS: &[(Signal, WordPlace, &[&str])] = &[
     (
         Signal::Subscribe,
         PartStart,
-        &[
-            "donate",
-            "login",
-            "newsletter",
-            "optin",
-            "paywall",
-            "register",
-            "signin",
-            "signup",
-            "subscribe",
-            "subscription",
-        ],
+        list!("donate|login|newsletter|optin|paywall|register|signin|signup|subscribe|subscription"),
     ),
     (Signal::Subscribe, Part, &["cta"]),
     (
@@ -201,19 +167,10 @@ pub(super) const CLASS_WORDS: &[(Signal, WordPlace, &[&str])] = &[
     (
         Signal::CodeLine,
         Name,
-        &[
-            "code-line",
-            "codeline",
-            "code_line",
-            "token-line",
-            "cm-line",
-            "view-line",
-            "ace_line",
-            "codemirror-line",
-            "crayon-line",
-            "ec-line",
-            "data-line",
-        ],
+        list!(
+            "code-line|codeline|code_line|token-line|cm-line|view-line|ace_line|codemirror-line|\
+             crayon-line|ec-line|data-line"
+        ),
     ),
     (Signal::Line, Name, &["line"]),
     (
@@ -225,111 +182,38 @@ pub(super) const CLASS_WORDS: &[(Signal, WordPlace, &[&str])] = &[
     (
         Signal::Note,
         Anywhere,
-        &[
-            "footnote",
-            "foot-note",
-            "endnote",
-            "sidenote",
-            "side-note",
-            "marginnote",
-            "margin-note",
-            "noteref",
-            "note-ref",
-            "note_ref",
-            "fnref",
-            "fn-ref",
-            "footref",
-            "footdef",
-            "_ftn",
-            "ftnt",
-            "_edn",
-            "sdfn",
-            "cite_note",
-            "cite-note",
-            "cite_ref",
-            "citeref",
-            "ltx_note",
-            "bibitem",
-            "biblioentry",
-            "fußnote",
-            "fussnote",
-            "annotation",
-        ],
+        list!(
+            "footnote|foot-note|endnote|sidenote|side-note|marginnote|margin-note|noteref|note-ref|\
+             note_ref|fnref|fn-ref|footref|footdef|_ftn|ftnt|_edn|sdfn|cite_note|cite-note|cite_ref|\
+             citeref|ltx_note|bibitem|biblioentry|fußnote|fussnote|annotation"
+        ),
     ),
     (Signal::Note, Letters, &["fn", "fns", "ftn", "edn"]),
     (
         Signal::PerhapsNote,
         Letters,
-        &[
-            "note",
-            "notes",
-            "ref",
-            "refs",
-            "reference",
-            "references",
-            "cite",
-            "citation",
-            "bib",
-            "bibliography",
-            "anm",
-            "nota",
-            "notas",
-        ],
+        list!("note|notes|ref|refs|reference|references|cite|citation|bib|bibliography|anm|nota|notas"),
     ),
     (
         Signal::BackLink,
         Anywhere,
-        &[
-            "backref",
-            "back-ref",
-            "backlink",
-            "back-link",
-            "footback",
-            "fn-back",
-            "reversefootnote",
-            "fnreturn",
-            "to-top",
-        ],
+        list!("backref|back-ref|backlink|back-link|footback|fn-back|reversefootnote|fnreturn|to-top"),
     ),
     (
         Signal::FormulaWrapper,
         ExactName,
-        &[
-            "katex",
-            "katex-display",
-            "mwe-math-element",
-            "MathJax",
-            "MathJax_Display",
-            "MathJax_CHTML",
-            "MathJax_SVG",
-            "MathJax_SVG_Display",
-            "MathJax_MathML",
-            "mjx-chtml",
-            "MJXc-display",
-            "latex-rendered",
-        ],
+        list!(
+            "katex|katex-display|mwe-math-element|MathJax|MathJax_Display|MathJax_CHTML|MathJax_SVG|\
+             MathJax_SVG_Display|MathJax_MathML|mjx-chtml|MJXc-display|latex-rendered"
+        ),
     ),
     (
         Signal::FormulaText,
         ExactName,
-        &[
-            "math",
-            "tex",
-            "latex",
-            "katex",
-            "arithmatex",
-            "math-container",
-            "js-render-math",
-            "js-inline-math",
-            "js-display-math",
-            "language-math",
-            "math-inline",
-            "math-block",
-            "math-display",
-            "inline-math",
-            "block-math",
-            "display-math",
-            "tex-math",
-        ],
+        list!(
+            "math|tex|latex|katex|arithmatex|math-container|js-render-math|js-inline-math|\
+             js-display-math|language-math|math-inline|math-block|math-display|inline-math|\
+             block-math|display-math|tex-math"
+        ),
     ),
 ];

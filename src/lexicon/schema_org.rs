@@ -1,5 +1,7 @@
 //! schema.org's types and properties, and Open Graph's types.
 
+use super::list::list;
+
 /// Types by which pages declare what kind of page they are, group by group: each group is a feature of the page type.
 pub(crate) const DECLARED_TYPES: [&[&str]; 10] = [
     &["Article", "NewsArticle", "BlogPosting", "Report", "article", "blog"],
@@ -22,19 +24,10 @@ pub(crate) const TYPE_RANKS: &[(u8, &[&str])] = &[
     (7, &["HowTo", "JobPosting"]),
     (
         6,
-        &[
-            "Review",
-            "Chapter",
-            "Book",
-            "PodcastEpisode",
-            "Course",
-            "Event",
-            "Product",
-            "ProductGroup",
-            "CreativeWork",
-            "Dataset",
-            "SoftwareSourceCode",
-        ],
+        list!(
+            "Review|Chapter|Book|PodcastEpisode|Course|Event|Product|ProductGroup|CreativeWork|\
+             Dataset|SoftwareSourceCode"
+        ),
     ),
     (5, &["QAPage", "SoftwareApplication", "MedicalWebPage"]),
     (4, &["VideoObject", "ItemPage"]),
@@ -50,30 +43,11 @@ pub(crate) const ARTICLE_RANK: u8 = 10;
 pub(crate) const HEADLINE_RANK: u8 = 9;
 
 /// Properties whose items are about something else than the page.
-pub(crate) const UNRELATED_PROPERTIES: &[&str] = &[
-    "itemListElement",
-    "hasPart",
-    "mentions",
-    "isRelatedTo",
-    "comment",
-    "review",
-    "reviews",
-    "suggestedAnswer",
-    "acceptedAnswer",
-    "citation",
-    "author",
-    "publisher",
-    "image",
-    "video",
-    "offers",
-    "relatedLink",
-    "blogPost",
-    "subjectOf",
-    "isSimilarTo",
-    "aggregateRating",
-    "step",
-    "recipeInstructions",
-];
+pub(crate) const UNRELATED_PROPERTIES: &[&str] = list!(
+    "itemListElement|hasPart|mentions|isRelatedTo|comment|review|reviews|suggestedAnswer|\
+     acceptedAnswer|citation|author|publisher|image|video|offers|relatedLink|blogPost|\
+     subjectOf|isSimilarTo|aggregateRating|step|recipeInstructions"
+);
 
 /// Keys of strings that hold text of the page for readers.
 pub(crate) const TEXT_KEYS: &[&str] = &["articleBody", "description", "text", "abstract"];
