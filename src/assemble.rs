@@ -2,6 +2,7 @@
 
 use crate::article::{Article, Heading, Image};
 use crate::dom::{Attr, Tag, Tree, TreeId, fold_spaces, note_roles};
+use crate::metadata::line;
 use crate::options::Format;
 use crate::render;
 use crate::sanitise::SafeContent;
@@ -53,7 +54,7 @@ pub fn assemble(metadata: Article, selection: &Selection, content: SafeContent, 
 /// The first block of some length, cut at a word's end.
 fn excerpt(text: &str) -> Option<String> {
     let block = text.split("\n\n").find(|block| Count::of(block).words >= MIN_EXCERPT_WORDS)?;
-    let block = fold_spaces(block);
+    let block = line(block)?;
     match block.char_indices().nth(MAX_EXCERPT) {
         None => Some(block),
         Some((end, _)) => {
@@ -91,4 +92,17 @@ fn images(tree: &Tree) -> Vec<Image> {
         .filter(|&id| tree.tag(id) == Tag::Img && !render::is_card_picture(tree, id))
         .filter_map(image)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::excerpt;
+
+    #[test]
+    fn an_excerpt_has_nothing_that_turns_it_around() {
+        let excerpt = excerpt(
+            "2024\n\nThe ferry \u{202E}to the\u{AD} island \u{2066}is late\u{2069} again today, says its crew.",
+        );
+        assert_eq!(excerpt.as_deref(), Some("The ferry to the island is late again today, says its crew."));
+    }
 }

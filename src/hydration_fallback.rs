@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::dom::Document;
-use crate::lexicon::schema_org::THREAD_TYPES;
+use crate::lexicon::schema_org::{BODY_KEY, LOOSE_TEXT_KEYS, POST_KEY, THREAD_TYPES};
 use crate::structured::{Structured, decode_entities, hydration_state, objects, strings, types};
 use crate::words::Count;
 
@@ -14,14 +14,12 @@ pub const NAME: &str = "hydration_fallback";
 /// Fewer words than these are a teaser, not a text.
 const MIN_WORDS: u32 = 40;
 
+/// A text in the data replaces the page where it is longer by more than this factor: with less, the page shows the text,
+/// and the data repeat it with what surrounds it.
+const MIN_TIMES_SHOWN: u32 = 2;
+
 /// The mean F1 by words of what was read from data, over the pages of the corpus where that happened.
 pub const EXPECTED_F1: f32 = 0.4;
-
-/// The key of an article's text in JSON-LD.
-const BODY: &str = "articleBody";
-
-/// Keys that hold a text in some data and much else in other: better than nothing only.
-const LOOSE: [&str; 4] = ["description", "body", "content", "html"];
 
 /// The longest text in the page's data, as HTML, if it is much longer than the words shown. `None` where there is
 /// none worth reading.
@@ -29,17 +27,20 @@ pub fn longest(page: &Document, structured: &Structured, shown: u32) -> Option<S
     let mut texts: Vec<String> = Vec::new();
     let json_ld = &structured.json_ld.values;
     for data in json_ld {
-        texts.extend(body(data, &[BODY]));
+        texts.extend(body(data, &[BODY_KEY]));
         texts.extend(posts(data));
     }
     if shown < MIN_WORDS {
-        texts.extend(json_ld.iter().filter_map(|data| body(data, &LOOSE)));
-        texts.extend(hydration_state(page).filter_map(|data| body(&data, &LOOSE)));
+        texts.extend(json_ld.iter().filter_map(|data| body(data, LOOSE_TEXT_KEYS)));
+        texts.extend(hydration_state(page).filter_map(|data| body(&data, LOOSE_TEXT_KEYS)));
     }
     let mut longest: Option<(String, u32)> = None;
     for text in texts {
         let words = words_shown(&text);
-        if words >= MIN_WORDS && words > 2 * shown && longest.as_ref().is_none_or(|(_, most)| words > *most) {
+        if words >= MIN_WORDS
+            && words > MIN_TIMES_SHOWN * shown
+            && longest.as_ref().is_none_or(|(_, most)| words > *most)
+        {
             longest = Some((text, words));
         }
     }
@@ -64,7 +65,7 @@ fn posts(data: &Value) -> Option<String> {
     if !objects(data).flat_map(types).any(|kind| THREAD_TYPES.contains(&kind)) {
         return None;
     }
-    let posts: Vec<String> = strings(data, "text").filter_map(html).collect();
+    let posts: Vec<String> = strings(data, POST_KEY).filter_map(html).collect();
     (!posts.is_empty()).then(|| posts.concat())
 }
 

@@ -8,7 +8,7 @@ pub(crate) mod addresses;
 pub(crate) mod advertisers;
 pub(crate) mod bylines;
 pub(crate) mod callouts;
-pub(crate) mod class_hints;
+mod class_hints;
 mod class_words;
 pub(crate) mod code;
 pub(crate) mod dates;

@@ -117,7 +117,7 @@ use address::Address;
 use blocks::Blocks;
 use dom::Document;
 use metadata::Metadata;
-use score::{Input, MODEL, Model};
+use score::{MODEL, Model, ScoreInput};
 use select::{SelectInput, Selection};
 use structured::Structured;
 
@@ -221,9 +221,9 @@ impl Prepared {
     }
 
     /// What the scorer looks at.
-    fn input<'a>(&'a self, options: &'a Options) -> Input<'a> {
+    fn input<'a>(&'a self, options: &'a Options) -> ScoreInput<'a> {
         let Prepared { page, structured, blocks, .. } = self;
-        Input { page, blocks, structured, title: self.metadata.shown_title(), url: options.url.as_deref() }
+        ScoreInput { page, blocks, structured, title: self.metadata.shown_title(), url: options.url.as_deref() }
     }
 
     fn select(&self, options: &Options, model: &Model, trace: &mut Trace) -> Option<Selection> {

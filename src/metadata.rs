@@ -6,7 +6,6 @@
 
 mod candidates;
 mod choose;
-mod class_hints;
 mod date;
 mod date_labels;
 mod detect_language;
@@ -19,6 +18,7 @@ mod sources;
 
 pub(crate) use date::is_dateline;
 pub use fields::Metadata;
+pub(crate) use normalize::line;
 
 use crate::address::Address;
 use crate::dom::Document;

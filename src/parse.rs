@@ -45,17 +45,23 @@ pub fn parse(html: &str, limits: &Limits) -> Result<Document, Error> {
     Ok(flatten::flatten(filter.into_tree(), limits.depth))
 }
 
+/// How much of a page is looked at to see whether it is text, in bytes: a file of another kind shows that from its start.
+const MAX_SAMPLE: usize = 2048;
+
+/// The largest share of characters that no text has: a page in the wrong encoding has some, a picture or an archive every
+/// third character or more.
+const MAX_STRANGE: f32 = 0.2;
+
 /// Refuses what is plainly a file of another kind; browsers would show it as noise.
 fn check_is_text(html: &str) -> Result<(), Error> {
-    let start = html.get(..html.floor_char_boundary(2048)).unwrap_or_default();
+    let start = html.get(..html.floor_char_boundary(MAX_SAMPLE)).unwrap_or_default();
     let (mut all, mut strange) = (0, 0);
     for c in start.chars() {
         all += 1;
         // What decoding leaves of bytes that are no text: replacement characters, NULs and other controls.
         strange += usize::from(c == '\u{FFFD}' || (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{C}')));
     }
-    // A page in the wrong encoding has some of these, a picture or an archive every third character or more.
-    if strange * 5 > all {
+    if strange as f32 > MAX_STRANGE * all as f32 {
         return Err(Error::new(ErrorKind::InvalidInput, "this is not HTML but a binary file: open a saved web page"));
     }
     Ok(())

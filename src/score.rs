@@ -37,7 +37,7 @@ use crate::dom::Document;
 use crate::structured::Structured;
 
 /// What is known of a page before it is scored.
-pub struct Input<'a> {
+pub struct ScoreInput<'a> {
     /// The page.
     pub page: &'a Document,
     /// Its blocks.
@@ -50,7 +50,7 @@ pub struct Input<'a> {
     pub url: Option<&'a str>,
 }
 
-impl<'a> Input<'a> {
+impl<'a> ScoreInput<'a> {
     fn context(&self, name_odds: &name_odds::NameOdds) -> FeatureContext<'a> {
         FeatureContext::new(self.page, self.blocks, self.structured, self.title, name_odds)
     }
@@ -92,7 +92,7 @@ const MIN_SECOND_PASS: f32 = 0.02;
 const EVEN: f32 = 0.5;
 
 /// Scores all blocks of a page.
-pub fn score(input: &Input<'_>, model: &Model) -> Scores {
+pub fn score(input: &ScoreInput<'_>, model: &Model) -> Scores {
     let context = input.context(&model.name_odds);
     let count = context.block_count();
     let parts = || (0..count).step_by(ROWS).map(|from| from..(from + ROWS).min(count));
@@ -189,7 +189,7 @@ fn types(values: &[f32], forests: &[Forest]) -> [f32; 7] {
 pub(crate) mod rows {
     use super::*;
 
-    pub(crate) fn first(input: &Input<'_>, name_odds: &NameOdds) -> Columns {
+    pub(crate) fn first(input: &ScoreInput<'_>, name_odds: &NameOdds) -> Columns {
         let context = input.context(name_odds);
         let refs = block_refs(&context, 0..context.block_count());
         let mut columns = Columns::new(refs.len());
@@ -197,12 +197,12 @@ pub(crate) mod rows {
         columns
     }
 
-    pub(crate) fn page(input: &Input<'_>, name_odds: &NameOdds, first: &[f32]) -> Vec<f32> {
+    pub(crate) fn page(input: &ScoreInput<'_>, name_odds: &NameOdds, first: &[f32]) -> Vec<f32> {
         let context = input.context(name_odds);
         page_type::values(&context, input.url, first)
     }
 
-    pub(crate) fn second(input: &Input<'_>, name_odds: &NameOdds, first: &[f32], types: &[f32]) -> Columns {
+    pub(crate) fn second(input: &ScoreInput<'_>, name_odds: &NameOdds, first: &[f32], types: &[f32]) -> Columns {
         let context = input.context(name_odds);
         let refs = block_refs(&context, 0..context.block_count());
         let mut columns = Columns::new(refs.len());
@@ -233,7 +233,7 @@ mod tests {
             let page = crate::parse::parse(&html, &crate::Limits::default()).unwrap();
             let blocks = Blocks::of(&page);
             let structured = Structured::of(&page);
-            let input = Input { page: &page, blocks: &blocks, structured: &structured, title: None, url: None };
+            let input = ScoreInput { page: &page, blocks: &blocks, structured: &structured, title: None, url: None };
             let scores = score(&input, &MODEL);
             assert_eq!(scores.probabilities.len(), count);
             assert!(scores.probabilities.iter().all(|p| (0.0..=1.0).contains(p)));

@@ -15,6 +15,7 @@ pub(crate) use json_ld::{JsonLd, each, types};
 pub(crate) use meta_tags::MetaTags;
 pub(crate) use microdata::{Microdata, Property};
 
+use microdata::MicrodataReader;
 use serde_json::Value;
 
 use crate::dom::{Document, Tag};
@@ -34,7 +35,7 @@ pub struct Structured {
 impl Structured {
     /// Reads a page's structured data, but for its hydration state.
     pub fn of(page: &Document) -> Structured {
-        let (mut microdata, mut meta) = (microdata::Reader::default(), MetaTags::default());
+        let (mut microdata, mut meta) = (MicrodataReader::default(), MetaTags::default());
         for id in page.all() {
             microdata.read(page, id);
             if page.tag(id) == Tag::Meta {

@@ -2,7 +2,7 @@
 
 use crate::dom::{Attr, Tag};
 pub use crate::score::{Columns, DEPTH, DecisionTree, Forest, Model, NameOdds, Split};
-use crate::score::{Input, MODEL, Scores, keys, rows};
+use crate::score::{MODEL, ScoreInput, Scores, keys, rows};
 use crate::select::cut;
 use crate::trace::Trace;
 use crate::{Article, Error, Options, Prepared};
@@ -20,7 +20,7 @@ impl Page {
         Ok(Page { prepared: Prepared::new(html, &options)?, options })
     }
 
-    fn input(&self) -> Input<'_> {
+    fn input(&self) -> ScoreInput<'_> {
         self.prepared.input(&self.options)
     }
 

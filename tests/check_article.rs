@@ -61,8 +61,7 @@ fn check_is_plain(name: &str, field: &str, value: &Value) {
             let has_layout = matches!(field, "content" | "text" | "markdown");
             let is_plain = |c: char| !c.is_control() || (has_layout && matches!(c, '\n' | '\t'));
             assert!(text.chars().all(is_plain), "{name}: {field} has a control: {text:?}");
-            // An excerpt may be the beginning of the content.
-            let is_of_the_page = has_layout || matches!(field, "src" | "alt" | "caption" | "excerpt");
+            let is_of_the_page = has_layout || matches!(field, "src" | "alt" | "caption");
             assert!(is_of_the_page || !text.contains(steers), "{name}: {field} is turned around: {text:?}");
             assert!(is_of_the_page || text.len() <= 20_000, "{name}: {field} has {} bytes", text.len());
             assert!(has_layout || text == text.trim(), "{name}: {field} has space around it: {text:?}");

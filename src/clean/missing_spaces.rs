@@ -79,14 +79,17 @@ fn run_together(left: Ends, right: Ends, is_link: bool) -> bool {
         _ if end.is_numeric() && start.is_numeric() => false,
         _ if end.is_numeric() && start.is_lowercase() => right.letters >= MIN_LETTERS_AFTER_NUMBER,
         _ if end.is_lowercase() && start.is_lowercase() => is_link,
-        _ => has_case(end) && (has_case(start) || start == '('),
+        _ => (has_case(end) || CLOSING.contains(&end)) && (has_case(start) || start == '('),
     };
     is_word(left) && is_word(right) && fits
 }
 
+/// What words may end with. None begins with it: `, halved` goes on right behind what is before it.
+const CLOSING: [char; 8] = [')', '.', '!', '?', '%', ':', ';', ','];
+
 /// Scripts without capitals put no spaces between words, or join letters.
 fn has_case(c: char) -> bool {
-    c.is_numeric() || c.is_lowercase() || c.is_uppercase() || matches!(c, ')' | '.' | '!' | '?' | '%' | ':' | ';' | ',')
+    c.is_numeric() || c.is_lowercase() || c.is_uppercase()
 }
 
 fn ends(tree: &Tree, all: &[TreeId]) -> HashMap<TreeId, Ends> {

@@ -1,27 +1,15 @@
 //! Callouts: their kinds, and what documentation systems call their parts.
 
+use super::list::list;
+
 /// The kinds there are, and what else they are called.
 pub(crate) const KINDS: &[(&str, &[&str])] = &[
     (
         "note",
-        &[
-            "note",
-            "notes",
-            "info",
-            "information",
-            "informational",
-            "abstract",
-            "summary",
-            "tldr",
-            "todo",
-            "seealso",
-            "example",
-            "question",
-            "faq",
-            "remark",
-            "primary",
-            "secondary",
-        ],
+        list!(
+            "note|notes|info|information|informational|abstract|summary|tldr|todo|seealso|example|\
+             question|faq|remark|primary|secondary"
+        ),
     ),
     ("tip", &["tip", "tips", "hint", "success"]),
     ("important", &["important", "key"]),
@@ -33,28 +21,10 @@ pub(crate) const KINDS: &[(&str, &[&str])] = &[
 pub(crate) const MARKERS: &[&str] = &["admonition", "admonitionblock", "callout", "hint", "notecard", "block", "aside"];
 
 /// Parts of names of what is in a callout.
-pub(crate) const INNER: &[&str] = &[
-    "title",
-    "heading",
-    "header",
-    "content",
-    "body",
-    "icon",
-    "icons",
-    "inner",
-    "label",
-    "text",
-    "summary",
-    "fold",
-    "toggle",
-    "list",
-    "link",
-    "group",
-    "container",
-    "wrapper",
-    "description",
-    "footer",
-];
+pub(crate) const INNER: &[&str] = list!(
+    "title|heading|header|content|body|icon|icons|inner|label|text|summary|fold|toggle|list|\
+     link|group|container|wrapper|description|footer"
+);
 
 /// Parts of names of a callout's title.
 pub(crate) const TITLES: &[&str] = &["title", "heading", "header", "label", "summary"];

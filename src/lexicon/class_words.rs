@@ -1,5 +1,6 @@
 //! What pages call their elements in `class`, `id`, `role`, `itemprop` and the like. To add a word, add it to a row.
 
+use super::list::list;
 use WordPlace::*;
 
 /// Where in an attribute's value a word must stand. Case counts for [`ExactName`](WordPlace::ExactName) only.
@@ -24,7 +25,7 @@ pub(super) enum WordPlace {
 /// The first [`REGIONS`](Signal::REGIONS) are kinds of regions of a page. Their order is that of the scorer's columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-#[allow(missing_docs)] // The words of each are in `CLASS_WORDS`.
+#[allow(missing_docs)] // The words of each are in `CLASS_WORDS` and `CLASS_HINTS`.
 pub enum Signal {
     Content,
     Comment,
@@ -67,6 +68,32 @@ pub enum Signal {
     FormulaWrapper,
     /// A formula as text.
     FormulaText,
+
+    // What metadata are read from, by the words of `CLASS_HINTS`.
+    /// Who wrote it.
+    AuthorHint,
+    /// A name, on its own of no weight.
+    NameHint,
+    /// When it was published.
+    DateHint,
+    /// When it was changed.
+    ModifiedHint,
+    /// A headline.
+    TitleHint,
+    /// The article, the post, the page: makes a title or a date that of the page.
+    EntryHint,
+    /// A standfirst.
+    DekHint,
+    /// Other stories, adverts, what surrounds the article.
+    AsideHint,
+    /// Comments and replies.
+    CommentHint,
+    /// Something about the author that is not the name: a picture, a role, a life.
+    AboutAuthorHint,
+    /// Navigation.
+    NavigationHint,
+    /// A label: `News`, `Solved`, `Sponsored`.
+    LabelHint,
 }
 
 impl Signal {
@@ -79,19 +106,7 @@ pub(super) const CLASS_WORDS: &[(Signal, WordPlace, &[&str])] = &[
     (
         Signal::Content,
         PartStart,
-        &[
-            "article",
-            "blog",
-            "content",
-            "description",
-            "detail",
-            "entry",
-            "markdown",
-            "post",
-            "prose",
-            "richtext",
-            "story",
-        ],
+        list!("article|blog|content|description|detail|entry|markdown|post|prose|richtext|story"),
     ),
     (Signal::Content, Part, &["body", "copy", "main", "text"]),
     (Signal::Comment, PartStart, &["comment", "disqus", "discussion", "respond", "reply", "replies"]),
@@ -104,22 +119,10 @@ pub(super) const CLASS_WORDS: &[(Signal, WordPlace, &[&str])] = &[
     (
         Signal::Related,
         PartStart,
-        &[
-            "carousel",
-            "featured",
-            "latest",
-            "popular",
-            "readnext",
-            "recent",
-            "recirc",
-            "recommend",
-            "related",
-            "similar",
-            "suggest",
-            "teaser",
-            "trending",
-            "upsell",
-        ],
+        list!(
+            "carousel|featured|latest|popular|readnext|recent|recirc|recommend|related|similar|\
+             suggest|teaser|trending|upsell"
+        ),
     ),
     (Signal::Related, Part, &["also", "more", "next", "prev"]),
     (
@@ -142,18 +145,7 @@ pub(super) const CLASS_WORDS: &[(Signal, WordPlace, &[&str])] = &[
     (
         Signal::Subscribe,
         PartStart,
-        &[
-            "donate",
-            "login",
-            "newsletter",
-            "optin",
-            "paywall",
-            "register",
-            "signin",
-            "signup",
-            "subscribe",
-            "subscription",
-        ],
+        list!("donate|login|newsletter|optin|paywall|register|signin|signup|subscribe|subscription"),
     ),
     (Signal::Subscribe, Part, &["cta"]),
     (
@@ -175,19 +167,10 @@ pub(super) const CLASS_WORDS: &[(Signal, WordPlace, &[&str])] = &[
     (
         Signal::CodeLine,
         Name,
-        &[
-            "code-line",
-            "codeline",
-            "code_line",
-            "token-line",
-            "cm-line",
-            "view-line",
-            "ace_line",
-            "codemirror-line",
-            "crayon-line",
-            "ec-line",
-            "data-line",
-        ],
+        list!(
+            "code-line|codeline|code_line|token-line|cm-line|view-line|ace_line|codemirror-line|\
+             crayon-line|ec-line|data-line"
+        ),
     ),
     (Signal::Line, Name, &["line"]),
     (
@@ -199,111 +182,38 @@ pub(super) const CLASS_WORDS: &[(Signal, WordPlace, &[&str])] = &[
     (
         Signal::Note,
         Anywhere,
-        &[
-            "footnote",
-            "foot-note",
-            "endnote",
-            "sidenote",
-            "side-note",
-            "marginnote",
-            "margin-note",
-            "noteref",
-            "note-ref",
-            "note_ref",
-            "fnref",
-            "fn-ref",
-            "footref",
-            "footdef",
-            "_ftn",
-            "ftnt",
-            "_edn",
-            "sdfn",
-            "cite_note",
-            "cite-note",
-            "cite_ref",
-            "citeref",
-            "ltx_note",
-            "bibitem",
-            "biblioentry",
-            "fußnote",
-            "fussnote",
-            "annotation",
-        ],
+        list!(
+            "footnote|foot-note|endnote|sidenote|side-note|marginnote|margin-note|noteref|note-ref|\
+             note_ref|fnref|fn-ref|footref|footdef|_ftn|ftnt|_edn|sdfn|cite_note|cite-note|cite_ref|\
+             citeref|ltx_note|bibitem|biblioentry|fußnote|fussnote|annotation"
+        ),
     ),
     (Signal::Note, Letters, &["fn", "fns", "ftn", "edn"]),
     (
         Signal::PerhapsNote,
         Letters,
-        &[
-            "note",
-            "notes",
-            "ref",
-            "refs",
-            "reference",
-            "references",
-            "cite",
-            "citation",
-            "bib",
-            "bibliography",
-            "anm",
-            "nota",
-            "notas",
-        ],
+        list!("note|notes|ref|refs|reference|references|cite|citation|bib|bibliography|anm|nota|notas"),
     ),
     (
         Signal::BackLink,
         Anywhere,
-        &[
-            "backref",
-            "back-ref",
-            "backlink",
-            "back-link",
-            "footback",
-            "fn-back",
-            "reversefootnote",
-            "fnreturn",
-            "to-top",
-        ],
+        list!("backref|back-ref|backlink|back-link|footback|fn-back|reversefootnote|fnreturn|to-top"),
     ),
     (
         Signal::FormulaWrapper,
         ExactName,
-        &[
-            "katex",
-            "katex-display",
-            "mwe-math-element",
-            "MathJax",
-            "MathJax_Display",
-            "MathJax_CHTML",
-            "MathJax_SVG",
-            "MathJax_SVG_Display",
-            "MathJax_MathML",
-            "mjx-chtml",
-            "MJXc-display",
-            "latex-rendered",
-        ],
+        list!(
+            "katex|katex-display|mwe-math-element|MathJax|MathJax_Display|MathJax_CHTML|MathJax_SVG|\
+             MathJax_SVG_Display|MathJax_MathML|mjx-chtml|MJXc-display|latex-rendered"
+        ),
     ),
     (
         Signal::FormulaText,
         ExactName,
-        &[
-            "math",
-            "tex",
-            "latex",
-            "katex",
-            "arithmatex",
-            "math-container",
-            "js-render-math",
-            "js-inline-math",
-            "js-display-math",
-            "language-math",
-            "math-inline",
-            "math-block",
-            "math-display",
-            "inline-math",
-            "block-math",
-            "display-math",
-            "tex-math",
-        ],
+        list!(
+            "math|tex|latex|katex|arithmatex|math-container|js-render-math|js-inline-math|\
+             js-display-math|language-math|math-inline|math-block|math-display|inline-math|\
+             block-math|display-math|tex-math"
+        ),
     ),
 ];

@@ -1,38 +1,13 @@
 //! Code: what highlighters and editors call its parts, and languages by name.
 
+use super::list::list;
+
 /// What buttons over code are called.
-pub(crate) const BUTTONS: &[&str] = &[
-    "copy",
-    "copied",
-    "copied!",
-    "copy code",
-    "copy to clipboard",
-    "copy snippet",
-    "copy link",
-    "run",
-    "run code",
-    "try it",
-    "edit",
-    "raw",
-    "view raw",
-    "download",
-    "expand",
-    "collapse",
-    "wrap",
-    "wrap lines",
-    "toggle word wrap",
-    "show more",
-    "copier",
-    "kopieren",
-    "copiar",
-    "copia",
-    "kopiëren",
-    "копировать",
-    "скопировать",
-    "复制",
-    "复制代码",
-    "コピー",
-];
+pub(crate) const BUTTONS: &[&str] = list!(
+    "copy|copied|copied!|copy code|copy to clipboard|copy snippet|copy link|run|run code|\
+     try it|edit|raw|view raw|download|expand|collapse|wrap|wrap lines|toggle word wrap|\
+     show more|copier|kopieren|copiar|copia|kopiëren|копировать|скопировать|复制|复制代码|コピー"
+);
 
 /// Parts of names of what does something with code: buttons, bars, tips.
 pub(crate) const TOOL_WORDS: &[&str] = &["copy", "clipboard", "toolbar", "tooltip"];

@@ -1,5 +1,7 @@
 //! Embeds: who provides them, and the frames that show nothing of an article.
 
+use super::list::list;
+
 /// A provider's name, its host (or any), the address of what it embeds, and that of the same thing's own page.
 ///
 /// In the path, `{}` stands for a part, and `{*}` for the rest; after `?`, it stands for that value of the query. A
@@ -111,68 +113,16 @@ pub(crate) const NUMBERS: &[(&str, &str, &str)] = &[
 ];
 
 /// Words in the addresses of frames that are no content: advertisements, counting, consent, forms, comments, buttons.
-pub(crate) const NO_CONTENT: &[&str] = &[
-    "ad",
-    "ads",
-    "advert",
-    "adserver",
-    "analytics",
-    "banner",
-    "beacon",
-    "button",
-    "captcha",
-    "cart",
-    "chat",
-    "checkout",
-    "cmp",
-    "comment",
-    "comments",
-    "consent",
-    "contact",
-    "cookie",
-    "cookies",
-    "disqus",
-    "donate",
-    "follow",
-    "form",
-    "forms",
-    "gdpr",
-    "gtm",
-    "hcaptcha",
-    "hubspot",
-    "intercom",
-    "jotform",
-    "like",
-    "login",
-    "mailchimp",
-    "newsletter",
-    "ns",
-    "pixel",
-    "recaptcha",
-    "share",
-    "signin",
-    "signup",
-    "sponsor",
-    "subscribe",
-    "tracking",
-    "trustpilot",
-    "typeform",
-    "googletagmanager",
-];
+pub(crate) const NO_CONTENT: &[&str] = list!(
+    "ad|ads|advert|adserver|analytics|banner|beacon|button|captcha|cart|chat|checkout|cmp|\
+     comment|comments|consent|contact|cookie|cookies|disqus|donate|follow|form|forms|gdpr|\
+     gtm|hcaptcha|hubspot|intercom|jotform|like|login|mailchimp|newsletter|ns|pixel|\
+     recaptcha|share|signin|signup|sponsor|subscribe|tracking|trustpilot|typeform|\
+     googletagmanager"
+);
 
 /// What providers call their quotations.
-pub(crate) const POSTS: &[&str] = &[
-    "twitter",
-    "tweet",
-    "instagram",
-    "tiktok",
-    "bluesky",
-    "mastodon",
-    "reddit",
-    "threads",
-    "imgur",
-    "fb",
-    "facebook",
-    "telegram",
-    "pinterest",
-];
+pub(crate) const POSTS: &[&str] = list!(
+    "twitter|tweet|instagram|tiktok|bluesky|mastodon|reddit|threads|imgur|fb|facebook|\
+     telegram|pinterest"
+);

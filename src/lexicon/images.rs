@@ -1,38 +1,14 @@
 //! Images: what sites call them and the elements around them, and what stands in their addresses.
 
+use super::list::list;
+
 /// Parts of the names of attributes that hold a lazy loader's address.
-pub(crate) const LOADER_WORDS: &[&str] = &[
-    "src",
-    "img",
-    "image",
-    "lazy",
-    "orig",
-    "file",
-    "full",
-    "hires",
-    "highres",
-    "large",
-    "load",
-    "photo",
-    "zoom",
-    "echo",
-    "background",
-    "bg",
-];
+pub(crate) const LOADER_WORDS: &[&str] =
+    list!("src|img|image|lazy|orig|file|full|hires|highres|large|load|photo|zoom|echo|background|bg");
 
 /// Parts of the names of files that are shown until the picture is there.
-pub(crate) const PLACEHOLDERS: &[&str] = &[
-    "placeholder",
-    "blank.",
-    "spacer.",
-    "pixel.",
-    "1x1.",
-    "transparent.",
-    "loading.",
-    "lazyload",
-    "lazy.",
-    "grey.gif",
-];
+pub(crate) const PLACEHOLDERS: &[&str] =
+    list!("placeholder|blank.|spacer.|pixel.|1x1.|transparent.|loading.|lazyload|lazy.|grey.gif");
 
 /// Endings of files named `placeholder` that may be a picture all the same.
 pub(crate) const PLACEHOLDER_EXTENSIONS: &[&str] = &["jpg", "jpeg", "png", "webp"];
@@ -55,35 +31,12 @@ pub(crate) const CAPTION_WORDS: &[&str] =
     &["caption", "credit", "cutline", "legende", "bildunterschrift", "bildtext", "didascalia", "leyenda", "imagedesc"];
 
 /// What sites call the elements that show a picture to be seen, rather than a texture.
-pub(crate) const SHOWN: &[&str] = &[
-    "hero",
-    "cover",
-    "lead",
-    "featured",
-    "image",
-    "img",
-    "photo",
-    "picture",
-    "thumbnail",
-    "figure",
-    "poster",
-    "media",
-];
+pub(crate) const SHOWN: &[&str] =
+    list!("hero|cover|lead|featured|image|img|photo|picture|thumbnail|figure|poster|media");
 
 /// What sites call a row of pictures to leaf through.
-pub(crate) const CAROUSELS: &[&str] = &[
-    "carousel",
-    "slider",
-    "slideshow",
-    "swiper",
-    "slick",
-    "splide",
-    "flickity",
-    "glide",
-    "embla",
-    "gallery",
-    "lightbox",
-];
+pub(crate) const CAROUSELS: &[&str] =
+    list!("carousel|slider|slideshow|swiper|slick|splide|flickity|glide|embla|gallery|lightbox");
 
 /// What scripts call the copies that let a carousel begin again.
 pub(crate) const CLONES: &[&str] = &["cloned", "clone", "duplicate"];

@@ -25,6 +25,9 @@ pub(crate) const COMMON_WORDS: &[(&str, &[&str])] = &[
     ("vi", list!("và|của|là|có|không|được|cho|một|những|trong|người|các")),
 ];
 
+/// The `meta` tags that give the page's language, the most trusted first.
+pub(crate) const LANGUAGE_METAS: &[&str] = &["content-language", "dc.language", "dcterms.language", "og:locale"];
+
 /// Languages written from right to left.
 pub(crate) const RTL_LANGUAGES: &[&str] =
     &["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"];

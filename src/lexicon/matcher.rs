@@ -3,7 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::class_hints::CLASS_HINTS;
 use super::class_words::{CLASS_WORDS, Signal, WordPlace};
+
+/// The longest value, in bytes, whose words hint at metadata: longer ones are lists of a style sheet's classes.
+const MAX_HINTING: usize = 400;
 
 /// A set of [`Signal`]s.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,6 +41,34 @@ impl SignalSet {
                 set |= if word.is_at(bytes, at.saturating_sub(1)) { 1 << word.signal as u64 } else { 0 };
             }
             first = second;
+        }
+        SignalSet(set).union(SignalSet::of_hints(value))
+    }
+
+    /// The signals of whole words in an attribute's value, of which metadata are read.
+    fn of_hints(value: &str) -> SignalSet {
+        let (bytes, words) = (value.as_bytes(), &*WORDS);
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
+        let (mut set, mut end) = (0, 0);
+        while end < bytes.len() && bytes.len() <= MAX_HINTING {
+            let start = end;
+            end += 1;
+            if !byte(start).is_ascii_alphabetic() {
+                continue;
+            }
+            // A word ends before a capital (`authorName`) and at what is no letter (`author-name`, `AUTHOR_1`).
+            let is_of_word = match byte(start).is_ascii_uppercase() && byte(end).is_ascii_uppercase() {
+                true => |byte: u8| byte.is_ascii_uppercase(),
+                false => |byte: u8| byte.is_ascii_lowercase(),
+            };
+            while is_of_word(byte(end)) {
+                end += 1;
+            }
+            let (first, second) = (letter(byte(start)), letter(byte(start + 1)));
+            for word in words.hints.beginning_with(first, second) {
+                let is_it = start + word.text.len() == end && word.is_at(bytes, start);
+                set |= if is_it && !is_of_phrase(bytes, start, end) { 1 << word.signal as u64 } else { 0 };
+            }
         }
         SignalSet(set)
     }
@@ -99,6 +131,16 @@ fn is_apart(bytes: &[u8], start: usize, end: usize, belongs: impl Fn(u8) -> bool
     !before.is_some_and(|&byte| belongs(byte)) && !bytes.get(end).is_some_and(|&byte| belongs(byte))
 }
 
+/// Whether a word means something else together with those beside it: `side-by-side`, `user-content-1`.
+fn is_of_phrase(bytes: &[u8], start: usize, end: usize) -> bool {
+    let joins = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|byte| matches!(byte, b'-' | b'_'));
+    match bytes.get(start..end) {
+        Some(b"by") => joins(start.checked_sub(1)) && joins(Some(end)),
+        Some(b"user") => bytes.get(end..).is_some_and(|after| after.starts_with(b"-content")),
+        _ => false,
+    }
+}
+
 /// A word of the table.
 struct ClassWord {
     text: &'static str,
@@ -128,17 +170,26 @@ impl ClassWord {
     }
 }
 
-/// All words of the table.
+/// All words of the tables.
 struct ClassWords {
     /// Those that stand where a part of a name begins.
     of_parts: LetterIndex,
     anywhere: LetterIndex,
+    hints: LetterIndex,
 }
 
 static WORDS: LazyLock<ClassWords> = LazyLock::new(|| ClassWords {
-    of_parts: LetterIndex::new(|place| place != WordPlace::Anywhere),
-    anywhere: LetterIndex::new(|place| place == WordPlace::Anywhere),
+    of_parts: LetterIndex::new(class_words(|place| place != WordPlace::Anywhere)),
+    anywhere: LetterIndex::new(class_words(|place| place == WordPlace::Anywhere)),
+    hints: LetterIndex::new(CLASS_HINTS.iter().map(|&(signal, words)| (signal, WordPlace::Part, words))),
 });
+
+/// A row of a table.
+type WordRow = (Signal, WordPlace, &'static [&'static str]);
+
+fn class_words(of: impl Fn(WordPlace) -> bool) -> impl Iterator<Item = WordRow> {
+    CLASS_WORDS.iter().copied().filter(move |&(_, place, _)| of(place))
+}
 
 /// The words by their first two letters, which hardly any place in a value has.
 struct LetterIndex {
@@ -154,11 +205,10 @@ const LETTERS: usize = 1 << 5;
 const PAIRS: usize = LETTERS * LETTERS;
 
 impl LetterIndex {
-    fn new(of: impl Fn(WordPlace) -> bool) -> LetterIndex {
-        let rows = CLASS_WORDS.iter().filter(|(_, place, _)| of(*place));
+    fn new(rows: impl Iterator<Item = WordRow>) -> LetterIndex {
         let word = |place, signal| move |&text| ClassWord { text, place, signal };
         let mut words: Vec<ClassWord> =
-            rows.flat_map(|&(signal, place, texts)| texts.iter().map(word(place, signal))).collect();
+            rows.flat_map(|(signal, place, texts)| texts.iter().map(word(place, signal))).collect();
         words.sort_by_key(|word| pair(word.text.as_bytes()));
         let mut index = LetterIndex { words, ends: [0; PAIRS], seconds: [0; LETTERS] };
         for word in &index.words {
@@ -203,7 +253,8 @@ mod tests {
 
     #[track_caller]
     fn check(value: &str, expected: &[Signal]) {
-        assert_eq!(SignalSet::of(value), SignalSet::these(expected), "{value}");
+        let hints = SignalSet::of_hints(value);
+        assert_eq!(SignalSet(SignalSet::of(value).0 & !hints.0), SignalSet::these(expected), "{value}");
     }
 
     #[test]
@@ -239,6 +290,22 @@ mod tests {
         check("é-share", &[Signal::Share]);
         check("", &[]);
         check("x", &[]);
+    }
+
+    #[test]
+    fn words_hint_at_metadata() {
+        let check = |value: &str, expected: &[Signal]| {
+            assert_eq!(SignalSet::of_hints(value), SignalSet::these(expected), "{value}");
+        };
+        check("author-name", &[Signal::AuthorHint, Signal::NameHint]);
+        check("postTitle", &[Signal::EntryHint, Signal::TitleHint]);
+        check("AUTHOR_1", &[Signal::AuthorHint]);
+        check("headline", &[Signal::TitleHint, Signal::EntryHint]);
+        check("authority", &[]);
+        check("", &[]);
+        check("by", &[Signal::AuthorHint]);
+        check("side-by-side", &[]);
+        check("user-content-1", &[]);
     }
 
     #[test]

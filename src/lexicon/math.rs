@@ -1,5 +1,7 @@
 //! Formulas: what programs that draw them call their elements, and the services that draw them as pictures.
 
+use super::list::list;
+
 /// Classes of what is shown until a formula is drawn.
 pub(crate) const PREVIEWS: &[&str] = &["MathJax_Preview", "tex2jax_preview"];
 
@@ -19,20 +21,10 @@ pub(crate) const EQUATION_WORDS: &[&str] = &["equation", "eqn", "formula"];
 pub(crate) const LATEX_TYPES: &[&str] = &["application/x-tex", "application/x-latex", "text/latex", "latex", "tex"];
 
 /// Parts of the addresses of services that draw LaTeX.
-pub(crate) const SERVICES: &[&str] = &[
-    "latex.php",
-    "codecogs.com",
-    "/math/render/",
-    "equation?tex=",
-    "mimetex",
-    "mathtex",
-    "quicklatex.com",
-    "cht=tx",
-    "/render/math?",
-    "i.upmath.me/",
-    "/latex?",
-    "tex.cgi",
-];
+pub(crate) const SERVICES: &[&str] = list!(
+    "latex.php|codecogs.com|/math/render/|equation?tex=|mimetex|mathtex|quicklatex.com|\
+     cht=tx|/render/math?|i.upmath.me/|/latex?|tex.cgi"
+);
 
 /// Names that pages give to pictures of formulas.
 pub(crate) const IMAGE_CLASSES: &[&str] = &["latex", "tex", "math", "mathjax", "equation", "formula", "eq", "katex"];

@@ -1,5 +1,7 @@
 //! schema.org's types and properties, and Open Graph's types.
 
+use super::list::list;
+
 /// Types by which pages declare what kind of page they are, group by group: each group is a feature of the page type.
 pub(crate) const DECLARED_TYPES: [&[&str]; 10] = [
     &["Article", "NewsArticle", "BlogPosting", "Report", "article", "blog"],
@@ -22,19 +24,10 @@ pub(crate) const TYPE_RANKS: &[(u8, &[&str])] = &[
     (7, &["HowTo", "JobPosting"]),
     (
         6,
-        &[
-            "Review",
-            "Chapter",
-            "Book",
-            "PodcastEpisode",
-            "Course",
-            "Event",
-            "Product",
-            "ProductGroup",
-            "CreativeWork",
-            "Dataset",
-            "SoftwareSourceCode",
-        ],
+        list!(
+            "Review|Chapter|Book|PodcastEpisode|Course|Event|Product|ProductGroup|CreativeWork|\
+             Dataset|SoftwareSourceCode"
+        ),
     ),
     (5, &["QAPage", "SoftwareApplication", "MedicalWebPage"]),
     (4, &["VideoObject", "ItemPage"]),
@@ -50,30 +43,26 @@ pub(crate) const ARTICLE_RANK: u8 = 10;
 pub(crate) const HEADLINE_RANK: u8 = 9;
 
 /// Properties whose items are about something else than the page.
-pub(crate) const UNRELATED_PROPERTIES: &[&str] = &[
-    "itemListElement",
-    "hasPart",
-    "mentions",
-    "isRelatedTo",
-    "comment",
-    "review",
-    "reviews",
-    "suggestedAnswer",
-    "acceptedAnswer",
-    "citation",
-    "author",
-    "publisher",
-    "image",
-    "video",
-    "offers",
-    "relatedLink",
-    "blogPost",
-    "subjectOf",
-    "isSimilarTo",
-    "aggregateRating",
-    "step",
-    "recipeInstructions",
-];
+pub(crate) const UNRELATED_PROPERTIES: &[&str] = list!(
+    "itemListElement|hasPart|mentions|isRelatedTo|comment|review|reviews|suggestedAnswer|\
+     acceptedAnswer|citation|author|publisher|image|video|offers|relatedLink|blogPost|\
+     subjectOf|isSimilarTo|aggregateRating|step|recipeInstructions"
+);
+
+/// Keys of strings that hold text of the page for readers.
+pub(crate) const TEXT_KEYS: &[&str] = &["articleBody", "description", "text", "abstract"];
+
+/// The key of an article's text.
+pub(crate) const BODY_KEY: &str = "articleBody";
+
+/// The key of a post's text.
+pub(crate) const POST_KEY: &str = "text";
+
+/// The key of what somebody wrote of the thing.
+pub(crate) const REVIEW_KEY: &str = "reviewBody";
+
+/// Keys that hold a text in some data and much else in other: better than nothing only.
+pub(crate) const LOOSE_TEXT_KEYS: &[&str] = &["description", "body", "content", "html"];
 
 /// Types of threads, whose text is that of their posts.
 pub(crate) const THREAD_TYPES: &[&str] = &["DiscussionForumPosting", "QAPage", "SocialMediaPosting"];

@@ -26,6 +26,13 @@ pub(super) const MIN_WEB_YEAR: u16 = 1990;
 /// The largest year of two digits that is read, of this century. Chosen by hand: larger numbers are days or prices.
 const MAX_SHORT_YEAR: u64 = 40;
 
+/// How many digits seconds and milliseconds since 1970 have, for any day from September 2001 to 2286.
+const SECONDS_DIGITS: usize = 10;
+const MILLISECONDS_DIGITS: usize = 13;
+
+/// A larger number is a day, and so shows which of two numbers is the month.
+const MONTHS: u64 = 12;
+
 /// The years between those of the Buddhist and of the Common Era.
 const BUDDHIST_ERA: u64 = 543;
 
@@ -139,8 +146,9 @@ impl fmt::Display for Date {
 pub(super) fn parse(value: &str, locale: DateLocale<'_>) -> Option<Date> {
     let value = value.trim();
     let digits = value.split('.').next().unwrap_or_default();
-    if (digits.len() == 10 || digits.len() == 13) && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Date::of_epoch(digits.get(..10)?.parse().ok()?).filter(|date| date.year >= MIN_WEB_YEAR);
+    if matches!(digits.len(), SECONDS_DIGITS | MILLISECONDS_DIGITS) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return Date::of_epoch(digits.get(..SECONDS_DIGITS)?.parse().ok()?).filter(|date| date.year >= MIN_WEB_YEAR);
     }
     find(value, locale)
 }
@@ -178,7 +186,7 @@ pub(super) fn is_day_first(text: &str) -> Option<bool> {
             Token::Number { digits: 1 | 2, value: second, .. },
             Token::Mark { mark: '/' | '-' },
             Token::Number { digits: 2 | 4, .. },
-        ] if (first > 12) != (second > 12) => Some(first > 12),
+        ] if (first > MONTHS) != (second > MONTHS) => Some(first > MONTHS),
         _ => None,
     })
 }
@@ -261,7 +269,7 @@ fn day_or_month_first<'t, 'a>(
         };
         // With dots the day comes first everywhere, with dashes everywhere but in the United States.
         let by_mark = *mark == '.' || (*mark == '-' && locale.lang != "en-US");
-        let day_first = first > 12 || (second <= 12 && (locale.day_first || by_mark));
+        let day_first = first > MONTHS || (second <= MONTHS && (locale.day_first || by_mark));
         let (day, month) = if day_first { (first, second) } else { (second, first) };
         return Some((Date::of_day(year, month, day)?, after));
     }

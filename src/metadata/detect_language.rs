@@ -17,6 +17,23 @@ const MIN_LETTERS: usize = 30;
 /// Fewer common words of a language than this do not show it. Chosen by hand.
 const MIN_COMMON_WORDS: usize = 3;
 
+/// A text of at least this share of bytes beyond ASCII may be in another script than Latin: letters of others take two
+/// bytes or more, and no language in Latin letters has as many with accents.
+const MIN_OTHER_BYTES: f32 = 1.0 / 3.0;
+
+/// The share of letters above which a text is in their script: more than all other scripts together have.
+const MIN_SCRIPT: f32 = 0.5;
+
+/// The share of kana above which Chinese characters are Japanese: Chinese texts have some in names only.
+const MIN_KANA: f32 = 0.1;
+
+/// The share of the common words of the language with most of them above which another is nearly even with it: of
+/// neighbours like Danish and Norwegian neither is given then.
+const MIN_EVEN: f32 = 0.875;
+
+/// The part of a long text before the sample: menus stand there.
+const SKIPPED_PARTS: usize = 4;
+
 /// The scripts, as far as they tell languages apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Script {
@@ -37,8 +54,8 @@ pub(super) fn language(text: &str) -> Option<&'static str> {
 /// The language of a text that is mostly not in Latin letters.
 pub(super) fn by_script(text: &str) -> Option<&'static str> {
     let text = sample(text);
-    // Letters of other scripts take two bytes or more: this decides for most pages.
-    if text.bytes().filter(|byte| !byte.is_ascii()).count() * 3 < text.len() {
+    // This decides for most pages.
+    if share(text.bytes().filter(|byte| !byte.is_ascii()).count(), text.len()) < MIN_OTHER_BYTES {
         return None;
     }
     let mut counts: Vec<(Script, usize)> = Vec::new();
@@ -56,10 +73,10 @@ pub(super) fn by_script(text: &str) -> Option<&'static str> {
         return None;
     }
     // Latin words have several letters where Chinese and Japanese ones have one or two.
-    if (han + kana) * 2 > letters {
-        return Some(if kana * 10 > han + kana { "ja" } else { "zh" });
+    if share(han + kana, letters) > MIN_SCRIPT {
+        return Some(if share(kana, han + kana) > MIN_KANA { "ja" } else { "zh" });
     }
-    let &(script, _) = counts.iter().find(|(_, count)| count * 2 > letters)?;
+    let &(script, _) = counts.iter().find(|&&(_, count)| share(count, letters) > MIN_SCRIPT)?;
     let has = |letters: &[char]| text.contains(letters);
     match script {
         Script::Of(language) => Some(language),
@@ -83,7 +100,7 @@ pub(super) fn is_latin(tag: &str) -> bool {
 
 /// A part of the text after the menus.
 fn sample(text: &str) -> &str {
-    let start = text.floor_char_boundary(if text.len() > MAX_SAMPLE * 2 { text.len() / 4 } else { 0 });
+    let start = text.floor_char_boundary(if text.len() > MAX_SAMPLE * 2 { text.len() / SKIPPED_PARTS } else { 0 });
     let text = text.get(start..).unwrap_or_default();
     text.get(..text.floor_char_boundary(MAX_SAMPLE)).unwrap_or_default()
 }
@@ -98,10 +115,13 @@ fn by_words(text: &str) -> Option<&'static str> {
         }
     }
     let most = counts.iter().copied().max().filter(|&most| most >= MIN_COMMON_WORDS)?;
-    // Of neighbours like Danish and Norwegian neither is given if they are nearly even.
-    let mut best = counts.iter().zip(COMMON_WORDS).filter(|&(&count, _)| count * 8 > most * 7);
+    let mut best = counts.iter().zip(COMMON_WORDS).filter(|&(&count, _)| share(count, most) > MIN_EVEN);
     let (_, &(language, _)) = best.next()?;
     best.next().is_none().then_some(language)
+}
+
+fn share(part: usize, whole: usize) -> f32 {
+    part as f32 / whole.max(1) as f32
 }
 
 fn script(c: char) -> Option<Script> {

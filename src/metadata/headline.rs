@@ -1,12 +1,11 @@
 //! The headline: of all headings, the one that shows what the page calls itself.
 
 use super::choose::title;
-use super::class_hints::ClassHints;
 use super::fields::{FIELDS, Field};
 use super::normalize::{WordBag, contains_words, fold};
 use super::page_index::{PageIndex, has_word};
 use crate::dom::{Attr, NodeId, Tag};
-use crate::lexicon::class_hints::ClassHint;
+use crate::lexicon::Signal;
 
 /// The longest headline, in bytes. Chosen by hand.
 const MAX_HEADLINE: usize = 400;
@@ -53,8 +52,8 @@ const MAX_SAME: f32 = 0.99;
 pub(super) fn find(page: &PageIndex<'_>) -> Option<NodeId> {
     let document = page.document;
     let headings = page.headings.iter().map(|&id| (id, false));
-    let hinted = page.hinted.iter().filter(|hinted| hinted.hints.has(ClassHint::Title));
-    let hinted = hinted.filter(|hinted| hinted.hints.has(ClassHint::Entry)).map(|hinted| (hinted.node, true));
+    let hinted = page.hinted.iter().filter(|hinted| hinted.hints.has(Signal::TitleHint));
+    let hinted = hinted.filter(|hinted| hinted.hints.has(Signal::EntryHint)).map(|hinted| (hinted.node, true));
     let properties = page.structured.microdata.properties.iter();
     let properties = properties.filter(|property| has_word(property.names(document), "headline"));
     let properties = properties.map(|property| (property.node, true));
@@ -109,9 +108,9 @@ pub(super) fn text(page: &PageIndex<'_>, headline: NodeId) -> Option<String> {
     let document = page.document;
     let whole = page.line(headline, MAX_HEADLINE)?;
     let is_left_out = |id: NodeId| {
-        let names = document.attr(id, Attr::Class).unwrap_or_default();
         let is_hidden = document.attr(id, Attr::AriaHidden) == Some("true");
-        id != headline && (is_hidden || ClassHints::of(names).has(ClassHint::Label) && is_short(document.text(id)))
+        id != headline
+            && (is_hidden || document.signals(id, &[Attr::Class]).has(Signal::LabelHint) && is_short(document.text(id)))
     };
     let text =
         page.line_without(headline, MAX_HEADLINE, is_left_out).filter(|text| text.contains(' ')).unwrap_or(whole);

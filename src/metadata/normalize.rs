@@ -5,6 +5,10 @@ use crate::dom::Tag;
 /// The longest one-line value that is kept, in characters: longer ones are cut between words. Chosen by hand.
 const MAX_LINE: usize = 500;
 
+/// A line is cut between words where that leaves this part of it or more, else within a word: scripts without spaces have
+/// words as long as the line.
+const MIN_LEFT: f32 = 0.5;
+
 /// The longest tag, in bytes: what does not close within it is a lesser-than sign. Chosen by hand.
 const MAX_TAG: usize = 1000;
 
@@ -17,7 +21,7 @@ const MIN_SLUG_SIMILARITY: f32 = 0.6;
 
 /// One line of text: white space folded, invisible characters removed, cut to a length.
 /// `None` where nothing is left.
-pub(super) fn line(text: &str) -> Option<String> {
+pub(crate) fn line(text: &str) -> Option<String> {
     line_of(text, MAX_LINE)
 }
 
@@ -37,8 +41,8 @@ pub(super) fn line_of(text: &str, max: usize) -> Option<String> {
             length += 1;
         }
         if length > max {
-            // Between words, unless that leaves half of it: scripts without spaces have long words.
-            out.truncate(if last_space * 2 > out.len() { last_space } else { out.len() - c.len_utf8() });
+            let is_between_words = last_space as f32 > MIN_LEFT * out.len() as f32;
+            out.truncate(if is_between_words { last_space } else { out.len() - c.len_utf8() });
             break;
         }
     }

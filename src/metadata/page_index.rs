@@ -2,12 +2,11 @@
 
 use url::Url;
 
-use super::class_hints::ClassHints;
 use super::detect_language;
 use super::normalize::{self, WordBag};
 use crate::address::Address;
-use crate::dom::{Attr, Document, NodeId, NodeRange, Tag, ValueMap};
-use crate::lexicon::class_hints::ClassHint;
+use crate::dom::{Attr, Document, NodeId, NodeRange, Tag};
+use crate::lexicon::{Signal, SignalSet};
 use crate::structured::Structured;
 
 /// More nodes of a kind than this are not gathered. Chosen by hand: hostile pages have more.
@@ -18,9 +17,6 @@ const MIN_ASIDE_LINKS: usize = 3;
 
 /// How many nodes after the headline a byline in a sidebar may stand. Chosen by hand.
 const MAX_BYLINE_DISTANCE: usize = 60;
-
-/// The longest `class` or `id` that is read, in bytes. Chosen by hand: generated ones are longer.
-const MAX_CLASS: usize = 400;
 
 /// The most parts around a node that are looked at: dozens are nested on hostile pages only.
 const MAX_NESTED_ASIDES: usize = 50;
@@ -37,23 +33,23 @@ const MAX_ADDRESS: usize = 4000;
 const WEIGHT_BEFORE_HEADLINE: usize = 5;
 
 /// Hints that set a part of the page apart.
-const APART: ClassHints = ClassHints::these(&[ClassHint::Aside, ClassHint::Comment, ClassHint::Navigation]);
+const APART: SignalSet = SignalSet::these(&[Signal::AsideHint, Signal::CommentHint, Signal::NavigationHint]);
 
 /// Hints that metadata are read from.
-const METADATA: ClassHints = ClassHints::these(&[
-    ClassHint::Author,
-    ClassHint::Date,
-    ClassHint::Modified,
-    ClassHint::Title,
-    ClassHint::Dek,
-    ClassHint::Name,
+const METADATA: SignalSet = SignalSet::these(&[
+    Signal::AuthorHint,
+    Signal::DateHint,
+    Signal::ModifiedHint,
+    Signal::TitleHint,
+    Signal::DekHint,
+    Signal::NameHint,
 ]);
 
 /// An element whose names hint at what its text is.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct HintedNode {
     pub(super) node: NodeId,
-    pub(super) hints: ClassHints,
+    pub(super) hints: SignalSet,
 }
 
 /// What a part of the page that its tag or its names set apart holds.
@@ -138,21 +134,21 @@ impl<'a> PageIndex<'a> {
 
     fn gather(&mut self) {
         let document = self.document;
-        let mut known_hints: ValueMap<Option<ClassHints>> = ValueMap::new(document, None);
-        let mut asides: Vec<(NodeId, ClassHints)> = Vec::new();
+        let mut asides: Vec<(NodeId, SignalSet)> = Vec::new();
         for id in document.all() {
             let tag = document.tag(id);
             if tag == Tag::Text {
                 continue;
             }
-            let mut hints = ClassHints::default();
+            let mut hints = SignalSet::default();
             for (name, value) in document.values(id).filter(|_| may_be_hinted(tag)) {
-                let text = document.value_text(value);
                 // The ids of most headings are their text.
-                let is_slug = || tag.heading_level().is_some() && normalize::is_slug_of(text, document.text(id));
+                let is_slug = || {
+                    let is_heading = tag.heading_level().is_some();
+                    is_heading && normalize::is_slug_of(document.value_text(value), document.text(id))
+                };
                 if matches!(name, Attr::Class | Attr::DataTestid) || (name == Attr::Id && !is_slug()) {
-                    let known = &mut known_hints[value];
-                    hints = hints.union(*known.get_or_insert_with(|| hints_of(text)));
+                    hints = hints.union(document.signals_of(value));
                 }
             }
             match tag {
@@ -173,7 +169,7 @@ impl<'a> PageIndex<'a> {
                     }
                 }
                 Tag::Nav => asides.push((id, hints)),
-                Tag::Aside | Tag::Footer | Tag::Dialog if !hints.has(ClassHint::Author) => asides.push((id, hints)),
+                Tag::Aside | Tag::Footer | Tag::Dialog if !hints.has(Signal::AuthorHint) => asides.push((id, hints)),
                 Tag::Div
                 | Tag::Section
                 | Tag::Ul
@@ -197,9 +193,9 @@ impl<'a> PageIndex<'a> {
             let range = document.subtree(id);
             let before = |id: NodeId| self.anchors.partition_point(|&anchor| anchor < id);
             let kind = match document.tag(id) {
-                _ if hints.has(ClassHint::Comment) => AsideKind::Boilerplate,
+                _ if hints.has(Signal::CommentHint) => AsideKind::Boilerplate,
                 _ if before(range.end) - before(range.first) < MIN_ASIDE_LINKS => AsideKind::Unlinked,
-                Tag::Aside if !hints.has(ClassHint::Aside) && !hints.has(ClassHint::Navigation) => AsideKind::Sidebar,
+                Tag::Aside if !hints.has(Signal::AsideHint) && !hints.has(Signal::NavigationHint) => AsideKind::Sidebar,
                 _ => AsideKind::Boilerplate,
             };
             push(&mut self.asides, (range, kind));
@@ -319,11 +315,6 @@ impl<'a> PageIndex<'a> {
         }
         self.address.link(href).filter(|url| url.starts_with("https://") || url.starts_with("http://"))
     }
-}
-
-/// The hints of an attribute's value, unless that is long.
-fn hints_of(value: &str) -> ClassHints {
-    if value.len() <= MAX_CLASS { ClassHints::of(value) } else { ClassHints::default() }
 }
 
 /// Whether an element's names may hint at what its text is: not where it has none, or all of the page's.

@@ -120,12 +120,12 @@ pub(super) enum Kept {
 impl Kept {
     /// What a script of this `type` holds, if that is kept.
     pub(super) fn of(kind: &str) -> Option<Kept> {
-        let kind = kind.trim();
-        let end = kind.len().checked_sub(4).and_then(|at| kind.get(at..));
-        let is_formula = || kind.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("math/"));
-        match end {
-            Some(end) if end.eq_ignore_ascii_case("json") => Some(Kept::Data),
-            _ => is_formula().then_some(Kept::Formula),
+        // Parameters may follow: `application/ld+json; charset=utf-8`, `math/tex; mode=display`.
+        let kind = kind.split(';').next()?.trim().to_ascii_lowercase();
+        match kind {
+            _ if kind.ends_with("json") => Some(Kept::Data),
+            _ if kind.starts_with("math/") => Some(Kept::Formula),
+            _ => None,
         }
     }
 }

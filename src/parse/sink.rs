@@ -21,6 +21,10 @@ pub(super) fn attribute(attrs: &[(Attr, StrTendril)], name: Attr) -> Option<&str
     attrs.iter().find(|attr| attr.0 == name).map(|attr| &*attr.1)
 }
 
+/// The most attributes from which further `<html>` and `<body>` tags still add theirs: a page of nothing else must not
+/// cost more and more.
+const MAX_ADDED: usize = 100;
+
 /// A node as html5ever holds it.
 #[derive(Debug, Clone)]
 pub(super) struct Handle {
@@ -156,11 +160,9 @@ impl TreeSink for LimitedSink {
     fn set_quirks_mode(&self, _: QuirksMode) {}
 
     fn add_attrs_if_missing(&self, target: &Handle, attrs: Vec<Attribute>) {
-        // Each further `<html>` or `<body>` tag adds its attributes; a page of nothing else must not cost more and more.
-        const ENOUGH: usize = 100;
         let mut tree = self.tree.borrow_mut();
         let attributes = &mut tree.node_mut(target.id).attrs;
-        if attributes.len() < ENOUGH {
+        if attributes.len() < MAX_ADDED {
             let missing: Vec<_> =
                 self.known(attrs).filter(|(name, _)| !attributes.iter().any(|a| a.0 == *name)).collect();
             attributes.extend(missing);

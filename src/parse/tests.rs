@@ -108,6 +108,15 @@ fn ranges_and_attributes() {
 }
 
 #[test]
+fn data_scripts_are_kept_whatever_parameters_their_type_has() {
+    for kind in ["application/ld+json", "application/LD+JSON; charset=utf-8", " application/json;v=1"] {
+        let page = read(&format!("<script type=\"{kind}\">{{}}</script><p>a"));
+        assert_eq!(page.data_scripts().map(|(_, data)| data).collect::<Vec<_>>(), ["{}"], "{kind}");
+    }
+    assert_eq!(read("<script type='text/x; kind=json'>{}</script>").data_scripts().count(), 0);
+}
+
+#[test]
 fn deep_pages_are_flattened() {
     let depth = Limits::default().depth;
     let html = format!("{}deep{}<p>after", "<div>".repeat(3000), "</div>".repeat(3000));

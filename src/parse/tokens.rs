@@ -100,15 +100,16 @@ impl<'f> TokenBuilder<'f> {
     }
 }
 
+/// Up to so many names, comparing each with all takes less time than a set.
+const MAX_COMPARED: usize = 16;
+
 /// Drops attributes whose names the tag has had before; whether there were any.
 fn drop_repeated(attributes: &mut Vec<Attribute>) -> bool {
-    /// Up to so many names, comparing each with all takes less time than a set.
-    const FEW: usize = 16;
     let all = attributes.len();
     let is_repeated = |(place, attribute): (usize, &Attribute)| {
         attributes.iter().take(place).any(|other| other.name.local == attribute.name.local)
     };
-    if all > FEW || attributes.iter().enumerate().any(is_repeated) {
+    if all > MAX_COMPARED || attributes.iter().enumerate().any(is_repeated) {
         let mut seen = HashSet::with_capacity(all);
         attributes.retain(|attribute| seen.insert(attribute.name.local.clone()));
     }

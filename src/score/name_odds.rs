@@ -3,11 +3,14 @@
 
 use crate::dom::Attr;
 
+/// The log-odds are kept in whole sixteenths.
+const PARTS: f32 = 16.0;
+
 /// Names as hashes in order, and for each the log-odds that text below it is content.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct NameOdds {
     pub(crate) keys: Vec<u32>,
-    /// In sixteenths.
+    /// As many as [`PARTS`] are one.
     pub(crate) odds: Vec<i8>,
 }
 
@@ -41,7 +44,7 @@ impl NameOdds {
             self.odds.get(place).copied()
         });
         let strongest = odds.max_by_key(|odds| (odds.unsigned_abs(), *odds)).unwrap_or(0);
-        f32::from(strongest) / 16.0
+        f32::from(strongest) / PARTS
     }
 }
 

@@ -5,13 +5,8 @@ use super::hash::Set;
 use super::text::words;
 use crate::blocks::Block;
 use crate::dom::Document;
+use crate::lexicon::schema_org::{REVIEW_KEY, TEXT_KEYS};
 use crate::structured::Structured;
-
-/// Keys of JSON-LD strings that hold text for readers.
-const TEXT_KEYS: [&str; 4] = ["articleBody", "description", "text", "abstract"];
-
-/// The key of what others say.
-const REVIEW_KEY: &str = "reviewBody";
 
 /// How many words in a row are compared. A block of fewer has none.
 const RUN: u32 = 3;

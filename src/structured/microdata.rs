@@ -61,14 +61,14 @@ fn kind(page: &Document, id: NodeId) -> &str {
 
 /// Reads microdata, element by element.
 #[derive(Default)]
-pub(super) struct Reader<'p> {
+pub(super) struct MicrodataReader<'p> {
     pub(super) microdata: Microdata,
     /// The items around, as places in [`Microdata::items`].
     open: Vec<usize>,
     types: HashSet<&'p str>,
 }
 
-impl<'p> Reader<'p> {
+impl<'p> MicrodataReader<'p> {
     pub(super) fn read(&mut self, page: &'p Document, id: NodeId) {
         let (mut is_item, mut is_property, mut kind) = (false, false, None);
         for (name, value) in page.attributes(id) {

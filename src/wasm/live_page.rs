@@ -132,15 +132,15 @@ fn nodes(list: Option<NodeList>) -> impl DoubleEndedIterator<Item = Node> {
 /// Browsers before 2024 have no `getHTML`: what has elements or a shadow root in it is written part by part, and the
 /// browser writes the rest, which has all that is written in ways of its own.
 fn write_nodes(html: &mut String, element: &Element) {
-    enum Part {
+    enum Unwritten {
         Node(Node),
         EndTag(String),
     }
-    let mut waiting = vec![Part::Node(element.clone().into())];
+    let mut waiting = vec![Unwritten::Node(element.clone().into())];
     while let Some(part) = waiting.pop() {
         let node = match part {
-            Part::Node(node) => node,
-            Part::EndTag(name) => {
+            Unwritten::Node(node) => node,
+            Unwritten::EndTag(name) => {
                 html.push_str(&format!("</{name}>"));
                 continue;
             }
@@ -158,12 +158,12 @@ fn write_nodes(html: &mut String, element: &Element) {
         }
         let name = element.local_name();
         write_start_tag(html, &name, attributes(element));
-        waiting.push(Part::EndTag(name));
-        waiting.extend(nodes(Some(node.child_nodes())).rev().map(Part::Node));
+        waiting.push(Unwritten::EndTag(name));
+        waiting.extend(nodes(Some(node.child_nodes())).rev().map(Unwritten::Node));
         if let Some(shadow_root) = shadow_root {
             write_start_tag(html, "template", [("shadowrootmode".to_owned(), "open".to_owned())].into_iter());
-            waiting.push(Part::EndTag("template".to_owned()));
-            waiting.extend(nodes(Some(shadow_root.child_nodes())).rev().map(Part::Node));
+            waiting.push(Unwritten::EndTag("template".to_owned()));
+            waiting.extend(nodes(Some(shadow_root.child_nodes())).rev().map(Unwritten::Node));
         }
     }
 }

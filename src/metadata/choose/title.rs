@@ -10,6 +10,9 @@ use crate::metadata::page_index::PageIndex;
 /// The most words of a part of a title that names the site, where no site name equals it. Chosen by hand.
 const MAX_SITE_WORDS: usize = 4;
 
+/// A part this many times as long as the site's name in it says more than the name. Chosen by hand.
+const MAX_TIMES_SITE: usize = 2;
+
 /// The fewest letters of a site's name that is looked for within words. Chosen by hand: shorter ones are in many words.
 const MIN_SITE_LETTERS: usize = 5;
 
@@ -71,13 +74,13 @@ impl<'a> TitleContext<'a> {
 /// The type of page that a page declares.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::metadata) struct DeclaredType {
-    kind: Kind,
+    kind: DeclaredKind,
     /// Whether JSON-LD declares a type with a headline.
     is_json_ld: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum DeclaredKind {
     Article,
     Website,
     Undeclared,
@@ -89,11 +92,11 @@ impl DeclaredType {
         let is = |kind: &str| types.iter().any(|candidate| candidate.value.trim().eq_ignore_ascii_case(kind));
         // `article:published_time` belongs to articles only.
         let kind = if is("article") || dates.iter().any(|candidate| candidate.source == "article") {
-            Kind::Article
+            DeclaredKind::Article
         } else if is("website") {
-            Kind::Website
+            DeclaredKind::Website
         } else {
-            Kind::Undeclared
+            DeclaredKind::Undeclared
         };
         DeclaredType { kind, is_json_ld: types.iter().any(|candidate| candidate.source == "json-ld") }
     }
@@ -238,11 +241,11 @@ fn is_tagline(heading: &str, declared: &DeclaredTitle<'_>, context: &TitleContex
     let margin = context.slug.similarity(&full) - context.slug.similarity(&heading);
     match context.declared.kind {
         // A title with labels after it is one for search engines.
-        Kind::Website => short.text == full.text || margin >= -MIN_SLUG_MARGIN,
-        Kind::Article => false,
+        DeclaredKind::Website => short.text == full.text || margin >= -MIN_SLUG_MARGIN,
+        DeclaredKind::Article => false,
         // A headline may go on where its short form ends.
-        Kind::Undeclared if heading.text.starts_with(&full.text) => false,
-        Kind::Undeclared => margin > MIN_SLUG_MARGIN || contains_words(&heading.text, &full.text),
+        DeclaredKind::Undeclared if heading.text.starts_with(&full.text) => false,
+        DeclaredKind::Undeclared => margin > MIN_SLUG_MARGIN || contains_words(&heading.text, &full.text),
     }
 }
 
@@ -303,7 +306,7 @@ fn without_site(text: &str, context: &TitleContext<'_>) -> String {
 /// The titles of front pages have none.
 fn without_label<'t>(title: &'t str, context: &TitleContext<'_>) -> &'t str {
     let words = |part: &str| part.split_whitespace().count();
-    let is_article = context.declared.kind == Kind::Article;
+    let is_article = context.declared.kind == DeclaredKind::Article;
     let separators = LABEL_SEPARATORS.iter().filter(|_| !context.is_front_page);
     let mut parts = separators.filter_map(|separator| match is_article {
         true => title.rsplit_once(separator),
@@ -330,7 +333,7 @@ fn names_site(part: &str, site_names: &[String]) -> bool {
     site_names.iter().any(|name| {
         *name == part
             || *name == joined
-            || (contains_words(&part, name) && part.len() < name.len() * 2)
+            || (contains_words(&part, name) && part.len() < name.len() * MAX_TIMES_SITE)
             || (is_short && name.len() >= MIN_SITE_LETTERS && joined.contains(name.as_str()))
             || (is_short && joined.len() >= MIN_SITE_LETTERS && name.contains(&joined))
     })

@@ -3,9 +3,8 @@
 use crate::dom::{Attr, NodeId};
 use crate::lexicon::addresses::AUTHOR_FOLDERS;
 use crate::lexicon::bylines::AUTHOR_LABELS;
-use crate::lexicon::class_hints::ClassHint;
+use crate::lexicon::{Signal, SignalSet};
 use crate::metadata::choose::byline;
-use crate::metadata::class_hints::ClassHints;
 use crate::metadata::date::{self, Date, DateLocale, is_dateline};
 use crate::metadata::date_labels::{field_of, is_member_since, label_before};
 use crate::metadata::fields::{Candidates, Field};
@@ -49,7 +48,7 @@ pub(in crate::metadata) fn read(page: &PageIndex<'_>, candidates: &mut Candidate
 /// The author of pages that name none beside their headline, believed only where all that is found names the same.
 fn author(page: &PageIndex<'_>, lines: &[(NodeId, &str)], candidates: &mut Candidates) {
     let document = page.document;
-    let is_name = |hints: ClassHints| hints.has(ClassHint::Author) && hints.has(ClassHint::Name);
+    let is_name = |hints: SignalSet| hints.has(Signal::AuthorHint) && hints.has(Signal::NameHint);
     let hinted = page.hinted.iter().filter(|hinted| is_name(hinted.hints));
     let mut found: Vec<(NodeId, String)> =
         hinted.filter_map(|hinted| Some((hinted.node, page.line(hinted.node, MAX_TEXT)?))).collect();
@@ -93,7 +92,7 @@ fn after_label(line: &str) -> Option<&str> {
 /// labelled as the day of publication, or the days follow each other as posts do: else nothing shows which is the page's
 /// own. Boilerplate comes last, and then only what is labelled.
 fn day(page: &PageIndex<'_>, lines: &[(NodeId, &str)], candidates: &mut Candidates) {
-    const DATE: ClassHints = ClassHints::these(&[ClassHint::Date, ClassHint::Modified]);
+    const DATE: SignalSet = SignalSet::these(&[Signal::DateHint, Signal::ModifiedHint]);
     let document = page.document;
     let locale = DateLocale { lang: &page.lang, day_first: true };
     let hinted = page.hinted.iter().filter(|hinted| hinted.hints.has_any(DATE)).map(|hinted| hinted.node);

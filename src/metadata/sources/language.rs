@@ -1,13 +1,14 @@
 //! The language and the direction of the page.
 
 use crate::dom::{Attr, NodeId};
+use crate::lexicon::languages::LANGUAGE_METAS;
 use crate::metadata::detect_language;
 use crate::metadata::fields::{Candidates, Field};
 use crate::metadata::language::{is_rtl, tag};
 use crate::metadata::page_index::PageIndex;
 
-/// The `meta` tags that give the page's language.
-const LANGUAGE_METAS: [&str; 4] = ["content-language", "dc.language", "dcterms.language", "og:locale"];
+/// The share of letters above which a text is written in their direction: more than half.
+const MIN_RTL: f32 = 0.5;
 
 /// How much text is read for its direction, in bytes. Chosen by hand.
 const MAX_SAMPLE: usize = 4000;
@@ -22,7 +23,7 @@ pub(in crate::metadata) fn of(page: &PageIndex<'_>) -> String {
 fn declared(page: &PageIndex<'_>) -> Option<String> {
     let document = page.document;
     let attrs = [NodeId::ROOT, document.body()].into_iter().filter_map(|id| document.attr(id, Attr::Lang));
-    attrs.chain(LANGUAGE_METAS.into_iter().filter_map(|name| page.meta_content(name))).find_map(tag)
+    attrs.chain(LANGUAGE_METAS.iter().filter_map(|name| page.meta_content(name))).find_map(tag)
 }
 
 pub(in crate::metadata) fn read(page: &PageIndex<'_>, candidates: &mut Candidates) {
@@ -63,5 +64,5 @@ fn by_script(text: &str) -> Option<&'static str> {
         letters += 1;
         rtl += usize::from(matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'));
     }
-    (letters > 0).then_some(if rtl * 2 > letters { "rtl" } else { "ltr" })
+    (letters > 0).then_some(if rtl as f32 > MIN_RTL * letters as f32 { "rtl" } else { "ltr" })
 }

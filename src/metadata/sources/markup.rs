@@ -2,8 +2,7 @@
 //! the standfirst.
 
 use crate::dom::{Attr, NodeId, Tag};
-use crate::lexicon::class_hints::ClassHint;
-use crate::metadata::class_hints::ClassHints;
+use crate::lexicon::{Signal, SignalSet};
 use crate::metadata::date_labels::field_of;
 use crate::metadata::fields::{Candidates, Field};
 use crate::metadata::headline;
@@ -32,13 +31,16 @@ const MAX_DEK_DISTANCE: usize = 40;
 /// The word similarity from which a line is the page's description. Chosen by hand: it may lack its last words.
 const MIN_DESCRIPTION_SIMILARITY: f32 = 0.9;
 
+/// How many times as long as another a text may be that is compared with it: asked first, for words are slower to compare.
+const MAX_TIMES_AS_LONG: f32 = 1.5;
+
 /// What stands between a day and a name in one line.
 const SEPARATORS: &[char] = &['·', '•', '|', '⋅'];
 
-const DATE: ClassHints = ClassHints::these(&[ClassHint::Date, ClassHint::Modified]);
-const NAME: ClassHints = ClassHints::these(&[ClassHint::Name, ClassHint::Author]);
-const NO_NAME: ClassHints = ClassHints::these(&[ClassHint::AboutAuthor, ClassHint::Date]);
-const NO_BYLINE: ClassHints = ClassHints::these(&[ClassHint::AboutAuthor, ClassHint::Comment]);
+const DATE: SignalSet = SignalSet::these(&[Signal::DateHint, Signal::ModifiedHint]);
+const NAME: SignalSet = SignalSet::these(&[Signal::NameHint, Signal::AuthorHint]);
+const NO_NAME: SignalSet = SignalSet::these(&[Signal::AboutAuthorHint, Signal::DateHint]);
+const NO_BYLINE: SignalSet = SignalSet::these(&[Signal::AboutAuthorHint, Signal::CommentHint]);
 
 pub(in crate::metadata) fn read(page: &PageIndex<'_>, candidates: &mut Candidates) {
     if let Some(headline) = page.headline
@@ -62,11 +64,11 @@ fn authors(page: &PageIndex<'_>, candidates: &mut Candidates) {
     only_author_link(page, candidates);
     let mut inside = NodeId::ROOT;
     for hinted in &page.hinted {
-        let is_author = hinted.hints.has(ClassHint::Author)
+        let is_author = hinted.hints.has(Signal::AuthorHint)
             && !hinted.hints.has_any(NO_BYLINE)
             && page.document.tag(hinted.node) != Tag::Nav;
         // What hints at both day and author has both, with a mark between them.
-        let is_dated = hinted.hints.has(ClassHint::Date);
+        let is_dated = hinted.hints.has(Signal::DateHint);
         let has_both = || page.line(hinted.node, MAX_BYLINE).is_some_and(|line| line.contains(SEPARATORS));
         if !is_author || (is_dated && !has_both()) || hinted.node < inside || !page.is_about_article(hinted.node) {
             continue;
@@ -104,7 +106,7 @@ fn name_in(page: &PageIndex<'_>, author: NodeId) -> Option<(NodeId, String)> {
 
 fn dates(page: &PageIndex<'_>, candidates: &mut Candidates) {
     let hinted = page.hinted.iter().filter(|hinted| hinted.hints.has_any(DATE));
-    let hinted = hinted.map(|hinted| (hinted.node, hinted.hints.has(ClassHint::Modified)));
+    let hinted = hinted.map(|hinted| (hinted.node, hinted.hints.has(Signal::ModifiedHint)));
     let times = page.times.iter().map(|&time| (time, false));
     let mut nearest: Vec<(usize, NodeId, bool)> =
         times.chain(hinted).map(|(node, is_modified)| (page.distance(node), node, is_modified)).collect();
@@ -126,7 +128,7 @@ fn dek(page: &PageIndex<'_>, candidates: &mut Candidates) {
     let Some(headline) = page.headline else { return };
     let end = page.document.end(headline);
     let is_near = |id: NodeId| id >= end && id.index() - end.index() < MAX_DEK_DISTANCE;
-    for hinted in page.hinted.iter().filter(|hinted| hinted.hints.has(ClassHint::Dek) && is_near(hinted.node)) {
+    for hinted in page.hinted.iter().filter(|hinted| hinted.hints.has(Signal::DekHint) && is_near(hinted.node)) {
         if let Some(text) = page.line(hinted.node, MAX_DEK)
             && text.len() >= MIN_DEK
             && !is_introduction(&text)
@@ -172,12 +174,11 @@ fn is_cut(line: &str) -> bool {
 /// Whether a line under the headline is of something else: a button's, or in a box about the author.
 fn is_of_other(page: &PageIndex<'_>, id: NodeId, headline_end: NodeId) -> bool {
     let is_author =
-        |id: NodeId| page.hinted.iter().any(|hinted| hinted.node == id && hinted.hints.has(ClassHint::Author));
+        |id: NodeId| page.hinted.iter().any(|hinted| hinted.node == id && hinted.hints.has(Signal::AuthorHint));
     let mut around = page.document.ancestors(id).take_while(|&id| id >= headline_end);
     around.any(|id| page.document.tag(id) == Tag::Button || is_author(id))
 }
 
-/// Whether lengths differ by less than half: asked first, for words are slower to compare.
 fn has_similar_length(a: usize, b: usize) -> bool {
-    a < b * 3 / 2 && b < a * 3 / 2
+    (a.max(b) as f32) < MAX_TIMES_AS_LONG * a.min(b) as f32
 }

@@ -47,15 +47,15 @@ fn written(tree: &ParsedTree) -> String {
 /// The same of the reference, without comments, and of names and attributes those that we keep. What is in a template
 /// are its children.
 fn written_by_rcdom(document: &Node) -> String {
-    enum Pending {
+    enum Unread {
         Open(std::rc::Rc<Node>),
         Close,
     }
     let mut names = KnownNames::default();
     let mut out = String::new();
-    let mut pending: Vec<Pending> = document.children.borrow().iter().rev().cloned().map(Pending::Open).collect();
+    let mut pending: Vec<Unread> = document.children.borrow().iter().rev().cloned().map(Unread::Open).collect();
     while let Some(visit) = pending.pop() {
-        let Pending::Open(node) = visit else {
+        let Unread::Open(node) = visit else {
             out.push('>');
             continue;
         };
@@ -66,10 +66,10 @@ fn written_by_rcdom(document: &Node) -> String {
                 let known = attrs.iter().filter_map(|attr| Some((names.attr(&attr.name.local)?, &*attr.value)));
                 let known: Vec<_> = known.collect();
                 out += &start(names.tag(&name.ns, &name.local), known.into_iter());
-                pending.push(Pending::Close);
-                pending.extend(node.children.borrow().iter().rev().cloned().map(Pending::Open));
+                pending.push(Unread::Close);
+                pending.extend(node.children.borrow().iter().rev().cloned().map(Unread::Open));
                 if let Some(content) = &*template_contents.borrow() {
-                    pending.extend(content.children.borrow().iter().rev().cloned().map(Pending::Open));
+                    pending.extend(content.children.borrow().iter().rev().cloned().map(Unread::Open));
                 }
             }
             _ => {}
