@@ -13,7 +13,7 @@ use recto::{Article, Options, extract};
 use similar::{ChangeTag, TextDiff};
 
 /// How many pages are known to fail, and the lines that differ in all of them. To be lowered with the list; never raised.
-const KNOWN_FAILURES: (usize, usize) = (41, 458);
+const KNOWN_FAILURES: (usize, usize) = (41, 456);
 
 /// A page that does not come out as an editor would have it.
 struct KnownFailure {

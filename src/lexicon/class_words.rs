@@ -3,7 +3,7 @@
 use super::list::list;
 use WordPlace::*;
 
-/// Where in an attribute's value a word must stand. Case counts for [`ExactName`](WordPlace::ExactName) only.
+/// Where in an attribute's value a word must stand. Case counts for [`ExactName`] only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum WordPlace {
     /// As a part of a name: `share-bar`, `shareBar` and `share_bar` have the part `share`.

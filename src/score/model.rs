@@ -30,7 +30,7 @@ pub static MODEL: LazyLock<Model> = LazyLock::new(|| {
 });
 
 impl Model {
-    /// Reads what [`write`](Self::write) wrote. `None` where the bytes are something else.
+    /// Reads what `write` wrote. `None` where the bytes are something else.
     pub fn read(bytes: &[u8]) -> Option<Model> {
         let mut reader = ModelReader(bytes);
         let model = Model {
