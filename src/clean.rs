@@ -25,12 +25,12 @@ mod promos;
 
 use crate::address::Address;
 use crate::blocks::Blocks;
-use crate::dom::{Attr, Document, Tree, TreeId};
+use crate::dom::{Document, Tree, TreeId};
 use crate::notes::Notes;
 use crate::options::Options;
 use crate::score::PageType;
 use crate::select::Selection;
-use crate::trace::{Entry, Stage, Trace, beginning};
+use crate::trace::{Stage, Trace};
 use crate::words::normalized_key;
 
 /// What rules may look at beside the tree.
@@ -53,76 +53,73 @@ pub struct Context<'a> {
 pub struct CleaningRule {
     /// Its name: how the trace refers to it, and its file in `tests/rules`.
     pub name: &'static str,
+    /// Why it drops, in a few words for the trace, where it gives no other reason; empty where it never does.
+    drops: &'static str,
     /// Applies it to the whole tree.
     pub apply: fn(&mut Tree, &Context<'_>, &mut Trace),
 }
 
+impl CleaningRule {
+    /// A rule that drops nothing.
+    const fn new(name: &'static str, apply: fn(&mut Tree, &Context<'_>, &mut Trace)) -> CleaningRule {
+        CleaningRule { name, drops: "", apply }
+    }
+
+    /// A rule that drops, for this reason.
+    const fn drops(
+        name: &'static str,
+        why: &'static str,
+        apply: fn(&mut Tree, &Context<'_>, &mut Trace),
+    ) -> CleaningRule {
+        CleaningRule { name, drops: why, apply }
+    }
+}
+
 /// All rules, in the order they are applied.
 pub const RULES: &[CleaningRule] = &[
-    CleaningRule { name: "noscript", apply: noscript::apply },
-    CleaningRule { name: "code", apply: code::apply },
-    CleaningRule { name: "math", apply: math::apply },
-    CleaningRule { name: "footnotes", apply: footnotes::apply },
-    CleaningRule { name: "callouts", apply: callouts::apply },
-    CleaningRule { name: "images", apply: images::apply },
-    CleaningRule { name: "embeds", apply: embeds::apply },
-    CleaningRule { name: "controls", apply: controls::apply },
-    CleaningRule { name: "missing_spaces", apply: missing_spaces::apply },
-    CleaningRule { name: "aria_roles", apply: aria_roles::apply },
-    CleaningRule { name: "headings", apply: headings::apply },
-    CleaningRule { name: "emphasis", apply: emphasis::apply },
-    CleaningRule { name: "figures", apply: figures::apply },
-    CleaningRule { name: "layout_tables", apply: layout_tables::apply },
-    CleaningRule { name: "links", apply: links::apply },
-    CleaningRule { name: "footnotes", apply: footnotes::prune_orphan_notes },
-    CleaningRule { name: "paragraphs", apply: paragraphs::apply },
-    CleaningRule { name: "bullets", apply: bullets::apply },
-    CleaningRule { name: "promos", apply: promos::apply },
-    CleaningRule { name: "apply_options", apply: apply_options::apply },
-    CleaningRule { name: "empty", apply: empty::apply },
+    CleaningRule::drops("noscript", "repeats a picture that is shown", noscript::apply),
+    CleaningRule::drops("code", "stands in or beside code, and is none of it", code::apply),
+    CleaningRule::drops("math", "repeats a formula", math::apply),
+    CleaningRule::drops("footnotes", "stood above notes, which are at the end now", footnotes::apply),
+    CleaningRule::drops("callouts", "only names the callout's kind", callouts::apply),
+    CleaningRule::drops("images", "a picture without an address", images::apply),
+    CleaningRule::drops("embeds", "shows nothing that a card could stand for", embeds::apply),
+    CleaningRule::new("controls", controls::apply),
+    CleaningRule::new("missing_spaces", missing_spaces::apply),
+    CleaningRule::new("aria_roles", aria_roles::apply),
+    CleaningRule::drops("headings", "a link that the site hangs on a heading", headings::apply),
+    CleaningRule::new("emphasis", emphasis::apply),
+    CleaningRule::drops("figures", "repeats a caption", figures::apply),
+    CleaningRule::drops("layout_tables", "a number, which the list shows", layout_tables::apply),
+    CleaningRule::new("links", links::apply),
+    CleaningRule::drops("footnotes", "a note that nothing refers to any more", footnotes::prune_orphan_notes),
+    CleaningRule::new("paragraphs", paragraphs::apply),
+    CleaningRule::new("bullets", bullets::apply),
+    CleaningRule::drops("promos", "announces other pages", promos::apply),
+    CleaningRule::drops("apply_options", "left out by an option", apply_options::apply),
+    CleaningRule::drops("empty", "holds nothing to show", empty::apply),
 ];
 
 /// Copies what was selected and applies all rules.
 pub fn clean(selection: &Selection, context: &Context<'_>, trace: &mut Trace) -> Tree {
     let mut tree = copy::copy(context, selection);
     for rule in RULES {
-        trace.begin(rule.name);
+        trace.begin(Stage::Clean, rule.name, rule.drops);
         (rule.apply)(&mut tree, context, trace);
     }
     tree
 }
 
-/// Takes a node out, with a line in the trace that names the rule at work.
+/// Takes a node out, with a line in the trace that gives the usual reason of the rule at work.
 fn drop_node(tree: &mut Tree, id: TreeId, trace: &mut Trace) {
-    note(tree, id, false, trace);
+    trace.dropped(tree, id, None);
     tree.detach(id);
 }
 
-/// Takes a node out for another reason than the rule's usual one.
+/// Takes a node out, with a line in the trace that gives this reason.
 fn drop_because(tree: &mut Tree, id: TreeId, reason: &'static str, trace: &mut Trace) {
-    trace.note(|| entry(tree, id, reason, false));
+    trace.dropped(tree, id, Some(reason));
     tree.detach(id);
-}
-
-/// Notes in the trace that a piece of a text node is cut out of it.
-fn note_cut(tree: &Tree, id: TreeId, cut: &str, reason: &'static str, trace: &mut Trace) {
-    if !cut.trim().is_empty() {
-        trace.note(|| Entry { text: beginning(cut), ..entry(tree, id, reason, false) });
-    }
-}
-
-/// Notes in the trace what the rule at work did with a node.
-fn note(tree: &Tree, id: TreeId, kept: bool, trace: &mut Trace) {
-    let rule = trace.rule();
-    trace.note(|| entry(tree, id, rule, kept));
-}
-
-/// A line about a node: its text, or the address of what has none.
-fn entry(tree: &Tree, id: TreeId, reason: &'static str, kept: bool) -> Entry {
-    let words = beginning(&tree.text(id));
-    let address = || tree.attr(id, Attr::Src).map(beginning).unwrap_or_default();
-    let text = if words.is_empty() { address() } else { words };
-    Entry { stage: Stage::Clean, kept, reason, probability: None, tag: tree.tag(id).name(), text }
 }
 
 #[cfg(test)]

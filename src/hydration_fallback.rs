@@ -8,6 +8,9 @@ use crate::lexicon::schema_org::THREAD_TYPES;
 use crate::structured::{Structured, decode_entities, hydration_state, objects, strings, types};
 use crate::words::Count;
 
+/// How the trace refers to it.
+pub const NAME: &str = "hydration_fallback";
+
 /// Fewer words than these are a teaser, not a text.
 const MIN_WORDS: u32 = 40;
 

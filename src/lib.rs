@@ -38,7 +38,7 @@
 //! - Nothing is read but the input: no file, no network, no clock. Nothing is logged.
 //! - The same input gives the same output, natively and in WebAssembly, byte for byte.
 //! - Whatever the input, there is a result or an [`Error`]: never a panic, and no walk is recursive.
-//! - What is dropped has a line in the [`Trace`].
+//! - Each block has one line in the [`Trace`]: kept, or dropped by a rule. What is dropped of a kept block has one, too.
 //! - The content is safe to show: [`Article::content`] holds allowed elements, attributes and addresses only.
 //!
 //! # Where the weights come from
@@ -77,6 +77,9 @@ mod address;
 mod article;
 mod assemble;
 mod blocks;
+#[cfg(test)]
+#[path = "../tests/cases.rs"]
+mod cases;
 mod clean;
 mod dom;
 mod error;
@@ -132,7 +135,8 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     read(html, options, &MODEL, &mut Trace::off())
 }
 
-/// Like [`extract`], with the trace of all decisions. There is a trace even if there is no article.
+/// Like [`extract`], with the trace of all decisions: one line for each block of the page, and one for each part of a block
+/// that was dropped or changed. There is a trace even if there is no article.
 pub fn explain(html: &str, options: &Options) -> (Result<Article, Error>, Trace) {
     let mut trace = Trace::on();
     (read(html, options, &MODEL, &mut trace), trace)
@@ -160,9 +164,16 @@ pub fn is_readable(html: &str, options: &Options) -> bool {
     article.is_some_and(|article| article.word_count >= MIN_WORDS)
 }
 
+/// How the trace refers to an article that comes to nothing.
+const NO_CONTENT: &str = "no_content";
+
 fn read(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Result<Article, Error> {
-    let (page, selection) = choose(html, options, model, trace)?;
-    page.render(&selection, options, trace).ok_or_else(Error::no_content)
+    let article = choose(html, options, model, trace)
+        .and_then(|(page, selection)| page.render(&selection, options, trace).ok_or_else(Error::no_content));
+    if article.is_err() {
+        trace.drop_all(NO_CONTENT, "nothing to read is left");
+    }
+    article
 }
 
 /// Chooses the main content, up to the point where it would be cleaned and written.
@@ -172,7 +183,7 @@ fn choose(html: &str, options: &Options, model: &Model, trace: &mut Trace) -> Re
     let Some(body) = page.longer_body(shown.as_ref()) else {
         return Ok((page, shown.ok_or_else(Error::no_content)?));
     };
-    trace.note(|| Entry::of_page("the page's data hold more text than the page shows"));
+    trace.drop_all(hydration_fallback::NAME, "the page's data hold more text than the page shows");
     let page = page.with_body(&body, options)?;
     let page_type = shown.map_or(PageType::Article, |shown| shown.page_type);
     let all = page.select_all(page_type, hydration_fallback::EXPECTED_F1, trace).ok_or_else(Error::no_content)?;

@@ -104,7 +104,8 @@ enum OutputFormat {
     Html,
     Text,
     Json,
-    /// Every decision, a line each: stage, kept or dropped, probability, reason, element, beginning of the text.
+    /// Every decision, a line each: stage, kept or dropped, number of the block, probability, rule, reason, element,
+    /// beginning of the text.
     Trace,
 }
 

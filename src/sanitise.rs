@@ -16,6 +16,9 @@ pub(crate) use allow::{GLOBAL, HTML, MATHML};
 use crate::dom::Tree;
 use crate::trace::Trace;
 
+/// How the trace refers to the allow-list.
+pub(crate) const NAME: &str = "allow_list";
+
 /// Content that is safe to show: elements, attributes and addresses of the allow-list. Only [`sanitise`] makes it.
 #[derive(Debug, Clone)]
 pub(crate) struct SafeContent(Tree);

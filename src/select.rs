@@ -194,7 +194,7 @@ pub const PART_RULES: &[Rule] = &[
 const TITLE: &str = "repeats the title, byline or date";
 const NOSCRIPT: &str = "a picture for browsers without scripts, beside what is kept";
 /// The one rule where the whole page is asked for.
-const WHOLE_PAGE: &[Rule] =
+pub const WHOLE_PAGE: &[Rule] =
     &[Rule::new("whole_page", "the whole page is asked for", "hidden by the page", All, whole_page::run)];
 
 const ONLY_TEXT: &str = "too little text without it";
@@ -285,21 +285,26 @@ fn is_doubtful(decisions: &Decisions, block: BlockId) -> bool {
 
 fn note_all(input: &SelectInput<'_>, decisions: &Decisions, trace: &mut Trace) {
     let page = input.page;
-    for ((id, block), decision) in input.all().zip(decisions.iter()) {
-        trace.note(|| Entry {
+    trace.note_blocks(|| {
+        let entries = input.all().zip(decisions.iter()).map(|((id, block), decision)| Entry {
             stage: Stage::Select,
             kept: decision.kept,
+            rule: decision.by,
             reason: reason(decision.by, decision.kept),
             probability: input.scores.map(|_| input.probability(id)),
+            block: Some(id),
             tag: page.tag(block.container).name(),
             text: beginning(input.text(block)),
         });
-    }
-    let note = |node: NodeId, kept: bool, by: &str| Entry {
+        (entries.collect(), decisions.shown(page, input.blocks))
+    });
+    let note = |node: NodeId, kept: bool, by: &'static str| Entry {
         stage: Stage::Select,
         kept,
+        rule: by,
         reason: reason(by, kept),
         probability: None,
+        block: None,
         tag: page.tag(node).name(),
         text: beginning(page.text(node)),
     };

@@ -10,6 +10,7 @@ mod invariants;
 mod metadata;
 mod module_order;
 mod pages;
+mod random_pages;
 mod safe;
 mod select;
 mod type_names;

@@ -29,7 +29,7 @@ fn read(html: &str, whole_page: bool) -> Result<Article, Error> {
     let result = extract(html, &options);
     let (explained, trace) = explain(html, &options);
     assert_eq!(explained, result, "read again, it is another");
-    assert!(trace.entries().iter().all(|entry| !entry.reason.is_empty()), "a decision without a reason");
+    assert!(trace.entries().all(|entry| !entry.reason.is_empty()), "a decision without a reason");
     match &result {
         Ok(article) => check_article::check_article("a fuzzed page", article),
         // The fuzzer's inputs are far too small for the limits, and their address is one.

@@ -9,7 +9,7 @@ use crate::trace::Trace;
 /// Signs that begin items and nothing else: dashes begin speech, asterisks notes.
 const BULLETS: [char; 11] = ['•', '◦', '▪', '▫', '‣', '●', '■', '∙', '⁃', '►', '▸'];
 
-pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
+pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
     for parent in std::iter::once(TreeId::ROOT).chain(tree.all()) {
         if !tree.children(parent).any(|child| bullet_of(tree, child).is_some()) {
             continue;
@@ -28,7 +28,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
             rest = after;
             let lines: Vec<Vec<TreeId>> = run.iter().flat_map(|&id| lines(tree, id)).collect();
             if lines.len() > 1 {
-                out.push(list(tree, lines, bullet));
+                out.push(list(tree, lines, bullet, trace));
             } else {
                 out.extend(run);
             }
@@ -65,11 +65,12 @@ fn lines(tree: &Tree, paragraph: TreeId) -> Vec<Vec<TreeId>> {
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-fn list(tree: &mut Tree, lines: Vec<Vec<TreeId>>, bullet: char) -> TreeId {
+fn list(tree: &mut Tree, lines: Vec<Vec<TreeId>>, bullet: char, trace: &mut Trace) -> TreeId {
     let list = tree.element(Tag::Ul, Vec::new());
     for line in lines {
         if let Some(&first) = line.first() {
             let text = tree.node(first).text.trim_start().trim_start_matches(bullet).trim_start().to_string();
+            trace.cut(tree, first, bullet.encode_utf8(&mut [0; 4]), "a bullet, which the list shows");
             tree.node_mut(first).text = text;
         }
         let item = tree.element(Tag::Li, Vec::new());

@@ -5,7 +5,7 @@
 
 mod kind;
 
-use super::{Context, drop_because, normalized_key};
+use super::{Context, drop_because, drop_node, normalized_key};
 use crate::dom::{Attr, CALLOUT, Tag, Tree, TreeId};
 use crate::lexicon::callouts::{ICONS, TITLES};
 use crate::trace::Trace;
@@ -23,9 +23,6 @@ const MAX_TITLE_WORDS: u32 = 20;
 
 /// The most words of a sign: icon fonts name each by one.
 const MAX_SIGN_WORDS: u32 = 1;
-
-/// Why a title goes that names the kind of its callout and no more.
-const NAMES_KIND: &str = "only names the callout's kind";
 
 /// Why a picture beside the title goes.
 const SIGN: &str = "a sign of the callout's kind";
@@ -79,7 +76,7 @@ fn take_name(tree: &mut Tree, callout: TreeId, kind: &str, trace: &mut Trace) {
         let rest = rest.trim_start_matches([':', '.']).trim_start().to_string();
         tree.node_mut(text).text = rest;
     }
-    drop_because(tree, name, NAMES_KIND, trace);
+    drop_node(tree, name, trace);
 }
 
 /// The callout's title: the first thing in it, and named so.
@@ -139,7 +136,7 @@ fn take_title(tree: &mut Tree, title: TreeId, kind: &str, trace: &mut Trace) -> 
     let text = tree.text(title);
     let said = normalized_key(&text);
     if said.is_empty() || said == kind {
-        drop_because(tree, title, NAMES_KIND, trace);
+        drop_node(tree, title, trace);
         return None;
     }
     let strong = tree.element(Tag::Strong, Vec::new());

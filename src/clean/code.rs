@@ -52,7 +52,7 @@ fn drop_around(tree: &mut Tree, listing: Listing, trace: &mut Trace) {
     let around = std::iter::once(listing.code).chain(tree.ancestors(listing.code));
     let mut dropped = Vec::new();
     for id in around.take_while(|&id| id != listing.root) {
-        dropped.extend(tree.children(tree.parent(id)).filter(|&other| other != id && !tree.is_blank(other)));
+        dropped.extend(tree.children(tree.parent(id)).filter(|&other| other != id));
     }
     dropped.extend(tree.within(listing.code).filter(|&id| tree.tag(id).is_media()));
     for id in dropped {

@@ -6,7 +6,7 @@
 
 mod posts;
 
-use super::{Context, drop_node, note};
+use super::{Context, drop_because, drop_node};
 use crate::dom::{Attr, CARD, Elements, Tag, Tree, TreeId, fold_spaces};
 use crate::lexicon::embeds::STILL_HOSTS;
 use crate::media::frames;
@@ -38,21 +38,17 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             Tag::Figure => keep_own_cards(tree, id),
             Tag::Object if holds_another(tree, id) => tree.node_mut(id).tag = Tag::Div,
             _ if tag.is_player() => match card_of(tree, id, context) {
-                Some(card) => {
-                    note(tree, id, true, trace);
-                    make_card(tree, id, card);
-                }
+                Some(card) => make_card(tree, id, card, trace),
                 None => drop_node(tree, id, trace),
             },
             Tag::Div | Tag::Script => {
                 if let Some(card) = stand_in(tree, id) {
-                    note(tree, id, true, trace);
-                    make_card(tree, id, card);
+                    make_card(tree, id, card, trace);
                 }
             }
             Tag::Img => {
                 if let Some(card) = still_of_film(tree, id) {
-                    make_card(tree, id, card);
+                    make_card(tree, id, card, trace);
                 }
             }
             Tag::Blockquote => posts::finish(tree, id, context, trace),
@@ -100,7 +96,14 @@ fn card(known: Option<Known>, address: String, title: Option<String>, poster: Op
 }
 
 /// Puts a card in the element's place. A figure around it that holds nothing else was only there for it.
-fn make_card(tree: &mut Tree, id: TreeId, card: Card) {
+fn make_card(tree: &mut Tree, id: TreeId, card: Card, trace: &mut Trace) {
+    const REASON: &str = "a card stands for it";
+    if tree.node(id).source.is_some() {
+        trace.changed(tree, id, REASON);
+    }
+    for inside in tree.children(id).collect::<Vec<_>>() {
+        drop_because(tree, inside, REASON, trace);
+    }
     let mut inside = Vec::new();
     if let Some(picture) = card.picture {
         inside.push(tree.element(Tag::Img, vec![(Attr::Src, picture), (Attr::Alt, String::new())]));

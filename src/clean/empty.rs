@@ -2,11 +2,11 @@
 //!
 //! `<hr><p> </p><p>a</p><ul><li></li></ul>` → `<p>a</p>`
 
-use super::Context;
+use super::{Context, drop_because, drop_node};
 use crate::dom::{Tag, Tree, TreeId};
 use crate::trace::Trace;
 
-pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
+pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
     let mut all = tree.all();
     all.reverse();
     for id in all {
@@ -19,11 +19,11 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
                 node.attrs.clear();
                 tree.set_children(id, Vec::new());
             } else {
-                tree.detach(id);
+                drop_node(tree, id, trace);
             }
         }
     }
-    separators(tree);
+    separators(tree, trace);
 }
 
 /// Whether the element says something without content.
@@ -34,14 +34,14 @@ fn stays_empty(tag: Tag) -> bool {
 }
 
 /// `hr` stays between two parts: not first, not last, and not twice.
-fn separators(tree: &mut Tree) {
+fn separators(tree: &mut Tree, trace: &mut Trace) {
     let parts: Vec<TreeId> = tree.children(TreeId::ROOT).filter(|&id| !tree.is_blank_text(id)).collect();
     let last = parts.iter().rposition(|&id| tree.tag(id) != Tag::Hr);
     let mut after_separator = true;
     for (i, &id) in parts.iter().enumerate() {
         let separator = tree.tag(id) == Tag::Hr;
         if separator && (after_separator || last.is_none_or(|last| i > last)) {
-            tree.detach(id);
+            drop_because(tree, id, "separates nothing any more", trace);
         } else {
             after_separator = separator;
         }

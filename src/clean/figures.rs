@@ -41,7 +41,7 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             name_caption(tree, figure);
         }
     }
-    one_caption_each(tree);
+    one_caption_each(tree, trace);
     said_once(tree, trace);
 }
 
@@ -119,7 +119,7 @@ fn name_caption(tree: &mut Tree, figure: TreeId) {
 }
 
 /// Credits and captions of one picture are joined in one caption.
-fn one_caption_each(tree: &mut Tree) {
+fn one_caption_each(tree: &mut Tree, trace: &mut Trace) {
     let mut first_of: HashMap<TreeId, (TreeId, String)> = HashMap::new();
     for caption in tree.all() {
         if tree.tag(caption) != Tag::Figcaption {
@@ -138,7 +138,7 @@ fn one_caption_each(tree: &mut Tree) {
             tree.append_text(first, " ");
             tree.move_children(caption, first);
         }
-        tree.detach(caption);
+        drop_node(tree, caption, trace);
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::Context;
+use super::{Context, drop_node};
 use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::trace::Trace;
 use crate::words::Count;
@@ -12,7 +12,7 @@ use crate::words::Count;
 /// A cell of more words than this, with blocks in it, is a column of a page.
 const COLUMN: u32 = 80;
 
-pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
+pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
     let mut tables: Vec<TreeId> = tree.all().into_iter().filter(|&id| tree.tag(id) == Tag::Table).collect();
     // Inner ones first: what they hold then counts for the outer ones as what it is.
     tables.reverse();
@@ -20,7 +20,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, _: &mut Trace) {
         let parts = parts(tree, table);
         let rows = rows(tree, table);
         if let Some(items) = numbered(tree, &rows) {
-            make_list(tree, table, &rows, items);
+            make_list(tree, table, &rows, items, trace);
         } else if is_layout(tree, table, &parts) {
             for id in parts.into_iter().chain([table]) {
                 tree.node_mut(id).tag = Tag::Div;
@@ -95,21 +95,30 @@ fn numbered(tree: &Tree, rows: &[TreeId]) -> Option<(u32, Vec<Range<usize>>)> {
 }
 
 /// Makes a list of a table's rows. Rows before and after the items stay around it.
-fn make_list(tree: &mut Tree, table: TreeId, rows: &[TreeId], (first, items): (u32, Vec<Range<usize>>)) {
+fn make_list(
+    tree: &mut Tree,
+    table: TreeId,
+    rows: &[TreeId],
+    (first, items): (u32, Vec<Range<usize>>),
+    trace: &mut Trace,
+) {
     let list = tree.element(Tag::Ol, vec![(Attr::Start, first.to_string())]);
     let start = items.first().map_or(0, |item| item.start);
     let end = items.last().map_or(0, |item| item.end);
     for item in items {
-        let mut number = rows.get(item.start).and_then(|&row| tree.children(row).find(|&id| tree.tag(id) == Tag::Td));
+        let number = rows.get(item.start).and_then(|&row| tree.children(row).find(|&id| tree.tag(id) == Tag::Td));
+        if let Some(number) = number {
+            drop_node(tree, number, trace);
+        }
         let entry = tree.element(Tag::Li, Vec::new());
         for &row in rows.get(item).unwrap_or_default() {
-            let line = line_of(tree, row, number.take());
+            let line = line_of(tree, row);
             tree.append(entry, line);
         }
         tree.append(list, entry);
     }
     let mut lines = |rows: Option<&[TreeId]>| -> Vec<TreeId> {
-        rows.unwrap_or_default().iter().map(|&row| line_of(tree, row, None)).collect()
+        rows.unwrap_or_default().iter().map(|&row| line_of(tree, row)).collect()
     };
     let (before, after) = (lines(rows.get(..start)), lines(rows.get(end..)));
     let captions = tree.children(table).filter(|&id| tree.tag(id) == Tag::Caption).collect::<Vec<_>>();
@@ -120,9 +129,9 @@ fn make_list(tree: &mut Tree, table: TreeId, rows: &[TreeId], (first, items): (u
     tree.set_children(table, captions.into_iter().chain(before).chain([list]).chain(after).collect());
 }
 
-/// A row's cells as one line, without the one that holds its number.
-fn line_of(tree: &mut Tree, row: TreeId, number: Option<TreeId>) -> TreeId {
-    let cells: Vec<TreeId> = tree.children(row).filter(|&id| Some(id) != number).collect();
+/// A row's cells as one line.
+fn line_of(tree: &mut Tree, row: TreeId) -> TreeId {
+    let cells: Vec<TreeId> = tree.children(row).collect();
     let line = tree.element(Tag::Div, Vec::new());
     for cell in cells {
         tree.append_text(line, " ");

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::dom::{Attr, Tag, Tree, TreeId, Visit};
-use crate::trace::{Entry, Stage, Trace, beginning};
+use crate::trace::{Stage, Trace};
 
 use super::allow::{self, GLOBAL, LINK_REL};
 use super::nesting::{CELL, Nesting, is_list, level, level_within};
@@ -12,6 +12,7 @@ use super::targets::{Targets, fragment, id_of, prefixed};
 
 /// Copies what may stay into a fresh tree.
 pub(super) fn filter(mut old: Tree, trace: &mut Trace) -> Tree {
+    trace.begin(Stage::Sanitise, super::NAME, "");
     let mut new = Filtered { nesting: Nesting::new(), targets: Targets::of(&old), used_ids: HashSet::new() };
     // For each open element of the old tree, whether there is one in the new.
     let mut kept: Vec<bool> = Vec::new();
@@ -31,7 +32,7 @@ pub(super) fn filter(mut old: Tree, trace: &mut Trace) -> Tree {
             }
             Visit::Open(id) => match new.fate(&old, id) {
                 Fate::Drop(reason) => {
-                    note(&old, id, reason, trace);
+                    trace.dropped(&old, id, Some(reason));
                     Visit::Close(id).next(&old, TreeId::ROOT)
                 }
                 Fate::Text(sign) => {
@@ -56,18 +57,6 @@ pub(super) fn filter(mut old: Tree, trace: &mut Trace) -> Tree {
         };
     }
     new.nesting.into_tree()
-}
-
-/// Notes in the trace what goes with its text or picture.
-fn note(old: &Tree, id: TreeId, reason: &'static str, trace: &mut Trace) {
-    trace.note(|| Entry {
-        stage: Stage::Sanitise,
-        kept: false,
-        reason,
-        probability: None,
-        tag: old.tag(id).name(),
-        text: beginning(&old.text(id)),
-    });
 }
 
 /// What becomes of an element.

@@ -101,13 +101,13 @@ fn what_is_dropped_has_a_line_in_the_trace() {
         tree("<p>a</p><video>b <i>c</i></video><canvas></canvas><p><img src='javascript:d' alt=e><img src=f.png></p>");
     let content = sanitise(tree, &mut trace);
     assert_eq!(render::html(&content), "<p>a</p><p><img src=\"f.png\"></p>");
-    let lines: Vec<String> = trace.entries().iter().map(ToString::to_string).collect();
+    let lines: Vec<String> = trace.entries().map(ToString::to_string).collect();
     assert_eq!(
         lines,
         [
-            "sanitise\tdropped\t\tan element that is not safe to show\t<video>\tb c",
-            "sanitise\tdropped\t\tan element that is not safe to show\t<canvas>\t",
-            "sanitise\tdropped\t\ta picture without an address that is safe to load\t<img>\t",
+            "sanitise\tdropped\t\t\tallow_list\tan element that is not safe to show\t<video>\tb c",
+            "sanitise\tdropped\t\t\tallow_list\tan element that is not safe to show\t<canvas>\t",
+            "sanitise\tdropped\t\t\tallow_list\ta picture without an address that is safe to load\t<img>\tjavascript:d",
         ]
     );
 }

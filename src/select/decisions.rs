@@ -155,6 +155,24 @@ impl Decisions {
         }
     }
 
+    /// Each text and picture that is content, with its block. Of an element that only chooses among pictures, what it
+    /// chooses from.
+    pub fn shown(&self, page: &Document, blocks: &Blocks) -> Vec<(NodeId, BlockId)> {
+        let chooses = |tag| matches!(tag, Tag::Picture | Tag::Object);
+        let mut shown = Vec::new();
+        for id in page.subtree(page.body()).into_iter().filter(|&id| self.nodes[id]) {
+            let Some(block) = shown_block(page, blocks, id) else { continue };
+            let inner = page.descendants(id).into_iter().filter(|&id| page.tag(id).is_media() && self.nodes[id]);
+            let inner = inner.filter(|&inner| chooses(page.tag(id)) && !chooses(page.tag(inner)));
+            let before = shown.len();
+            shown.extend(inner.map(|id| (id, block)));
+            if shown.len() == before {
+                shown.push((id, block));
+            }
+        }
+        shown
+    }
+
     /// Makes the elements around a node content.
     pub(super) fn add_around(&mut self, page: &Document, id: NodeId) {
         for around in page.ancestors(id) {

@@ -2,7 +2,6 @@
 
 use super::super::Context;
 use super::{Card, card, make_card};
-use crate::clean::note;
 use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::lexicon::embeds::POSTS;
 use crate::media::is_named;
@@ -29,15 +28,14 @@ pub(super) fn finish(tree: &mut Tree, quote: TreeId, context: &Context<'_>, trac
     // A quotation of nothing but links has no text of the post.
     let of_links: u32 = inside.iter().filter(|&&id| tree.tag(id) == Tag::A).map(|&id| words(tree, id)).sum();
     if of_links >= words(tree, quote) {
-        note(tree, quote, true, trace);
-        make_card(tree, quote, post);
+        make_card(tree, quote, post, trace);
         return;
     }
     let is_linked = linked.iter().any(|href| known(href).is_some_and(|known| known.page == post.page));
     if own.is_some() && !is_linked {
         let figure = tree.element(Tag::Div, Vec::new());
         tree.append(quote, figure);
-        make_card(tree, figure, post);
+        make_card(tree, figure, post, trace);
     }
 }
 

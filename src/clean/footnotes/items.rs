@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::references::take_brackets;
 use super::{NoteToWrite, reference_id};
+use crate::clean::drop_because;
 use crate::clean::paragraphs::take_run;
-use crate::clean::{drop_because, note_cut};
 use crate::dom::note_roles::{BACK_LINK, NOTE};
 use crate::dom::{Attr, Tag, Tree, TreeId};
 use crate::notes::evidence::is_way_back;
@@ -81,7 +81,7 @@ fn fill(tree: &mut Tree, item: TreeId, part: TreeId, trace: &mut Trace) {
             for cell in cells {
                 tree.move_children(cell, item);
             }
-            note_cut(tree, part, &tree.text(part), "between the cells of a note's table", trace);
+            trace.cut(tree, part, &tree.text(part), "between the cells of a note's table");
         }
         Tag::Li
         | Tag::Dd
@@ -175,7 +175,7 @@ fn take_label(tree: &mut Tree, item: TreeId, note: &NoteToWrite<'_>, trace: &mut
 /// Leaves a text node what is left of it without the label at its start.
 fn cut_start(tree: &mut Tree, id: TreeId, rest: String, trace: &mut Trace) {
     let text = &tree.node(id).text;
-    note_cut(tree, id, text.strip_suffix(rest.as_str()).unwrap_or(text), LABEL, trace);
+    trace.cut(tree, id, text.strip_suffix(rest.as_str()).unwrap_or(text), LABEL);
     tree.node_mut(id).text = rest;
 }
 

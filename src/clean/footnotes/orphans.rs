@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::clean::{Context, drop_because};
+use crate::clean::{Context, drop_because, drop_node};
 use crate::dom::note_roles::{BACK_LINK, NOTE, REFERENCE};
 use crate::dom::{Attr, Tree, TreeId};
 use crate::trace::Trace;
@@ -20,7 +20,7 @@ pub(in crate::clean) fn prune_orphan_notes(tree: &mut Tree, _: &Context<'_>, tra
         let is_lost = |id: TreeId| tree.attr(id, Attr::Href).is_none_or(|href| !references.contains(href));
         let lost: Vec<TreeId> = links.iter().copied().filter(|&id| is_lost(id)).collect();
         if lost.len() == links.len() {
-            drop_because(tree, note, "a note that nothing refers to any more", trace);
+            drop_node(tree, note, trace);
         }
         lost.into_iter().for_each(|link| drop_because(tree, link, "leads back to nothing", trace));
     }

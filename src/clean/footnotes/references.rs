@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{NoteToWrite, reference_id};
-use crate::clean::{Context, drop_because, note_cut};
+use crate::clean::{Context, drop_because};
 use crate::dom::note_roles::REFERENCE;
 use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
 use crate::notes::before;
@@ -44,7 +44,7 @@ pub(super) fn write_references(
         tree.append(sup, link);
         let shown = tree.text(id);
         if shown.trim() != reference.label {
-            note_cut(tree, id, &shown, "a reference, replaced by its label", trace);
+            trace.cut(tree, id, &shown.replacen(&reference.label, "", 1), "stands around a reference's label");
         }
         // The space at its end parts it from the next word.
         let is_spaced = shown.ends_with(char::is_whitespace);
@@ -86,7 +86,7 @@ pub(super) fn take_brackets(tree: &mut Tree, before: TreeId, after: TreeId, pair
         if let (Some(left), Some(right)) = (left.trim_end().strip_suffix(open), right.trim_start().strip_prefix(close))
         {
             let (left, right) = (left.trim_end().to_string(), right.to_string());
-            note_cut(tree, before, &format!("{open}{close}"), PUNCTUATION, trace);
+            trace.cut(tree, before, &format!("{open}{close}"), PUNCTUATION);
             tree.node_mut(before).text = left;
             tree.node_mut(after).text = right;
             return;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::clean::drop_because;
+use crate::clean::drop_node;
 use crate::dom::{Tag, Tree, TreeId, Visit, Walk};
 use crate::notes::evidence;
 use crate::trace::Trace;
@@ -51,7 +51,7 @@ pub(super) fn drop_above(tree: &mut Tree, places: &HashSet<TreeId>, section: Tre
     let needless = |head: &Head| head.level == RULE || evidence::is_heading_of_notes(&tree.text(head.id));
     dropped.extend(heads.iter().filter(|head| head.is_above_notes && needless(head)).map(|head| head.id));
     for id in dropped {
-        drop_because(tree, id, "stood above notes, which are at the end now", trace);
+        drop_node(tree, id, trace);
     }
 }
 

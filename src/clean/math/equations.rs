@@ -105,7 +105,8 @@ fn equation(tree: &mut Tree, row: Row) -> Option<TreeId> {
     if row.maths.len() > 1 || row.number.is_some() {
         let mut content = Vec::new();
         for &math in &row.maths {
-            let part = tree.element(Tag::Mrow, Vec::new());
+            let source = tree.node(math).source.filter(|_| math != first);
+            let part = tree.make(Tag::Mrow, Vec::new(), String::new(), source);
             tree.move_children(math, part);
             content.push(part);
         }
