@@ -77,6 +77,9 @@ mod address;
 mod article;
 mod assemble;
 mod blocks;
+#[cfg(test)]
+#[path = "../tests/cases.rs"]
+mod cases;
 mod clean;
 mod dom;
 mod error;

@@ -106,12 +106,12 @@ impl Trace {
             entry.block = Some(block);
         }
         self.left.resize(self.blocks.len(), 0);
-        self.chosen = chosen.into_iter().map(|(node, block)| (node, (before + block, true))).collect();
-        for &(block, _) in self.chosen.values() {
-            if let Some(left) = self.left.get_mut(block) {
+        for &(_, block) in &chosen {
+            if let Some(left) = self.left.get_mut(before + block) {
                 *left += 1;
             }
         }
+        self.chosen = chosen.into_iter().map(|(node, block)| (node, (before + block, true))).collect();
     }
 
     /// Notes a decision on what is no whole block; `entry` is only called if the trace is on.

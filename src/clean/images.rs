@@ -21,10 +21,15 @@ const MAX_LINK_NODES: usize = 30;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     backgrounds::to_pictures(tree);
+    let mut pictures = Vec::new();
     for id in tree.all() {
         match tree.tag(id) {
             Tag::AmpImg => tree.node_mut(id).tag = Tag::Img,
             Tag::Img => {}
+            Tag::Picture => {
+                pictures.push(id);
+                continue;
+            }
             _ => continue,
         }
         if let Some(sign) = emoji(tree, id) {
@@ -44,8 +49,8 @@ pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
             None => drop_node(tree, id, trace),
         }
     }
-    for id in tree.all() {
-        if tree.tag(id) == Tag::Picture && !tree.within(id).any(|id| tree.tag(id) == Tag::Img) {
+    for id in pictures {
+        if !tree.within(id).any(|id| tree.tag(id) == Tag::Img) {
             trace.dropped(tree, id, None);
         }
     }

@@ -4,19 +4,16 @@
 //! Flags after the name say what else is asked for (`[no links]`, `[no images]`, `[no embeds]`), and `[alone]` that
 //! nothing but the rule is applied to what is copied from the page: then the tree is shown as the rule leaves it.
 
-#[path = "../../tests/cases.rs"]
-mod cases;
-
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::{RULES, copy};
+use crate::cases::{Case, cases};
 use crate::options::Options;
 use crate::render::serialise;
 use crate::score::MODEL;
 use crate::trace::Trace;
 use crate::{Prepared, extract};
-use cases::{Case, cases};
 
 #[test]
 fn rules_give_what_is_expected() {

@@ -1,4 +1,5 @@
-//! Formulas: what programs that draw them call their elements, and the services that draw them as pictures.
+//! Formulas: names of functions, what programs that draw formulas call their elements, and services that draw them as
+//! pictures.
 
 use super::list::list;
 
@@ -34,3 +35,16 @@ pub(crate) const PARAMETERS: &[&str] = &["latex", "tex", "math", "chl", "eq", "f
 
 /// How other names of theirs begin.
 pub(crate) const IMAGE_CLASS_STARTS: &[&str] = &["mwe-math-fallback", "ql-img-"];
+
+/// Names that LaTeX has a command for.
+pub(crate) const FUNCTIONS: &[&str] = &[
+    "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "det", "dim", "exp", "gcd", "hom",
+    "inf", "ker", "lg", "lim", "liminf", "limsup", "ln", "log", "max", "min", "Pr", "sec", "sin", "sinh", "sup", "tan",
+    "tanh",
+];
+
+/// Operators with limits above and below.
+pub(crate) const OPERATORS_WITH_LIMITS: &[&str] = &[
+    "lim", "max", "min", "sup", "inf", "liminf", "limsup", "lim sup", "lim inf", "det", "gcd", "Pr", "∑", "∏", "∐",
+    "∫", "∬", "∭", "∮", "⋂", "⋃", "⋀", "⋁", "⨁", "⨂", "⨀", "⨆",
+];

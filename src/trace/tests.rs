@@ -1,9 +1,6 @@
 //! Each block of a page has one line, and nothing is lost that has none: over the pages and cases of the tests, pages made
 //! at random, and a local copy of the corpus.
 
-#[expect(dead_code, reason = "what should come of a case is tested elsewhere")]
-#[path = "../../tests/cases.rs"]
-mod cases;
 #[path = "../../tests/random_pages.rs"]
 mod random_pages;
 
@@ -16,6 +13,7 @@ use memchr::memmem;
 use proptest::prelude::*;
 
 use super::{Entry, Stage, Trace};
+use crate::cases::cases;
 use crate::dom::{Document, NodeId, NodeRange, Tag, TreeId};
 use crate::sanitise::SafeContent;
 use crate::score::MODEL;
@@ -46,7 +44,7 @@ fn every_block_of_a_test_page_has_one_line() {
 #[test]
 fn every_block_of_a_case_has_one_line() {
     let mut faults = String::new();
-    for case in cases::cases("rules", 350) {
+    for case in cases("rules", 350) {
         for whole_page in [false, true] {
             let options = Options::new().url("https://example.com/dir/page").whole_page(whole_page);
             let html = format!("<!doctype html><title>A page</title><body>{}", case.input);

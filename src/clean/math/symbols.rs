@@ -1,5 +1,7 @@
 //! Unicode's mathematical characters and the LaTeX commands for them.
 
+use crate::lexicon::math::{FUNCTIONS, OPERATORS_WITH_LIMITS};
+
 /// How letters are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
@@ -97,13 +99,6 @@ pub(super) fn plain(c: char) -> (char, Style) {
     }
 }
 
-/// Names that LaTeX has a command for.
-const FUNCTIONS: &[&str] = &[
-    "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "det", "dim", "exp", "gcd", "hom",
-    "inf", "ker", "lg", "lim", "liminf", "limsup", "ln", "log", "max", "min", "Pr", "sec", "sin", "sinh", "sup", "tan",
-    "tanh",
-];
-
 /// Whether LaTeX has a command for the name.
 pub(super) fn is_function(name: &str) -> bool {
     FUNCTIONS.contains(&name)
@@ -137,12 +132,6 @@ pub(super) fn under_accent(c: char) -> Option<&'static str> {
         _ => return None,
     })
 }
-
-/// Operators with limits above and below.
-const OPERATORS_WITH_LIMITS: &[&str] = &[
-    "lim", "max", "min", "sup", "inf", "liminf", "limsup", "lim sup", "lim inf", "det", "gcd", "Pr", "∑", "∏", "∐",
-    "∫", "∬", "∭", "∮", "⋂", "⋃", "⋀", "⋁", "⨁", "⨂", "⨀", "⨆",
-];
 
 /// Whether what stands above or below the operator are its limits.
 pub(super) fn has_limits(text: &str) -> bool {
