@@ -60,9 +60,9 @@ fn the_trace_has_a_line_for_every_block() {
     let line =
         |text: &str| trace.lines().find(|line| line.ends_with(text)).unwrap_or_else(|| panic!("{text}: {trace}"));
     let kept: Vec<_> = line("or it turns bitter.").split('\t').collect();
-    assert_eq!((kept[0], kept[1], kept[2], kept[6]), ("select", "kept", "0", "<p>"));
+    assert_eq!((kept[0], kept[1], kept[2], kept[6]), ("select", "kept", "1", "<p>"));
     assert!((0.0..=1.0).contains(&kept[3].parse::<f64>().unwrap()));
-    assert_eq!(line("Home").split('\t').take(3).collect::<Vec<_>>(), ["select", "dropped", "1"]);
+    assert_eq!(line("Home").split('\t').take(3).collect::<Vec<_>>(), ["select", "dropped", "2"]);
     check(&["--format", "trace"], b"<p>", 1, "");
 }
 
