@@ -1,4 +1,8 @@
 //! [`Selection`] → a fresh small tree, made fit to read by an ordered table of rules.
+//!
+//! Rules change the form of what is content; what is, was decided before. They take out only what shows nothing by itself
+//! (empty elements, pictures without an address), what repeats something that stays (a copy of a picture or a caption, a
+//! heading's link to itself, the name of a callout's kind), and what the caller does without.
 
 mod anchors;
 mod apply_options;
@@ -72,7 +76,6 @@ pub const RULES: &[Rule] = &[
     Rule { name: "layout_tables", apply: layout_tables::apply },
     Rule { name: "lists", apply: lists::apply },
     Rule { name: "links", apply: links::apply },
-    Rule { name: "footnotes", apply: footnotes::prune_orphan_notes },
     Rule { name: "paragraphs", apply: paragraphs::apply },
     Rule { name: "bullets", apply: bullets::apply },
     Rule { name: "apply_options", apply: apply_options::apply },
