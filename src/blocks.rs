@@ -3,6 +3,7 @@
 //! A block is a maximal run of inline content inside one block-level element. Everything here is found in one
 //! pass down the page and one up, so that the cost is linear in the number of nodes.
 
+pub(crate) mod callouts;
 mod enclosing;
 mod layout_tables;
 mod signals;

@@ -1,4 +1,8 @@
 //! [`Selection`] → a fresh small tree, made fit to read by an ordered table of rules.
+//!
+//! Rules change the form of what is content; what is, was decided before. They take out only what shows nothing by itself
+//! (empty elements, pictures without an address), what repeats something that stays (a copy of a picture or a caption, a
+//! heading's link to itself, the name of a callout's kind), and what the caller does without.
 
 mod anchors;
 mod apply_options;
@@ -88,7 +92,6 @@ pub const RULES: &[CleaningRule] = &[
     CleaningRule::drops("figures", "repeats a caption", figures::apply),
     CleaningRule::drops("layout_tables", "a number, which the list shows", layout_tables::apply),
     CleaningRule::new("links", links::apply),
-    CleaningRule::drops("footnotes", "a note that nothing refers to any more", footnotes::prune_orphan_notes),
     CleaningRule::new("paragraphs", paragraphs::apply),
     CleaningRule::new("bullets", bullets::apply),
     CleaningRule::drops("apply_options", "left out by an option", apply_options::apply),

@@ -6,6 +6,7 @@ pub(crate) mod captions;
 mod decorative;
 mod emoji;
 pub(crate) mod frames;
+pub(crate) mod noscript;
 pub(crate) mod providers;
 mod source;
 mod srcset;

@@ -178,12 +178,13 @@ pub const PART_RULES: &[Rule] = &[
     Rule::keeps("bare_formulas", "a formula beside what is kept", All, bare_formulas::run),
     Rule::keeps("noscript_pictures", NOSCRIPT, All, noscript_pictures::keep_wrapped),
     Rule::keeps("noscript_pictures", NOSCRIPT, All, noscript_pictures::keep_between),
-    Rule::keeps("notes", "a note that what is kept refers to", All, notes::keep_referred),
+    Rule::keeps(notes::NAME, "a note that what is kept refers to", All, notes::keep_referred),
     Rule::keeps("belongings", "belongs to what is kept", All, belongings::run),
     Rule::drops("note_copies", "only repeats a note", All, notes::drop_copies),
     Rule::drops("hidden_parts", "hidden by the page", All, hidden_parts::run),
     Rule::keeps("lead_image", "the lead picture", All, lead_image::run),
     Rule::drops("decorative_images", "a picture that shows nothing", All, decorative_images::run),
+    Rule::drops("noscript_copies", "a copy of a picture that is shown", All, noscript_pictures::drop_copies),
     Rule::drops("frames", "a frame that shows no content", All, frames::run),
     Rule::drops("share_bars", "links that share or follow", All, share_bars::run),
     Rule::drops("visually_hidden", "for screen readers only", All, visually_hidden::run),
@@ -194,6 +195,7 @@ pub const PART_RULES: &[Rule] = &[
     // Lists of links to other pages are what lists are for.
     Rule::drops("promos", PROMO, Except(&[Documentation, Collection, Listing]), promos::run),
     Rule::drops("promos", PROMO, Of(&[Documentation]), promos::run_on_documentation),
+    Rule::drops("unreferred_notes", "a note that nothing kept refers to", All, notes::drop_unreferred),
 ];
 
 const TITLE: &str = "repeats the title, byline or date";

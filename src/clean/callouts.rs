@@ -3,17 +3,12 @@
 //! `<div class="admonition tip"><p class="admonition-title">Faster</p><p>a</p></div>` →
 //! `<aside class="callout-tip"><p><strong>Faster</strong></p><p>a</p></aside>`
 
-mod kind;
-
 use super::{Context, drop_because, drop_node, normalized_key};
+use crate::blocks::callouts::{is_documentation, is_name, is_title_name, kind_of, parts};
 use crate::dom::{Attr, CALLOUT, Tag, Tree, TreeId};
 use crate::lexicon::callouts::{ICONS, TITLES};
 use crate::trace::Trace;
 use crate::words::Count;
-use kind::parts;
-
-/// A page with so many headings explains something.
-const MIN_HEADINGS: usize = 3;
 
 /// A callout's title and signs are among its first elements and texts, so many.
 const MAX_HEAD: usize = 12;
@@ -29,9 +24,9 @@ const SIGN: &str = "a sign of the callout's kind";
 
 pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
     let all = tree.all();
-    let documents = is_documentation(tree, &all);
+    let documents = is_documentation(all.iter().map(|&id| tree.tag(id)));
     for id in all {
-        let Some(kind) = kind::of(tree, id, documents) else { continue };
+        let Some(kind) = kind_of(tree, id, documents) else { continue };
         take_name(tree, id, kind, trace);
         let title = title(tree, id);
         for icon in icons(tree, id) {
@@ -46,14 +41,6 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
             tree.prepend(id, title);
         }
     }
-}
-
-/// Whether the page explains something, with code or many headings: where other pages' boxes of these names are
-/// messages of the site.
-fn is_documentation(tree: &Tree, all: &[TreeId]) -> bool {
-    let is_code = |&&id: &&TreeId| tree.tag(id) == Tag::Code;
-    let is_heading = |&&id: &&TreeId| tree.tag(id).heading_level().is_some();
-    all.iter().any(|id| is_code(&id)) || all.iter().filter(is_heading).take(MIN_HEADINGS).count() == MIN_HEADINGS
 }
 
 /// Takes out a bold name of the kind that stands before the text: the kind is shown with every callout. Where the sentence
@@ -87,7 +74,7 @@ fn title(tree: &Tree, callout: TreeId) -> Option<TreeId> {
             parts(tree.attr(id, Attr::Class).unwrap_or_default()).iter().any(|part| TITLES.contains(&part.as_str()));
         let is_title = is_named || tag == Tag::Summary || tag.heading_level().is_some();
         // Some systems write the kind's name as a paragraph of its own.
-        let is_name = || tag == Tag::P && kind::is_name(&tree.text(id));
+        let is_name = || tag == Tag::P && is_name(&tree.text(id));
         if is_title && (1..=MAX_TITLE_WORDS).contains(&Count::of(&tree.text(id)).words) || is_name() {
             return Some(id);
         }
@@ -128,7 +115,7 @@ fn is_icon(tree: &Tree, id: TreeId) -> bool {
 fn icons(tree: &Tree, callout: TreeId) -> Vec<TreeId> {
     let icons = head(tree, callout).into_iter().filter(|&id| is_icon(tree, id));
     let icons = icons.filter(|&id| tree.tag(id) != Tag::Td && Count::of(&tree.text(id)).words <= MAX_SIGN_WORDS);
-    icons.filter(|&id| tree.within(id).all(|id| !kind::is_title_name(tree, id))).collect()
+    icons.filter(|&id| tree.within(id).all(|id| !is_title_name(tree, id))).collect()
 }
 
 /// Takes the title out, as a paragraph of its own where it is more than the kind.

@@ -4,7 +4,6 @@
 //! `<section role="doc-endnotes"><ol><li id="recto-fn-1"><p>b <a href="#recto-fnref-1" …>↩</a></p></li></ol></section>`
 
 mod items;
-mod orphans;
 mod references;
 mod separators;
 
@@ -16,7 +15,6 @@ use crate::dom::{Attr, NodeId, Tag, Tree, TreeId};
 use crate::notes::{Note, Notes, Reference, item_numbers};
 use crate::trace::Trace;
 use items::write_item;
-pub(super) use orphans::prune_orphan_notes;
 use references::{flatten, take_brackets_of_several, write_references};
 use separators::drop_above;
 

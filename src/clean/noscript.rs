@@ -1,4 +1,5 @@
-//! `noscript` repeats a lazy picture with its real address: the copy goes where the placeholder is.
+//! `noscript` repeats a lazy picture with its real address: the placeholder beside it gets that. Pictures that are shown in
+//! no other way take the place of the `noscript`.
 //!
 //! `<img data-x="…"><noscript><img src="a.jpg"></noscript>` → `<img src="a.jpg">`
 
@@ -6,82 +7,41 @@ use std::collections::HashSet;
 
 use super::{Context, drop_node};
 use crate::dom::{Attr, Tag, Tree, TreeId};
-use crate::media::{best, is_placeholder, picture};
+use crate::media::best;
+use crate::media::noscript::{Copy, copies, may_be_preview};
 use crate::trace::Trace;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
-    let mut done = HashSet::new();
-    let mut claimed = HashSet::new();
-    for noscript in tree.all() {
-        let parent = tree.parent(noscript);
-        if tree.tag(noscript) != Tag::Noscript || !done.insert(parent) {
+    let mut filled = HashSet::new();
+    for Copy { noscript, picture, beside } in copies(tree, tree.all().into_iter()) {
+        if holds_words(tree, noscript, context) {
             continue;
         }
-        let siblings: Vec<TreeId> = tree.children(parent).filter(|&id| !tree.is_blank_text(id)).collect();
-        for (place, &id) in siblings.iter().enumerate() {
-            if tree.tag(id) == Tag::Noscript {
-                let before = place.checked_sub(1).and_then(|place| siblings.get(place)).copied();
-                let after = siblings.get(place + 1).copied();
-                merge(tree, id, [before, after], &mut claimed, context, trace);
-            }
+        let Some(real) = best(tree, picture, context.address) else { continue };
+        let is_placeholder = |id: &TreeId| {
+            !filled.contains(id) && best(tree, *id, context.address).is_none_or(|shown| may_be_preview(&shown))
+        };
+        if let Some(placeholder) = beside.into_iter().find(is_placeholder) {
+            filled.insert(placeholder);
+            fill(tree, placeholder, picture, real);
+            drop_node(tree, noscript, trace);
         }
     }
     tree.unwrap_where(|tree, id| tree.tag(id) == Tag::Noscript);
 }
 
-/// Gives a placeholder beside the noscript what it holds, or drops it where the same is shown already. Pictures that
-/// are shown in no other way stay, in the place of the noscript.
-fn merge(
-    tree: &mut Tree,
-    noscript: TreeId,
-    neighbours: [Option<TreeId>; 2],
-    claimed: &mut HashSet<TreeId>,
-    context: &Context<'_>,
-    trace: &mut Trace,
-) {
-    let is_page = tree.node(noscript).source.is_some_and(|source| context.blocks.totals[source].words > 0);
-    let copies = images(tree, noscript);
-    let [copy] = copies.as_slice() else { return };
-    let Some(real) = best(tree, *copy, context.address).filter(|_| !is_page) else { return };
-    let beside: Vec<TreeId> = neighbours.into_iter().flatten().filter_map(|id| image_of(tree, id)).collect();
-    let mut shown_beside = false;
-    for &image in &beside {
-        let shown = best(tree, image, context.address).filter(|shown| !may_stand_for_another(shown));
-        let is_same = shown.is_some_and(|shown| picture(&shown) == picture(&real));
-        shown_beside |= is_same && claimed.insert(image);
-    }
-    if !shown_beside {
-        let is_placeholder = |id: &TreeId| {
-            !claimed.contains(id) && best(tree, *id, context.address).is_none_or(|shown| may_stand_for_another(&shown))
-        };
-        let Some(placeholder) = beside.into_iter().find(is_placeholder) else {
-            return;
-        };
-        claimed.insert(placeholder);
-        tree.set_attr(*copy, Attr::Src, Some(real));
-        let attrs = tree.node(*copy).attrs.clone();
-        let mut kept = std::mem::take(&mut tree.node_mut(placeholder).attrs);
-        kept.retain(|(name, _)| !attrs.iter().any(|(other, _)| other == name));
-        tree.node_mut(placeholder).attrs = attrs.into_iter().chain(kept).collect();
-        tree.node_mut(placeholder).tag = Tag::Img;
-    }
-    drop_node(tree, noscript, trace);
+/// Where the page's text is in it, it is no copy.
+fn holds_words(tree: &Tree, noscript: TreeId, context: &Context<'_>) -> bool {
+    tree.node(noscript).source.is_some_and(|source| context.blocks.totals[source].words > 0)
 }
 
-/// Whether the address may be that of a preview.
-fn may_stand_for_another(address: &str) -> bool {
-    address.starts_with("data:") || is_placeholder(address)
-}
-
-fn images(tree: &Tree, id: TreeId) -> Vec<TreeId> {
-    tree.descendants(id).into_iter().filter(|&id| matches!(tree.tag(id), Tag::Img | Tag::AmpImg)).collect()
-}
-
-/// The picture that a neighbour is, or holds alone.
-fn image_of(tree: &Tree, neighbour: TreeId) -> Option<TreeId> {
-    match tree.tag(neighbour) {
-        Tag::Img => Some(neighbour),
-        Tag::Text | Tag::Noscript => None,
-        _ => images(tree, neighbour).last().copied().filter(|_| tree.is_blank(neighbour)),
-    }
+/// Gives a placeholder the copy's attributes, beside its own.
+fn fill(tree: &mut Tree, placeholder: TreeId, copy: TreeId, real: String) {
+    tree.set_attr(copy, Attr::Src, Some(real));
+    let attrs = tree.node(copy).attrs.clone();
+    let mut own = std::mem::take(&mut tree.node_mut(placeholder).attrs);
+    own.retain(|(name, _)| !attrs.iter().any(|(other, _)| other == name));
+    let node = tree.node_mut(placeholder);
+    node.attrs = attrs.into_iter().chain(own).collect();
+    node.tag = Tag::Img;
 }

@@ -11,6 +11,9 @@ use crate::dom::{Attr, NodeId, NodeMap, Tag};
 use crate::media::background::is_background;
 use crate::media::stand_in::is_stand_in;
 
+/// How far a blank line's text is below its code, and a picture below its `noscript`: spans, or a link and `picture`.
+const MAX_LEVELS: usize = 3;
+
 pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {
     let page = input.page;
     let holds = decisions.nodes().clone();
@@ -34,9 +37,10 @@ fn belongs(input: &SelectInput<'_>, id: NodeId, holds: &NodeMap<bool>) -> bool {
     match page.tag(id) {
         // A blank line between two pieces of code.
         Tag::Code => parent_holds && is_block_code(page, id),
-        Tag::Text => {
-            page.ancestors(id).take(3).any(|id| page.tag(id) == Tag::Code && is_block_code(page, id) && !holds[id])
-        }
+        Tag::Text => page
+            .ancestors(id)
+            .take(MAX_LEVELS)
+            .any(|id| page.tag(id) == Tag::Code && is_block_code(page, id) && !holds[id]),
         Tag::Td | Tag::Th | Tag::Col | Tag::Colgroup | Tag::Hr => parent_holds,
         Tag::Input => {
             // A task list says with them what is done.
@@ -47,7 +51,9 @@ fn belongs(input: &SelectInput<'_>, id: NodeId, holds: &NodeMap<bool>) -> bool {
         // The readable copy of a lazy picture is often the only one with an address.
         Tag::Noscript => parent_holds && page.descendants(id).into_iter().any(|id| page.tag(id) == Tag::Img),
         Tag::Span => page.tag(page.parent(id)) == Tag::Code && is_block_code(page, page.parent(id)),
-        Tag::Img | Tag::Picture | Tag::Source => page.ancestors(id).take(3).any(|id| page.tag(id) == Tag::Noscript),
+        Tag::Img | Tag::Picture | Tag::Source => {
+            page.ancestors(id).take(MAX_LEVELS).any(|id| page.tag(id) == Tag::Noscript)
+        }
         _ => parent_holds && (is_background(page, id) || is_stand_in(page, id)),
     }
 }

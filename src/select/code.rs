@@ -14,7 +14,7 @@ const MIN_BETWEEN: f32 = 0.1;
 /// Likewise, of code with a kept text on one side: chosen as what may well be content.
 const MIN_BESIDE: f32 = 0.3;
 
-/// The most words of a label.
+/// A label between a text and its code, such as a file's name, has at most so many words: more are another text.
 const MAX_LABEL_WORDS: u32 = 5;
 
 pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {

@@ -11,16 +11,16 @@ use super::input::SelectInput;
 use crate::dom::{Attr, Elements, NodeId, Tag};
 use crate::words::{Count, normalized_key};
 
-/// A question has at least so many words.
+/// A question has at least so many words: fewer, such as "More?", are what a control is called.
 const MIN_QUESTION_WORDS: u32 = 3;
 
-/// The name of a part that says what is in it has at least so many.
+/// The name of a part has at least so many words: fewer, such as "Show more details", are what the button does.
 const MIN_NAME_WORDS: u32 = 4;
 
-/// An answer has at least so many.
+/// An answer has at least so many words: fewer are labels of other controls.
 const MIN_ANSWER_WORDS: u32 = 5;
 
-/// What is made of more nodes than this is taken for prose unread.
+/// What is made of more nodes than this is taken for prose unread, so that the look stays cheap.
 const MAX_NODES: usize = 400;
 
 pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {

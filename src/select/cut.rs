@@ -3,11 +3,29 @@
 use crate::blocks::Blocks;
 use crate::score::{Columns, Forest, Scores};
 
-/// What is measured of a choice and of its page.
-const MEASURED: usize = 16 + 9;
+/// How many measures there are: of a choice, and of its page.
+const MEASURES: usize = 16 + 9;
 
-/// What is less likely than that is never content, however little else there is.
-const LEAST: f32 = 0.1;
+/// What is less likely than that is never content by itself, however little else there is.
+const MIN_THRESHOLD: f32 = 0.1;
+
+/// What is as likely as that is always content by itself: more likely than not.
+const MAX_THRESHOLD: f32 = 0.5;
+
+/// Fewer words than any page has, so that there is no division by zero.
+const MIN_WORDS: f32 = 1e-3;
+
+/// Blocks from this probability on count as surely content where a choice is measured, ...
+const MIN_SURE: f32 = 0.9;
+
+/// ... and those below this as surely none: the learned forest weighs how many words are neither.
+const MAX_SURELY_NOT: f32 = 0.1;
+
+/// Kept blocks count as hardly kept up to so many times the threshold, ...
+const MAX_HARDLY_KEPT: f32 = 1.3;
+
+/// ... and dropped ones as hardly dropped from so many times on: a threshold a little off would change these.
+const MIN_HARDLY_DROPPED: f32 = 0.7;
 
 /// The threshold with the highest F1 by words to be expected, and the F1 that a learned forest expects of it.
 ///
@@ -48,7 +66,7 @@ struct All {
 
 impl All {
     fn of(blocks: &Blocks, probabilities: &[f32]) -> All {
-        let mut all = All { words: 1e-3, expected: 0.0, prose: 0.0, threshold: 0.5, f1: 0.0 };
+        let mut all = All { words: MIN_WORDS, expected: 0.0, prose: 0.0, threshold: MAX_THRESHOLD, f1: 0.0 };
         let mut order: Vec<(f32, f32)> = Vec::with_capacity(probabilities.len());
         for (block, &p) in blocks.list.iter().zip(probabilities) {
             let words = block.count.words as f32;
@@ -64,23 +82,23 @@ impl All {
             right += p * words;
             let f1 = 2.0 * right / (taken + all.expected).max(1.0);
             if f1 > all.f1 {
-                (all.f1, all.threshold) = (f1, p.clamp(LEAST, 0.5));
+                (all.f1, all.threshold) = (f1, p.clamp(MIN_THRESHOLD, MAX_THRESHOLD));
             }
         }
         all
     }
 }
 
-fn measure(blocks: &Blocks, probabilities: &[f32], threshold: f32, all: &All) -> [f32; MEASURED] {
-    let (mut words, mut expected, mut prose, mut linked, mut hidden) = (1e-3, 0.0, 0.0, 0.0, 0.0);
+fn measure(blocks: &Blocks, probabilities: &[f32], threshold: f32, all: &All) -> [f32; MEASURES] {
+    let (mut words, mut expected, mut prose, mut linked, mut hidden) = (MIN_WORDS, 0.0, 0.0, 0.0, 0.0);
     let (mut just_out, mut just_in, mut sure, mut surely_not, mut certain) = (0.0, 0.0, 0.0, 0.0, 0.0);
     let (mut runs, mut kept_blocks, mut before) = (0.0, 0.0, false);
     let (mut span, mut gap, mut begun) = (0.0, 0.0, false);
     for (block, &p) in blocks.list.iter().zip(probabilities) {
         let own = block.count.words as f32;
         certain += own * (p - 0.5).abs();
-        sure += if p > 0.9 { own } else { 0.0 };
-        surely_not += if p < 0.1 { own } else { 0.0 };
+        sure += if p > MIN_SURE { own } else { 0.0 };
+        surely_not += if p < MAX_SURELY_NOT { own } else { 0.0 };
         let kept = p >= threshold;
         gap += own;
         if kept {
@@ -91,10 +109,10 @@ fn measure(blocks: &Blocks, probabilities: &[f32], threshold: f32, all: &All) ->
             hidden += if block.hidden { own } else { 0.0 };
             kept_blocks += 1.0;
             runs += if before { 0.0 } else { 1.0 };
-            just_in += if p < threshold * 1.3 { own } else { 0.0 };
+            just_in += if p < threshold * MAX_HARDLY_KEPT { own } else { 0.0 };
             span += if begun { gap } else { own };
             (begun, gap) = (true, 0.0);
-        } else if p >= threshold * 0.7 {
+        } else if p >= threshold * MIN_HARDLY_DROPPED {
             just_out += own;
         }
         before = kept;

@@ -81,6 +81,11 @@ impl Decisions {
         self.list.get(block).is_some_and(|decision| !decision.kept && decision.by == rule)
     }
 
+    /// Whether that rule kept the block, and no other has dropped it since.
+    pub(super) fn is_kept_by(&self, block: BlockId, rule: &str) -> bool {
+        self.list.get(block).is_some_and(|decision| decision.kept && decision.by == rule)
+    }
+
     /// Whether later rules leave the block as it is.
     pub(super) fn is_locked(&self, block: BlockId) -> bool {
         self.list.get(block).is_some_and(|decision| decision.locked)

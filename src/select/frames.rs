@@ -8,7 +8,7 @@ use super::input::SelectInput;
 use crate::dom::{Elements, NodeId, Tag};
 use crate::media::frames::shown;
 
-/// The most nodes of an object that only wraps a player.
+/// An object of more nodes than this holds content of its own, not only a player for other browsers.
 const MAX_NODES: usize = 30;
 
 pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {

@@ -16,13 +16,13 @@ use crate::media::{best, is_decorative, is_picture_file, is_tiny, picture};
 /// How many pictures before the text are looked at: chosen to reach over a page's head and menus.
 const MAX_CANDIDATES: usize = 40;
 
-/// The most nodes a figure has.
+/// A figure of more nodes than this is a gallery, and only its picture is kept.
 const MAX_NODES: usize = 120;
 
-/// How far above a picture its figure is.
+/// How far above a picture its figure is: pictures lie in a few wrappers, and parts of pages called figures lie higher.
 const MAX_LEVELS: usize = 6;
 
-/// How far above a text the heading or figure is that it is part of.
+/// How far above a text the heading or figure is that it is part of: texts lie in a few elements for style.
 const MAX_LEVELS_OF_TEXT: usize = 4;
 
 pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {

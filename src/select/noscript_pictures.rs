@@ -1,5 +1,6 @@
 //! Pictures for browsers without scripts are kept where nothing but a script's absence hides them: in empty wrappers
-//! beside what is kept, and figures between texts that are kept, whose captions make little sense by themselves.
+//! beside what is kept, and figures between texts that are kept, whose captions make little sense by themselves. Copies of
+//! pictures that are shown beside them are dropped.
 //!
 //! `<p>` kept `<noscript><figure><img><figcaption>…</figure></noscript><p>` kept → all
 
@@ -9,14 +10,16 @@ use super::decisions::Decisions;
 use super::input::SelectInput;
 use crate::blocks::Block;
 use crate::dom::{NodeId, Tag};
+use crate::media::noscript::{copies, may_be_preview};
+use crate::media::{best, picture};
 
-/// How many empty elements such a picture is wrapped in.
+/// How many empty elements such a picture is wrapped in: for its ratio, its fading in and its link, each with one or two.
 const MAX_WRAPPERS: usize = 6;
 
-/// How far above a picture its figure is.
+/// How far above a picture its figure is, with as many wrappers and a link.
 const MAX_LEVELS: usize = 8;
 
-/// The most words of a figure: more are a text.
+/// The most words of a figure: more are a text, which is decided on as such.
 const MAX_WORDS: u32 = 120;
 
 /// Keeps the wrappers of pictures: the pictures belong to what is around them then.
@@ -37,6 +40,21 @@ pub(super) fn keep_wrapped(input: &SelectInput<'_>, decisions: &mut Decisions) {
             wrappers.into_iter().for_each(|id| decisions.add(page, input.blocks, id));
         }
     }
+}
+
+/// Drops copies of pictures that are shown: each picture has one.
+pub(super) fn drop_copies(input: &SelectInput<'_>, decisions: &mut Decisions) {
+    let (page, address) = (input.page, input.address);
+    let content = decisions.content(page);
+    let mut has_copy = HashSet::new();
+    let mut copies = copies(&content, content.descendants(page.body()));
+    copies.retain(|copy| {
+        let Some(real) = best(&content, copy.picture, address) else { return false };
+        let is_same = |shown: String| !may_be_preview(&shown) && picture(&shown) == picture(&real);
+        let same = copy.beside.iter().filter(|&&id| best(&content, id, address).is_some_and(is_same));
+        input.blocks.totals[copy.noscript].words == 0 && same.filter(|&&id| has_copy.insert(id)).count() > 0
+    });
+    copies.iter().for_each(|copy| decisions.drop_node(page, input.blocks, copy.noscript));
 }
 
 pub(super) fn keep_between(input: &SelectInput<'_>, decisions: &mut Decisions) {

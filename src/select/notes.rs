@@ -7,6 +7,9 @@ use super::input::SelectInput;
 use crate::dom::{NodeId, NodeRange, Tag};
 use crate::notes::Note;
 
+/// The rule that keeps notes for their references.
+pub(super) const NAME: &str = "notes";
+
 /// A note may refer to another: twice is as far as that goes.
 const MAX_ROUNDS: usize = 2;
 
@@ -36,6 +39,19 @@ fn is_whole(input: &SelectInput<'_>, decisions: &Decisions, note: &Note) -> bool
 pub(super) fn drop_copies(input: &SelectInput<'_>, decisions: &mut Decisions) {
     let notes = input.notes();
     for &id in notes.copies.iter().chain(&notes.boxes) {
+        decisions.drop_node(input.page, input.blocks, id);
+    }
+}
+
+/// Drops notes that were kept for references only, which other rules have dropped since.
+pub(super) fn drop_unreferred(input: &SelectInput<'_>, decisions: &mut Decisions) {
+    let is_kept_for_reference = |&id: &NodeId| {
+        let mut blocks = input.page.subtree(id).into_iter().filter_map(|id| input.blocks.block_of(id));
+        decisions.is_content(id) && blocks.all(|block| decisions.is_kept_by(block, NAME))
+    };
+    let unreferred = input.notes().list.iter().filter(|note| !is_referred_to(input, decisions, note));
+    let bodies = unreferred.flat_map(|note| &note.body).copied().filter(is_kept_for_reference);
+    for id in bodies.collect::<Vec<_>>() {
         decisions.drop_node(input.page, input.blocks, id);
     }
 }

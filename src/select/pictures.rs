@@ -13,7 +13,7 @@ use crate::dom::{Document, NodeId, NodeMap};
 /// A caption that is less likely than this is hardly part of the text.
 const MIN_LIKELY: f32 = 0.15;
 
-/// How many elements a picture, or a caption, is wrapped in.
+/// How many elements a picture, or a caption, is wrapped in: from more on, it is beside other things than its caption.
 const MAX_WRAPPERS: usize = 3;
 
 pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {

@@ -35,10 +35,10 @@ const MAX_WORDS_AFTER_COLON: u32 = 25;
 /// A line that begins with a lead and ends with a colon announces links if it has at most so many other words.
 const MAX_WORDS_BEFORE_COLON: u32 = 8;
 
-/// The share of the words after a lead that are links in lines that lead away, in tenths.
+/// Lines lead away if at least this share of the words after a lead are links, in tenths: sentences have fewer links.
 const MIN_LINKED_TENTHS: u32 = 7;
 
-/// A line of more words is no mark of an advertisement: the longest of the phrases has six, in scripts without spaces more.
+/// A line of more words is no mark of an advertisement: the longest of the phrases has six.
 const MAX_ADVERT_WORDS: u32 = 12;
 
 /// What the reader is to do is one of so many words at a call's beginning: "please" or "to" may come before it.
@@ -56,8 +56,8 @@ const MIN_PLACE_OF_RIGHTS: f32 = 0.7;
 /// How many words after `(c)` hold the year of a notice of rights.
 const MAX_WORDS_TO_YEAR: usize = 3;
 
-/// The digits of a year.
-const YEAR_DIGITS: usize = 4;
+/// A year is at least so many digits: a point of a text that begins with a number has fewer.
+const MIN_YEAR_DIGITS: usize = 4;
 
 /// A line that has less than this share of the text before it stands at the text's beginning: in or right below its head.
 const MAX_PLACE_OF_BEGINNING: f32 = 0.1;
@@ -68,7 +68,7 @@ const MIN_PLACE_OF_LAST_CALL: f32 = 0.85;
 /// Tags with more than this share of the text before them stand at the text's end: notices may follow.
 const MIN_PLACE_OF_LAST_TAGS: f32 = 0.8;
 
-/// An age or a count has at most so many words.
+/// An age or a count has at most so many words, such as "updated 6 hours and 5 minutes ago"; more are a sentence.
 const MAX_COUNT_WORDS: u32 = 6;
 
 pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {
@@ -188,7 +188,8 @@ fn is_call(line: &Line) -> bool {
 /// A notice of rights among the last lines, or a picture's credit anywhere.
 fn is_notice_of_rights(line: &Line, lines_to_end: usize) -> bool {
     // A "c)" also counts points, but not with a year.
-    let is_year = |word: &str| word.len() >= YEAR_DIGITS && word.bytes().take(YEAR_DIGITS).all(|b| b.is_ascii_digit());
+    let is_year =
+        |word: &str| word.len() >= MIN_YEAR_DIGITS && word.bytes().take(MIN_YEAR_DIGITS).all(|b| b.is_ascii_digit());
     let is_sign =
         || line.text.strip_prefix("c) ").is_some_and(|rest| rest.split(' ').take(MAX_WORDS_TO_YEAR).any(is_year));
     let begins = line.text.starts_with('©') || line.text.starts_with("copyright") || is_sign();

@@ -13,13 +13,13 @@ use crate::words::{Count, normalized_key};
 /// From this many words on a block is the text itself, and what follows it is not its head.
 const MIN_PROSE_WORDS: u32 = 25;
 
-/// The most words a line of names or dates has.
+/// The most words a line of names or dates has: more are a sentence that names its author.
 const MAX_WORDS: u32 = 14;
 
-/// A line that says a day without a `time` element has at most so many words.
+/// A line that gives a day without a `time` element has at most so many words: more are a text with a date in it.
 const MAX_DAY_WORDS: u32 = 8;
 
-/// A line that ends as a sentence does, with so many words beside the name, says something.
+/// A line that ends as a sentence does, with so many words beside the name, is one: a byline has fewer, such as "by".
 const MIN_SENTENCE_WORDS: u32 = 5;
 
 pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {

@@ -10,13 +10,13 @@ use crate::dom::{Attr, Elements, NodeId, NodeMap, Tag};
 use crate::lexicon::sharing::{NETWORKS, SHARES};
 use crate::words::Count;
 
-/// The most words a bar has: longer ones say more than "share".
+/// The most words a bar has: a dozen names of networks with "share on"; more are a text with such a link.
 const MAX_WORDS: u32 = 25;
 
-/// The most words beside the links where only these tell that it is a bar.
+/// The most words beside the links of a bar that is not named one: "If you liked this, share it on"; more are a sentence.
 const MAX_WORDS_BESIDE: u32 = 8;
 
-/// The most nodes a bar is made of.
+/// A bar is made of at most so many nodes: larger elements hold more than it.
 const MAX_NODES: usize = 60;
 
 pub(super) fn run(input: &SelectInput<'_>, decisions: &mut Decisions) {

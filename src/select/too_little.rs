@@ -6,10 +6,10 @@
 use super::decisions::Decisions;
 use super::input::SelectInput;
 
-/// One block that is as likely as this is enough.
+/// One block that is as likely as this is enough: pages without content have none.
 const MIN_LIKELY: f32 = 0.4;
 
-/// The things of a list are never very likely one by one.
+/// On lists, one as likely as this is enough: the things of a list are never very likely one by one.
 const MIN_LIKELY_ITEM: f32 = 0.15;
 
 /// The fewest words to be expected as content: chosen as one sentence.

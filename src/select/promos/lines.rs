@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::MAX_LINE_WORDS;
 use crate::address::Address;
+use crate::blocks::callouts::{is_documentation, kind_of};
 use crate::blocks::{Signal, is_layout_table};
 use crate::dom::{Attr, Elements, NodeId, Tag, fold_spaces};
 use crate::media::captions::captioned;
@@ -68,6 +69,7 @@ pub(super) fn lines(input: &SelectInput<'_>, decisions: &Decisions) -> Vec<Line>
     let notes = NoteRanges::of(input, decisions);
     let mut apart = data_tables(input, content);
     apart.extend(captioned_pictures(input, content));
+    apart.extend(callouts(input, content));
     let mut reader = LineReader { input, content, notes, apart, lines: Vec::new(), words: 0, words_of_notes: 0 };
     let mut next = vec![Part::Element(input.page.body())];
     while let Some(part) = next.pop() {
@@ -107,6 +109,12 @@ fn captioned_pictures<'a>(input: &'a SelectInput<'_>, content: Content<'a>) -> i
     content.descendants(input.page.body()).filter_map(captioned)
 }
 
+fn callouts<'a>(input: &'a SelectInput<'_>, content: Content<'a>) -> impl Iterator<Item = NodeId> + 'a {
+    let all = || content.descendants(input.page.body());
+    let in_documentation = is_documentation(all().map(|id| content.tag(id)));
+    all().filter(move |&id| kind_of(&content, id, in_documentation).is_some())
+}
+
 /// A part of an element: a block, or what stands between blocks.
 enum Part {
     Element(NodeId),
@@ -117,7 +125,7 @@ struct LineReader<'a> {
     input: &'a SelectInput<'a>,
     content: Content<'a>,
     notes: NoteRanges,
-    /// Tables of data, and pictures with their captions.
+    /// Tables of data, pictures with their captions, and callouts.
     apart: HashSet<NodeId>,
     lines: Vec<Line>,
     /// The words before what is read next.
@@ -184,17 +192,21 @@ impl LineReader<'_> {
 
     fn read(&mut self, nodes: Vec<NodeId>, is_heading: bool, list: Option<NodeId>) {
         let (content, address) = (self.content, self.input.address);
-        let page = self.input.page;
+        let (page, blocks) = (self.input.page, self.input.blocks);
         let (mut text, mut linked) = (String::new(), String::new());
         let (mut links, mut away, mut stories) = (0, 0, 0);
         let mut link_end = NodeId::ROOT;
-        // Style sheets set links apart from elements beside them, but not from text.
+        // Blocks stand apart, and style sheets set links apart from elements beside them, but not from text.
         let mut last_text = NodeId::ROOT;
         let is_beside_text = |link: NodeId, text: NodeId| content.parent(link) == content.parent(text);
         for id in nodes.iter().flat_map(|&id| std::iter::once(id).chain(content.descendants(id))) {
             match content.tag(id) {
                 Tag::Text if self.notes.contain(id) => self.words_of_notes += Count::of(page.text(id)).words,
                 Tag::Text => {
+                    if blocks.block_of(id) != blocks.block_of(last_text) {
+                        text.push(' ');
+                        linked.push(' ');
+                    }
                     text.push_str(page.text(id));
                     if id < link_end {
                         linked.push_str(page.text(id));
