@@ -1,8 +1,9 @@
 //! [`Selection`] → a fresh small tree, made fit to read by an ordered table of rules.
 //!
 //! Rules change the form of what is content; what is, was decided before. They take out only what shows nothing by itself
-//! (empty elements, pictures without an address), what repeats something that stays (a copy of a picture or a caption, a
-//! heading's link to itself, the name of a callout's kind), and what the caller does without.
+//! (empty elements, pictures without an address, players that no card can stand for), what repeats something that stays (a
+//! copy of a picture or a caption, the name of a callout's kind), what a site hangs on headings and code (links to
+//! themselves and to edit, buttons to copy), and what the caller does without.
 
 mod anchors;
 mod apply_options;

@@ -30,7 +30,7 @@ pub(super) fn apply(tree: &mut Tree, _: &Context<'_>, trace: &mut Trace) {
 fn stays_empty(tag: Tag) -> bool {
     use Tag::*;
     matches!(tag, Text | Br | Wbr | Hr | Img | Td | Th | Col | Colgroup | Math)
-        || tag.name().starts_with('m') && !matches!(tag, Main | Map | Mark | Marquee | Menu | Meta | Meter)
+        || tag.name().starts_with('m') && !matches!(tag, Main | Map | Mark | Marquee | Menu | Meta)
 }
 
 /// `hr` stays between two parts: not first, not last, and not twice.

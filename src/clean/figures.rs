@@ -12,8 +12,9 @@ use crate::media::captions::{MAX_CAPTION_WORDS, MAX_FIGURE_NODES, captioned};
 use crate::trace::Trace;
 use crate::words::Count;
 
-/// The longest caption, in bytes of its letters.
-const LONGEST: usize = 4000;
+/// The longest caption that another is looked for in, in bytes: in a page of captions, longer ones would take time that grows
+/// with their square.
+const MAX_COMPARED_CAPTION: usize = 4000;
 
 pub(super) fn apply(tree: &mut Tree, context: &Context<'_>, trace: &mut Trace) {
     for id in tree.all() {
@@ -89,8 +90,7 @@ fn one_caption_each(tree: &mut Tree, trace: &mut Trace) {
             first_of.insert(figure, (caption, words));
             continue;
         };
-        // Only a caption's length is compared: in a page of captions it would take too long.
-        if said.len() > LONGEST || !said.contains(&words) {
+        if said.len() > MAX_COMPARED_CAPTION || !said.contains(&words) {
             let first = *first;
             said.push_str(&words);
             tree.append_text(first, " ");

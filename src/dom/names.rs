@@ -41,7 +41,7 @@ names! {
         H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6", Head = "head", Header = "header",
         Hgroup = "hgroup", Hr = "hr", Html = "html", I = "i", Iframe = "iframe", Img = "img", Input = "input",
         Ins = "ins", Kbd = "kbd", Label = "label", Legend = "legend", Li = "li", Link = "link", Main = "main",
-        Map = "map", Mark = "mark", Marquee = "marquee", Menu = "menu", Meta = "meta", Meter = "meter", Nav = "nav",
+        Map = "map", Mark = "mark", Marquee = "marquee", Menu = "menu", Meta = "meta", Nav = "nav",
         Nobr = "nobr", Noembed = "noembed", Noframes = "noframes", Noscript = "noscript", Object = "object",
         Ol = "ol", Optgroup = "optgroup", Option = "option", Output = "output", P = "p", Param = "param",
         Picture = "picture", Plaintext = "plaintext", Pre = "pre", Q = "q", Rp = "rp",
