@@ -25,7 +25,7 @@ pub(crate) fn line(text: &str) -> Option<String> {
     line_of(text, MAX_LINE)
 }
 
-/// [`line`] with a length of its own, in characters.
+/// [`line()`] with a length of its own, in characters.
 pub(super) fn line_of(text: &str, max: usize) -> Option<String> {
     let mut out = String::new();
     let (mut length, mut last_space) = (0, 0);
