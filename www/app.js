@@ -55,6 +55,9 @@ const TOP = { y: 0, page: 0 };
 /** Browsers limit how often a page may change its history, so the position is saved when scrolling has paused. */
 const POSITION_DEBOUNCE_MS = 250;
 
+/** On a machine that is always busy, no browser is ever idle: after so long, what waits for that begins all the same. */
+const MAX_IDLE_WAIT_MS = 2000;
+
 /** @type {Map<number, OpenArticle>} Every article of this visit by its id, for the Back and Forward buttons. */
 const articles = new Map();
 
@@ -91,10 +94,13 @@ function start() {
   if (load) openLaunchSource(load);
   else if (isArticleRoute()) restoreArticle();
   else showView('input');
-  (globalThis.requestIdleCallback ?? setTimeout)(() => {
+  const prepare = () => {
     getReader();
     registerServiceWorker();
-  });
+  };
+  // Safari has no idle callbacks.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(prepare, { timeout: MAX_IDLE_WAIT_MS });
+  else setTimeout(prepare);
   dispatchEvent(new Event('recto-started'));
 }
 
