@@ -13,6 +13,10 @@ pub(crate) struct Page {
     pub(crate) id: String,
     pub(crate) url: Option<String>,
     pub(crate) page_type: String,
+    /// The language, where the corpus says it.
+    pub(crate) language: Option<String>,
+    /// The host, of a page whose address the corpus leaves out.
+    pub(crate) site: Option<String>,
     path: PathBuf,
 }
 
@@ -49,6 +53,8 @@ fn page(corpus: &Path, path: &Path) -> Result<(Page, Truth)> {
         id,
         url: string(&file["url"]),
         page_type: page_type(&file["_internal"]["page_type"]),
+        language: string(&file["language"]),
+        site: string(&file["site"]),
     };
     let truth = &file["ground_truth"];
     let truth = Truth {

@@ -5,6 +5,7 @@ mod corpus;
 mod label;
 mod measure;
 mod report;
+mod run;
 mod scaling;
 mod speed;
 mod train;
@@ -39,6 +40,15 @@ enum Cli {
         /// Measure each page with the model that has seen no page of its site; `train` left these
         #[arg(long)]
         folds: bool,
+        /// Leave the addresses out, as pasted pages come
+        #[arg(long)]
+        no_address: bool,
+        /// Write what came out for each page to this folder
+        #[arg(long, value_name = "FOLDER")]
+        save: Option<PathBuf>,
+        /// Compare page by page with what an earlier run wrote to this folder
+        #[arg(long, value_name = "FOLDER")]
+        against: Option<PathBuf>,
     },
     /// Measure how the cost grows with the size of hostile pages
     Scaling,
@@ -60,6 +70,9 @@ struct Row {
     quality: Quality,
     cost: Cost,
     page_type: Option<PageType>,
+    text: String,
+    /// The language of the page by its truth, or as extracted: "en", or "" where unknown.
+    language: String,
     confidence: f64,
     /// Where each field came from.
     sources: BTreeMap<String, String>,
@@ -70,9 +83,14 @@ fn main() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let folder = root.join("target/train");
     match Cli::parse() {
-        Cli::Eval { corpus, worst, folds } => {
+        Cli::Eval { corpus, worst, folds, no_address, save, against } => {
             let models = if folds { train::folded(&folder)? } else { Vec::new() };
-            eval(&corpus, worst, &models)
+            let rows = eval(&corpus, no_address, &models)?;
+            report::print(&rows, worst);
+            if let Some(folder) = against {
+                run::compare(&run::read(&folder)?, &rows);
+            }
+            save.map_or(Ok(()), |folder| run::write(&folder, &rows))
         }
         Cli::Scaling => {
             scaling::print();
@@ -83,22 +101,17 @@ fn main() -> Result<()> {
     }
 }
 
-fn eval(corpus: &Path, worst: usize, models: &[Model]) -> Result<()> {
+fn eval(corpus: &Path, no_address: bool, models: &[Model]) -> Result<Vec<Row>> {
     let pages = corpus::pages(corpus)?;
     ensure!(!pages.is_empty(), "{} holds no pages with a truth", corpus.display());
-    let rows = pages
-        .into_par_iter()
-        .enumerate()
-        .map(|(index, (page, truth))| read(index, page, &truth, models))
-        .collect::<Result<Vec<_>>>()?;
-    report::print(&rows, worst);
-    Ok(())
+    let rows = pages.into_par_iter().enumerate();
+    rows.map(|(index, (page, truth))| read(index, page, &truth, no_address, models)).collect()
 }
 
-fn read(index: usize, page: Page, truth: &Truth, models: &[Model]) -> Result<Row> {
+fn read(index: usize, page: Page, truth: &Truth, no_address: bool, models: &[Model]) -> Result<Row> {
     let html = page.html()?;
     let mut options = Options::new();
-    options.url = page.url.clone();
+    options.url = page.url.clone().filter(|_| !no_address);
     let fold = train::fold_of(&page);
     let model = models.get(fold).unwrap_or_else(|| training::model());
     let (result, cost) = speed::compare(index, &html, || training::extract_with(&html, &options, model));
@@ -106,6 +119,17 @@ fn read(index: usize, page: Page, truth: &Truth, models: &[Model]) -> Result<Row
     let article = result.ok();
     let quality = measure::quality(article.as_ref(), truth);
     let page_type = article.as_ref().map(|article| article.page_type);
-    let (confidence, sources) = article.map(|article| (article.confidence, article.sources)).unwrap_or_default();
-    Ok(Row { page, quality, cost, page_type, confidence, sources, failure })
+    let article = article.unwrap_or_default();
+    let extracted = || article.lang.as_deref().and_then(|lang| lang.split('-').next()).map(str::to_lowercase);
+    Ok(Row {
+        language: page.language.clone().or_else(extracted).unwrap_or_default(),
+        page,
+        quality,
+        cost,
+        page_type,
+        text: article.text,
+        confidence: article.confidence,
+        sources: article.sources,
+        failure,
+    })
 }

@@ -5,6 +5,9 @@ use std::time::Duration;
 
 use crate::Row;
 
+/// Languages with fewer pages share a line: their means are mostly chance.
+const MIN_LANGUAGE_PAGES: usize = 10;
+
 /// Prints quality over all pages and by page type, metadata, speed, failures and the worst pages.
 pub(crate) fn print(rows: &[Row], worst: usize) {
     print_quality(rows);
@@ -17,10 +20,14 @@ pub(crate) fn print(rows: &[Row], worst: usize) {
 }
 
 fn print_quality(rows: &[Row]) {
-    let mut types: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+    let (mut types, mut languages) = (BTreeMap::<&str, Vec<&Row>>::new(), BTreeMap::<&str, Vec<&Row>>::new());
     for row in rows {
         types.entry(&row.page.page_type).or_default().push(row);
+        languages.entry(&row.language).or_default().push(row);
     }
+    let (common, rare): (Vec<_>, Vec<_>) =
+        languages.into_iter().partition(|(name, group)| !name.is_empty() && group.len() >= MIN_LANGUAGE_PAGES);
+    let rare: Vec<&Row> = rare.into_iter().flat_map(|(_, group)| group).collect();
     println!(
         "{:<15}{:>6}{:>8}{:>8}{:>8}{:>8}{:>8}{:>9}{:>7}",
         "type", "pages", "f1", "p", "r", "median", "with", "without", "empty"
@@ -28,6 +35,13 @@ fn print_quality(rows: &[Row]) {
     print_group("all", &rows.iter().collect::<Vec<_>>());
     for (name, group) in &types {
         print_group(name, group);
+    }
+    println!();
+    for (name, group) in &common {
+        print_group(name, group);
+    }
+    if !rare.is_empty() {
+        print_group("other languages", &rare);
     }
 }
 
@@ -149,7 +163,7 @@ fn print_worst(rows: &[Row], worst: usize) {
     }
 }
 
-fn mean(values: impl Iterator<Item = f64>) -> f64 {
+pub(crate) fn mean(values: impl Iterator<Item = f64>) -> f64 {
     let (count, sum) = values.fold((0.0, 0.0), |(count, sum), value| (count + 1.0, sum + value));
     sum / count
 }

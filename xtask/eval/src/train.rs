@@ -138,7 +138,7 @@ pub(crate) fn fold_of(page: &Page) -> usize {
 
 /// The domain that someone registered, as far as can be told without a list.
 fn site(page: &Page) -> String {
-    let url = page.url.as_deref().unwrap_or(&page.id);
+    let url = page.url.as_deref().or(page.site.as_deref()).unwrap_or(&page.id);
     let host = url.split("://").nth(1).unwrap_or(url).split(['/', ':', '?']).next().unwrap_or_default();
     let labels: Vec<&str> = host.split('.').collect();
     let keep = match labels.as_slice() {
