@@ -201,6 +201,7 @@ pub const PART_RULES: &[Rule] = &[
 const TITLE: &str = "repeats the title, byline or date";
 const PROMO: &str = "leads away from the text";
 const NOSCRIPT: &str = "a picture for browsers without scripts, beside what is kept";
+
 /// The one rule where the whole page is asked for.
 pub const WHOLE_PAGE: &[Rule] =
     &[Rule::new("whole_page", "the whole page is asked for", "hidden by the page", All, whole_page::run)];

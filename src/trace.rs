@@ -33,7 +33,7 @@ pub struct Entry {
     pub reason: &'static str,
     /// The scorer's probability that it is main content, where there is one.
     pub probability: Option<f32>,
-    /// Which block of the page it is, from 0; `None` for a part of one, or the page as a whole.
+    /// Which block of the page it is, from 0; `None` for what is no whole block.
     pub block: Option<usize>,
     /// The element's name.
     pub tag: &'static str,

@@ -31,7 +31,7 @@ impl<'a> Content<'a> {
 
     /// Whether it is text of nothing but white space.
     pub(super) fn is_blank_text(self, id: NodeId) -> bool {
-        self.page.is_text(id) && self.page.text(id).chars().all(char::is_whitespace)
+        self.page.is_blank_text(id)
     }
 
     /// Whether it is text with a word in it.

@@ -191,7 +191,7 @@ impl Decisions {
     pub(super) fn keep_node(&mut self, page: &Document, blocks: &Blocks, node: NodeId) {
         let mut is_part = false;
         for id in page.subtree(node).into_iter().filter(|&id| !page.tag(id).is_invisible()) {
-            let is_new = !self.nodes[id] && !is_blank_text(page, id);
+            let is_new = !self.nodes[id] && !page.is_blank_text(id);
             is_part |= is_new && page.is_text(id) && blocks.block_of(id).is_none_or(|block| self.is_kept(block));
             self.add(page, blocks, id);
         }
@@ -248,13 +248,9 @@ impl Decisions {
 fn shown_block(page: &Document, blocks: &Blocks, id: NodeId) -> Option<BlockId> {
     let block = blocks.block_of(id)?;
     let is_shown = match page.tag(id) {
-        Tag::Text => !is_blank_text(page, id),
+        Tag::Text => !page.is_blank_text(id),
         Tag::Br | Tag::Wbr => false,
         _ => true,
     };
     is_shown.then_some(block)
-}
-
-fn is_blank_text(page: &Document, id: NodeId) -> bool {
-    page.is_text(id) && page.text(id).chars().all(char::is_whitespace)
 }
